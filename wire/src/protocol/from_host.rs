@@ -1,0 +1,158 @@
+//! What a host says to an Action.
+
+use super::frame::{Frame, FrameError};
+use super::kind;
+use crate::read::{Cx, Object, Read};
+use crate::{Map, Value};
+
+/// A message from a host to its Action.
+#[derive(Clone, PartialEq)]
+pub enum ToAction {
+    /// The secrets: a JSON object of texts. Comes before [`ToAction::Start`], and is wiped after use.
+    Secrets(Vec<u8>),
+    /// Run.
+    Start(Start),
+    /// The answer to an operation. To an operation that is unknown or cancelled it is dropped.
+    Answer(u32, Answer),
+}
+
+/// Which handler is to run on what.
+#[derive(Clone, PartialEq)]
+pub struct Start {
+    /// The handler's name in Auth0, such as `onExecutePostLogin`.
+    pub handler: String,
+    /// The host's clock, in milliseconds since 1970.
+    pub now_ms: i64,
+    /// When the Action must have ended, by the same clock; `None` when a person debugs it.
+    pub deadline_ms: Option<i64>,
+    /// Where jitter comes from.
+    pub seed: u64,
+    /// Does the clock stand still at `now_ms`?
+    pub frozen: bool,
+    /// Read every group of the event first, and refuse a malformed event before the handler runs?
+    pub strict: bool,
+    /// The event's text.
+    pub event: Vec<u8>,
+}
+
+/// What came of an operation.
+#[derive(Clone, PartialEq)]
+pub struct Answer {
+    /// The host's clock when it answered.
+    pub now_ms: i64,
+    /// For HTTP: status and headers. Both empty elsewhere.
+    pub status: u16,
+    /// Names, in lower case, and values.
+    pub headers: Vec<(String, String)>,
+    /// For HTTP the answer's body; for a question the answer as JSON, empty for `undefined`.
+    pub body: Vec<u8>,
+    /// Why there is no answer.
+    pub error: Option<AnswerError>,
+}
+
+/// Why an operation has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerError {
+    /// A word for programs: for HTTP `connect`, `timeout`, `body` or `refused`; for questions the code that
+    /// Auth0's function gives, or `error`.
+    pub code: String,
+    /// Words for people.
+    pub message: String,
+}
+
+impl Answer {
+    /// An answer to a question or a sleep; `None` is JavaScript's `undefined`.
+    #[must_use]
+    pub fn value(now_ms: i64, value: Option<&Value>) -> Self {
+        let body = value.map(|value| value.to_json().into_bytes()).unwrap_or_default();
+        Self { now_ms, status: 0, headers: Vec::new(), body, error: None }
+    }
+
+    /// No answer, and why.
+    #[must_use]
+    pub fn error(now_ms: i64, code: impl Into<String>, message: impl Into<String>) -> Self {
+        let error = AnswerError { code: code.into(), message: message.into() };
+        Self { now_ms, status: 0, headers: Vec::new(), body: Vec::new(), error: Some(error) }
+    }
+}
+
+impl ToAction {
+    /// The message as a frame; for hosts.
+    #[must_use]
+    pub fn into_frame(self) -> Frame {
+        match self {
+            Self::Secrets(body) => Frame { kind: kind::SECRETS, op: 0, header: Value::Object(Map::new()), body },
+            Self::Start(start) => {
+                let header = Map::from([
+                    ("handler", Value::from(start.handler)),
+                    ("now_ms", start.now_ms.into()),
+                    ("deadline_ms", start.deadline_ms.into()),
+                    ("seed", start.seed.to_string().into()),
+                    ("frozen", start.frozen.into()),
+                    ("strict", start.strict.into()),
+                ]);
+                Frame { kind: kind::START, op: 0, header: Value::Object(header), body: start.event }
+            }
+            Self::Answer(op, answer) => {
+                let mut header = Map::from([("now_ms", answer.now_ms)]);
+                if answer.status != 0 {
+                    header.insert("status", answer.status);
+                    let pairs = answer.headers.into_iter().map(|(name, value)| Value::from([name, value]));
+                    header.insert("headers", Value::Array(pairs.collect()));
+                }
+                if let Some(error) = answer.error {
+                    header.insert("error", Map::from([("code", error.code), ("message", error.message)]));
+                }
+                Frame { kind: kind::ANSWER, op, header: Value::Object(header), body: answer.body }
+            }
+        }
+    }
+
+    /// Reads the message of a frame; for Actions.
+    ///
+    /// # Errors
+    /// When the frame is of no kind that a host sends, or its header lacks something.
+    pub fn from_frame(frame: Frame) -> Result<Self, FrameError> {
+        let mut cx = Cx::new("");
+        let mut object = Object::new(Some(&frame.header), &mut cx);
+        let message = match frame.kind {
+            kind::SECRETS => Self::Secrets(frame.body),
+            kind::START => Self::Start(Start {
+                handler: object.req("handler"),
+                now_ms: object.req("now_ms"),
+                deadline_ms: object.opt("deadline_ms"),
+                seed: object.req::<String>("seed").parse().unwrap_or(0),
+                frozen: object.opt("frozen").unwrap_or(false),
+                strict: object.opt("strict").unwrap_or(false),
+                event: frame.body,
+            }),
+            kind::ANSWER => {
+                let headers: Vec<Vec<String>> = object.opt("headers").unwrap_or_default();
+                let pair =
+                    |mut pair: Vec<String>| (pair.len() == 2).then(|| (pair.swap_remove(0), pair.swap_remove(0)));
+                let answer = Answer {
+                    now_ms: object.req("now_ms"),
+                    status: object.opt::<i64>("status").unwrap_or(0).try_into().unwrap_or(0),
+                    headers: headers.into_iter().filter_map(pair).collect(),
+                    body: frame.body,
+                    error: object.opt("error"),
+                };
+                Self::Answer(frame.op, answer)
+            }
+            other => return Err(FrameError::new(format!("no host sends a frame of kind {other}"))),
+        };
+        let problems = cx.into_problems();
+        if problems.is_empty() {
+            Ok(message)
+        } else {
+            Err(FrameError::new(format!("a frame of kind {}: {problems}", frame.kind)))
+        }
+    }
+}
+
+impl Read for AnswerError {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        let mut object = Object::new(value, cx);
+        Self { code: object.req("code"), message: object.req("message") }
+    }
+}

@@ -1,0 +1,312 @@
+//! A reader that reports every problem, each with its path, instead of stopping at the first.
+//!
+//! A type that is read implements [`Read`]. A struct reads its fields through [`Object`]:
+//!
+//! ```
+//! use auth0_actions_wire::read::{Cx, Object, Read};
+//! use auth0_actions_wire::{Value, parse};
+//!
+//! struct Stats { logins_count: i64, note: Option<String> }
+//!
+//! impl Read for Stats {
+//!     fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+//!         let mut object = Object::new(value, cx);
+//!         Self { logins_count: object.req("logins_count"), note: object.opt("note") }
+//!     }
+//! }
+//!
+//! let mut cx = Cx::new("stats");
+//! let value = parse(r#"{"logins_count": "one", "note": 2}"#).unwrap();
+//! Stats::read(Some(&value), &mut cx);
+//! let problems = cx.into_problems();
+//! assert_eq!(problems.to_string(), "stats.logins_count: expected an integer, found a string; \
+//!                                   stats.note: expected a string, found a number");
+//! ```
+
+use crate::{Map, Number, Value};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// One thing that is wrong with a value, and where. The text never holds the value itself: it may be a
+/// person's data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The JSON path, as Auth0 writes it: `user.identities[0].provider`.
+    pub path: String,
+    /// What was expected, and what kind of value was found.
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.path.is_empty() { f.write_str(&self.what) } else { write!(f, "{}: {}", self.path, self.what) }
+    }
+}
+
+/// All that is wrong with a value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(pub Vec<Problem>);
+
+impl Problems {
+    /// Is nothing wrong?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, path: impl Into<String>, what: impl Into<String>) {
+        self.0.push(Problem { path: path.into(), what: what.into() });
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("; ")?;
+            }
+            write!(f, "{problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// A type that can be read from JSON.
+///
+/// Reading never fails: a problem is pushed to the [`Cx`], and a blank stands in its place, which nobody
+/// gets to see because the caller looks at the problems first. `None` means that the parent has already
+/// reported that the value is missing.
+pub trait Read: Sized {
+    /// Reads `value`.
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self;
+}
+
+enum Step {
+    Key(&'static str),
+    Index(usize),
+    Entry(String),
+}
+
+/// Where the reader stands, and what it has found.
+pub struct Cx {
+    root: &'static str,
+    path: Vec<Step>,
+    problems: Problems,
+}
+
+impl Cx {
+    /// A reader of a value that stands at `root`.
+    #[must_use]
+    pub fn new(root: &'static str) -> Self {
+        Self { root, path: Vec::new(), problems: Problems::default() }
+    }
+
+    /// What was found.
+    #[must_use]
+    pub fn into_problems(self) -> Problems {
+        self.problems
+    }
+
+    /// Reports a problem at the place where the reader stands.
+    pub fn problem(&mut self, what: impl Into<String>) {
+        let mut path = self.root.to_owned();
+        for step in &self.path {
+            match step {
+                Step::Key(key) => push_key(&mut path, key),
+                Step::Entry(key) => push_key(&mut path, key),
+                Step::Index(index) => {
+                    path.push('[');
+                    path.push_str(&index.to_string());
+                    path.push(']');
+                }
+            }
+        }
+        self.problems.push(path, what);
+    }
+
+    /// Reports that `value` is not what was expected; says nothing for a value whose absence is already
+    /// reported.
+    pub fn expected(&mut self, what: &str, value: Option<&Value>) {
+        if let Some(value) = value {
+            self.problem(format!("expected {what}, found {}", value.kind()));
+        }
+    }
+
+    fn inside<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let read = read(self);
+        self.path.pop();
+        read
+    }
+}
+
+fn push_key(path: &mut String, key: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(key);
+}
+
+/// Reads the members of an object one by one.
+pub struct Object<'v, 'c> {
+    members: Option<&'v Map>,
+    cx: &'c mut Cx,
+}
+
+impl<'v, 'c> Object<'v, 'c> {
+    /// Begins to read `value`; reports when it is no object.
+    pub fn new(value: Option<&'v Value>, cx: &'c mut Cx) -> Self {
+        let members = value.and_then(Value::as_object);
+        if members.is_none() {
+            cx.expected("an object", value);
+        }
+        Self { members, cx }
+    }
+
+    /// A member that Auth0 promises; reports when it is missing.
+    pub fn req<T: Read>(&mut self, key: &'static str) -> T {
+        let value = self.members.and_then(|members| members.get(key));
+        let parent_is_there = self.members.is_some();
+        self.cx.inside(Step::Key(key), |cx| {
+            if value.is_none() && parent_is_there {
+                cx.problem("is missing");
+            }
+            T::read(value, cx)
+        })
+    }
+
+    /// A member that may be absent or `null`.
+    pub fn opt<T: Read>(&mut self, key: &'static str) -> Option<T> {
+        let value = self.members.and_then(|members| members.get(key)).filter(|value| !value.is_null())?;
+        Some(self.cx.inside(Step::Key(key), |cx| T::read(Some(value), cx)))
+    }
+}
+
+impl Read for Value {
+    fn read(value: Option<&Value>, _: &mut Cx) -> Self {
+        value.cloned().unwrap_or_default()
+    }
+}
+
+impl Read for Map {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        match value {
+            Some(Value::Object(members)) => members.clone(),
+            other => {
+                cx.expected("an object", other);
+                Self::new()
+            }
+        }
+    }
+}
+
+impl Read for Number {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        match value {
+            Some(Value::Number(number)) => number.clone(),
+            other => {
+                cx.expected("a number", other);
+                0.into()
+            }
+        }
+    }
+}
+
+impl Read for String {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        match value {
+            Some(Value::String(text)) => text.clone(),
+            other => {
+                cx.expected("a string", other);
+                Self::new()
+            }
+        }
+    }
+}
+
+impl Read for bool {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        match value {
+            Some(Value::Bool(truth)) => *truth,
+            other => {
+                cx.expected("a boolean", other);
+                false
+            }
+        }
+    }
+}
+
+impl Read for i64 {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        match value.and_then(Value::as_i64) {
+            Some(integer) => integer,
+            None => {
+                match value {
+                    Some(Value::Number(_)) => cx.problem("expected an integer, found another number"),
+                    other => cx.expected("an integer", other),
+                }
+                0
+            }
+        }
+    }
+}
+
+impl Read for f64 {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        match value {
+            Some(Value::Number(number)) => number.as_f64(),
+            other => {
+                cx.expected("a number", other);
+                0.0
+            }
+        }
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        match value {
+            Some(Value::Array(items)) => {
+                let read = |(index, item)| cx.inside(Step::Index(index), |cx| T::read(Some(item), cx));
+                items.iter().enumerate().map(read).collect()
+            }
+            other => {
+                cx.expected("an array", other);
+                Self::new()
+            }
+        }
+    }
+}
+
+impl<T: Read> Read for Box<T> {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        Self::new(T::read(value, cx))
+    }
+}
+
+/// For the items of arrays and dictionaries that may be `null`.
+impl<T: Read> Read for Option<T> {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        value.filter(|value| !value.is_null()).map(|value| T::read(Some(value), cx))
+    }
+}
+
+impl<T: Read> Read for BTreeMap<String, T> {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        match value {
+            Some(Value::Object(members)) => {
+                let read = |(key, value): (&str, _)| {
+                    (key.to_owned(), cx.inside(Step::Entry(key.to_owned()), |cx| T::read(Some(value), cx)))
+                };
+                members.iter().map(read).collect()
+            }
+            other => {
+                cx.expected("an object", other);
+                Self::new()
+            }
+        }
+    }
+}
