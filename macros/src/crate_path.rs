@@ -1,7 +1,9 @@
 //! The way from a user's crate to the items that generated code refers to.
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+
+use crate::spans::tokens_at;
 
 /// The path of `auth0-actions` as it is seen where the macro is used.
 pub(crate) struct CratePath(TokenStream);
@@ -20,7 +22,7 @@ impl CratePath {
     /// The public module or item `name`.
     pub(crate) fn public(&self, name: &str) -> TokenStream {
         let krate = &self.0;
-        let name = proc_macro2::Ident::new(name, Span::call_site());
+        let name = Ident::new(name, Span::call_site());
         quote!(#krate::#name)
     }
 
@@ -32,23 +34,7 @@ impl CratePath {
 
     /// The same, so that errors underline `span`.
     pub(crate) fn private_at(&self, span: Span) -> TokenStream {
-        let krate = located_at(self.0.clone(), span);
+        let krate = tokens_at(self.0.clone(), span);
         quote_spanned!(span=> #krate::__private)
     }
-}
-
-/// Moves tokens to `span`; where their names are looked up stays, as `$crate` needs it.
-fn located_at(tokens: TokenStream, span: Span) -> TokenStream {
-    let moved = |token: TokenTree| match token {
-        TokenTree::Group(group) => {
-            let mut moved = Group::new(group.delimiter(), located_at(group.stream(), span));
-            moved.set_span(span.resolved_at(group.span()));
-            TokenTree::Group(moved)
-        }
-        mut other => {
-            other.set_span(span.resolved_at(other.span()));
-            other
-        }
-    };
-    tokens.into_iter().map(moved).collect()
 }

@@ -88,10 +88,7 @@ impl Entry {
         {
             return Some(path.clone());
         }
-        self.refuse(
-            &format!("`{0}` takes a path without quotes, such as `{0} = ::auth0_actions`", self.key),
-            errors,
-        );
+        self.refuse(&format!("`{0}` takes a path without quotes, such as `{0} = ::auth0_actions`", self.key), errors);
         None
     }
 

@@ -1,1 +1,95 @@
-//! Under construction.
+//! The macros of [`auth0-actions`](https://docs.rs/auth0-actions), which is where they are used from and explained.
+//!
+//! | macro | in | what it does |
+//! | --- | --- | --- |
+//! | `#[on_execute_post_login]` and its like | `handler/` | makes an `async fn` the handler of a trigger |
+//! | `#[derive(Secrets)]` | `secrets/` | reads an Action's secrets into a struct |
+//! | `scopes!` | `scopes_macro.rs` | gives a set of scopes a name |
+//! | `claim!` | `claim.rs` | checks the name of a custom claim |
+//!
+//! What they generate refers to `auth0_actions::__private`; another path is given with the key `crate`.
+
+mod claim;
+mod crate_path;
+mod entries;
+mod errors;
+mod generated;
+mod handler;
+mod nearest;
+mod scopes;
+mod scopes_macro;
+mod secrets;
+mod spans;
+mod triggers;
+mod type_text;
+
+#[cfg(test)]
+mod snapshot;
+
+use proc_macro::TokenStream;
+
+/// Makes an `async fn` the handler that is called when a user has logged in: `onExecutePostLogin` in JavaScript.
+///
+/// The arguments are found by their types and may stand in any order: `&Event` or `&Event<Secrets>`, and where they
+/// are needed `&mut Api` and `&Management`. The function may return `Result`, a `Result` with another error, or
+/// nothing.
+///
+/// - `scopes("read:users", …)` declares the scopes of the Management API that the handler needs; a call that needs
+///   another doesn't compile.
+/// - `crate = path` says where `auth0-actions` is, when it isn't at `::auth0_actions`.
+///
+/// # Errors
+/// What the signature or the attribute has wrong is reported where it stands, with the allowed form.
+#[proc_macro_attribute]
+pub fn on_execute_post_login(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    handler::expand(&triggers::ON_EXECUTE_POST_LOGIN, attribute.into(), item.into()).into()
+}
+
+/// Makes an `async fn` the handler that is called when a redirected user has come back: `onContinuePostLogin` in
+/// JavaScript. All else is as for [`macro@on_execute_post_login`].
+#[proc_macro_attribute]
+pub fn on_continue_post_login(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    handler::expand(&triggers::ON_CONTINUE_POST_LOGIN, attribute.into(), item.into()).into()
+}
+
+/// Makes an `async fn` the handler that is called before a user is registered: `onExecutePreUserRegistration` in
+/// JavaScript. All else is as for [`macro@on_execute_post_login`].
+#[proc_macro_attribute]
+pub fn on_execute_pre_user_registration(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    handler::expand(&triggers::ON_EXECUTE_PRE_USER_REGISTRATION, attribute.into(), item.into()).into()
+}
+
+/// Reads an Action's secrets into a struct with named fields; `Debug` comes with it and shows no value.
+///
+/// On the struct:
+/// - `#[secrets(rename_all = "camelCase")]`: how the secrets' names follow from the fields'; serde's eight rules.
+/// - `#[secrets(crate = path)]`: where `auth0-actions` is, when it isn't at `::auth0_actions`.
+///
+/// On each field, which must have it:
+/// - `#[secret]`: a secret of the field's name, or by `rename_all`.
+/// - `#[secret(name = "…")]`: a secret of this name, of 1 to 128 characters.
+/// - `#[secret(default)]`, `#[secret(default = …)]`: what is taken when the secret is missing. An `Option` is `None`.
+/// - `#[secret(parse)]`, `#[secret(json)]`: read by the type's `FromStr`, or as JSON by serde.
+/// - `#[secret(management = "domain")]`, and `"client_id"`, `"client_secret"`, `"audience"`: a credential for the
+///   Management API. Fields that are called `domain`, `client_id` and `client_secret` are that by their names.
+///
+/// # Errors
+/// All mistakes in a struct are reported together, each where it stands.
+#[proc_macro_derive(Secrets, attributes(secrets, secret))]
+pub fn derive_secrets(input: TokenStream) -> TokenStream {
+    secrets::expand(input.into()).into()
+}
+
+/// Behind `scopes!`, which passes the path of its crate.
+#[doc(hidden)]
+#[proc_macro]
+pub fn scopes_impl(input: TokenStream) -> TokenStream {
+    scopes_macro::expand(input.into()).into()
+}
+
+/// Behind `claim!`, which passes the path of its crate.
+#[doc(hidden)]
+#[proc_macro]
+pub fn claim_impl(input: TokenStream) -> TokenStream {
+    claim::expand(input.into()).into()
+}

@@ -10,6 +10,7 @@ use crate::crate_path::CratePath;
 use crate::errors::Errors;
 use crate::generated::scopes::SCOPES;
 use crate::nearest::nearest;
+use crate::spans::ident_at;
 
 /// A scope of the Management API.
 pub(crate) struct Scope {
@@ -98,7 +99,7 @@ impl ScopeList {
         let mut output = TokenStream::new();
         let mut any_done = Vec::new();
         for (scope, span) in granted {
-            let target = Ident::new_located(target, span);
+            let target = ident_at(target, span);
             let private = krate.private_at(span);
             let name = Ident::new(scope.trait_name, span);
             output.extend(quote_spanned! {span=>
@@ -116,19 +117,6 @@ impl ScopeList {
             }
         }
         output
-    }
-}
-
-/// An identifier at another place, looked up where it was.
-pub(crate) trait Located {
-    fn new_located(ident: &Ident, span: Span) -> Ident;
-}
-
-impl Located for Ident {
-    fn new_located(ident: &Ident, span: Span) -> Ident {
-        let mut located = ident.clone();
-        located.set_span(span.resolved_at(ident.span()));
-        located
     }
 }
 

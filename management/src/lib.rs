@@ -1,1 +1,80 @@
-//! Under construction.
+//! Auth0's Management API, typed, with scopes that the compiler checks.
+//!
+//! Inside an Action you never make a client: a handler takes `management: &Management`, and the attribute
+//! says which scopes it may use. On its own, with the default feature `reqwest`:
+//!
+//! ```no_run
+//! use auth0_actions_management::{Domain, Management, Unchecked, ids::{RoleId, UserId}};
+//!
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let management: Management<Unchecked> =
+//!     Management::builder(Domain::parse("tenant.eu.auth0.com")?, "client id", "client secret").build()?;
+//! # #[cfg(all(feature = "users", feature = "roles"))]
+//! management.users().roles().assign(&UserId::new("auth0|1"), [RoleId::new("rol_1")]).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Code that declares what it uses takes a `Management` of a set of scopes, and compiles only if the set
+//! holds what each call needs:
+//!
+//! ```
+//! use auth0_actions_management::{Management, scopes};
+//!
+//! scopes! { pub Onboarding: "create:role_members", "update:users" }
+//!
+//! async fn greet(management: &Management<Onboarding>) { /* … */ }
+//! ```
+
+mod builder;
+mod call;
+mod client;
+mod credentials;
+mod domain;
+mod encode;
+mod error;
+mod execute;
+#[path = "generated/mod.rs"]
+mod groups;
+mod one_or_many;
+mod page;
+pub mod ports;
+#[cfg(feature = "reqwest")]
+pub mod reqwest;
+mod retry;
+#[path = "generated/scope.rs"]
+pub mod scope;
+mod scope_set;
+mod token;
+mod token_store;
+
+pub use auth0_actions_wire::{Map, Timestamp, Value, ids};
+pub use builder::Builder;
+pub use call::{Call, Operation};
+pub use client::Management;
+pub use credentials::Credentials;
+pub use domain::{Domain, DomainError};
+pub use error::{ApiError, Error, Phase};
+pub use groups::*;
+pub use one_or_many::OneOrMany;
+pub use page::Page;
+pub use scope_set::Unchecked;
+pub use secrecy::SecretString;
+pub use token_store::MemoryTokenStore;
+
+/// Declares a set of scopes that code shares: `scopes! { pub MyScopes: "read:roles", "update:users" }`.
+///
+/// `Management<MyScopes>` then calls what these scopes allow, and no more. A scope that Auth0 does not have is an
+/// error at its text.
+#[macro_export]
+macro_rules! scopes {
+    ($($declaration:tt)*) => { $crate::__private::scopes_impl! { ($crate) $($declaration)* } };
+}
+
+/// For generated code; not part of what this crate promises.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::scope;
+    pub use crate::scope_set::ScopeSet;
+
+}

@@ -1,0 +1,154 @@
+//! The type beside the handler, and what it tells a host.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::ReturnType;
+use syn::spanned::Spanned;
+
+use super::arguments::{Arguments, Management, Role};
+use super::function::HandlerFn;
+use super::options::Options;
+use crate::spans::ident_at;
+use crate::triggers::Trigger;
+
+/// The type, its `Handler` impl and its scopes; without arguments (the signature is wrong) one that stands for nothing.
+pub(crate) fn expand(
+    trigger: &Trigger,
+    options: &Options,
+    function: &HandlerFn,
+    arguments: Option<&Arguments>,
+) -> TokenStream {
+    let cfgs = function.cfgs();
+    let declared = declaration(trigger, options, function);
+    let members = match arguments {
+        Some(arguments) => members(options, function, arguments),
+        None => fallback_members(trigger, options),
+    };
+    let private = options.krate.private();
+    let name = call_site(&function.sig.ident);
+    let marker = Ident::new(trigger.marker, Span::call_site());
+    let kind = Ident::new(trigger.kind.variant(), Span::call_site());
+    let text = function.name();
+    let scopes = match arguments.and_then(|arguments| arguments.management.as_ref()) {
+        Some(Management::Shared(_)) => TokenStream::new(),
+        _ => options.scopes.impls(&options.krate, &function.sig.ident, &cfgs),
+    };
+    quote! {
+        #declared
+
+        #(#cfgs)*
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #private::Handler for #name {
+            type Trigger = #private::trigger::#marker;
+            const NAME: &'static str = #text;
+            const KIND: #private::Kind = #private::Kind::#kind;
+            #members
+        }
+
+        #scopes
+    }
+}
+
+/// The empty enum. It stands where the scopes are declared: there the compiler points when one is missing.
+fn declaration(trigger: &Trigger, options: &Options, function: &HandlerFn) -> TokenStream {
+    let span = options.scopes.span().unwrap_or_else(|| function.sig.ident.span());
+    let name = ident_at(&function.sig.ident, span);
+    let (vis, cfgs) = (&function.vis, function.cfgs());
+    let doc = format!(
+        " The handler `{}` as a type: what the host that calls it as `{}` knows of it.",
+        function.name(),
+        trigger.handler
+    );
+    quote_spanned! {span=>
+        #(#cfgs)*
+        #[doc = #doc]
+        #[allow(non_camel_case_types, unreachable_pub)]
+        #vis enum #name {}
+    }
+}
+
+fn members(options: &Options, function: &HandlerFn, arguments: &Arguments) -> TokenStream {
+    let private = options.krate.private();
+    let event = &arguments.event;
+    let api = arguments.api.as_ref().map_or_else(|| quote!(#private::NoApi), ToTokens::to_token_stream);
+    let scopes = match &arguments.management {
+        None => quote!(::core::option::Option::None),
+        Some(Management::OfHandler) => {
+            let names = options.scopes.names();
+            quote!(::core::option::Option::Some(#names))
+        }
+        Some(Management::Shared(set)) => {
+            let private = options.krate.private_at(set.span());
+            quote!(::core::option::Option::Some(<#set as #private::ScopeSet>::SCOPES))
+        }
+    };
+    let credentials = arguments.management.as_ref().map(|_| {
+        let at_event = options.krate.private_at(event.span());
+        let credentials = quote_spanned!(event.span()=> #at_event::credentials::<Self, _>(__event));
+        quote! {
+            fn credentials(__event: &Self::Event) -> ::core::option::Option<#private::Credentials> {
+                ::core::option::Option::Some(#credentials)
+            }
+        }
+    });
+    let call = call(options, function, arguments);
+    quote! {
+        type Event = #event;
+        type Api = #api;
+        const SCOPES: ::core::option::Option<&'static [&'static str]> = #scopes;
+
+        #credentials
+
+        fn call<'__cx>(
+            __cx: &'__cx mut #private::Cx<Self>,
+        ) -> #private::LocalBoxFuture<'__cx, ::core::result::Result<(), #private::Error>> {
+            ::std::boxed::Box::pin(async move {
+                let (__event, __api, __management) = __cx.parts();
+                #call
+            })
+        }
+    }
+}
+
+/// The call of the function, its arguments in its own order. An answer that is no answer is underlined where it is declared.
+fn call(options: &Options, function: &HandlerFn, arguments: &Arguments) -> TokenStream {
+    let span = match &function.sig.output {
+        ReturnType::Default => function.sig.ident.span(),
+        ReturnType::Type(_, ty) => ty.span(),
+    };
+    let private = options.krate.private_at(span);
+    let passed = arguments.order.iter().map(|role| match (role, &arguments.management) {
+        (Role::Event, _) => quote_spanned!(span=> __event),
+        (Role::Api, _) => quote_spanned!(span=> __api),
+        (Role::Management, Some(Management::Shared(set))) => {
+            let private = options.krate.private_at(set.span());
+            quote_spanned!(set.span()=> #private::management_of::<Self, #set>(__management))
+        }
+        (Role::Management, _) => quote_spanned!(span=> __management),
+    });
+    let name = ident_at(&function.sig.ident, span);
+    quote_spanned!(span=> #private::finish(#name(#(#passed),*).await))
+}
+
+/// Enough of a handler for `main!` to accept; it is never run, for the crate doesn't compile.
+fn fallback_members(trigger: &Trigger, options: &Options) -> TokenStream {
+    let private = options.krate.private();
+    let module = options.krate.public(trigger.module);
+    quote! {
+        type Event = #module::Event;
+        type Api = #private::NoApi;
+        const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::None;
+
+        fn call<'__cx>(
+            _: &'__cx mut #private::Cx<Self>,
+        ) -> #private::LocalBoxFuture<'__cx, ::core::result::Result<(), #private::Error>> {
+            ::core::unreachable!()
+        }
+    }
+}
+
+/// The name without a place of its own, so that nothing in the glue is taken for the user's text.
+fn call_site(name: &Ident) -> Ident {
+    ident_at(name, Span::call_site())
+}

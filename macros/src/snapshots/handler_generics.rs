@@ -1,0 +1,34 @@
+#[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut)]
+async fn log<'a, S>(event: &Event<S>) -> Result
+where
+    S: Copy,
+{
+    Ok(())
+}
+///The handler `log` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
+#[allow(non_camel_case_types, unreachable_pub)]
+enum log {}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::auth0_actions::__private::Handler for log {
+    type Trigger = ::auth0_actions::__private::trigger::PostLogin;
+    const NAME: &'static str = "log";
+    const KIND: ::auth0_actions::__private::Kind = ::auth0_actions::__private::Kind::Execute;
+    type Event = ::auth0_actions::post_login::Event;
+    type Api = ::auth0_actions::__private::NoApi;
+    const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::None;
+    fn call<'__cx>(
+        _: &'__cx mut ::auth0_actions::__private::Cx<Self>,
+    ) -> ::auth0_actions::__private::LocalBoxFuture<
+        '__cx,
+        ::core::result::Result<(), ::auth0_actions::__private::Error>,
+    > {
+        ::core::unreachable!()
+    }
+}
+::core::compile_error! {
+    "a handler has no generic parameters: the host must know every type\n\nA handler looks like this; its arguments may stand in any order, and only the event is due:\n\n    use auth0_actions::post_login::{Api, Event};\n\n    #[on_execute_post_login(scopes(\"read:users\"))]\n    async fn name(event: &Event<Secrets>, api: &mut Api, management: &Management) -> Result\n"
+}
+::core::compile_error! {
+    "it is lent for one execution, without a lifetime of a name: `&Event<…>`"
+}

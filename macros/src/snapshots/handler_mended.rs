@@ -1,0 +1,51 @@
+#[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut)]
+async fn wrong(
+    event: &Event,
+    api: &mut Api,
+    management: &Management<wrong>,
+    text: &String,
+) -> Result {
+    body()
+}
+///The handler `wrong` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
+#[allow(non_camel_case_types, unreachable_pub)]
+enum wrong {}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::auth0_actions::__private::Handler for wrong {
+    type Trigger = ::auth0_actions::__private::trigger::PostLogin;
+    const NAME: &'static str = "wrong";
+    const KIND: ::auth0_actions::__private::Kind = ::auth0_actions::__private::Kind::Execute;
+    type Event = ::auth0_actions::post_login::Event;
+    type Api = ::auth0_actions::__private::NoApi;
+    const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::None;
+    fn call<'__cx>(
+        _: &'__cx mut ::auth0_actions::__private::Cx<Self>,
+    ) -> ::auth0_actions::__private::LocalBoxFuture<
+        '__cx,
+        ::core::result::Result<(), ::auth0_actions::__private::Error>,
+    > {
+        ::core::unreachable!()
+    }
+}
+#[automatically_derived]
+impl ::auth0_actions::__private::scope::ReadUsers for wrong {}
+#[automatically_derived]
+impl ::auth0_actions::__private::scope::any::UsersEnrollmentsGet for wrong {}
+#[automatically_derived]
+impl ::auth0_actions::__private::scope::any::UsersGet for wrong {}
+::core::compile_error! {
+    "a handler is an `async fn`\n\nA handler looks like this; its arguments may stand in any order, and only the event is due:\n\n    use auth0_actions::post_login::{Api, Event};\n\n    #[on_execute_post_login(scopes(\"read:users\"))]\n    async fn name(event: &Event<Secrets>, api: &mut Api, management: &Management) -> Result\n"
+}
+::core::compile_error! {
+    "a handler takes it by reference: `&Event<…>`"
+}
+::core::compile_error! {
+    "what a handler asks of `api` changes it: `&mut Api`"
+}
+::core::compile_error! {
+    "a handler takes it by reference: `&Management`"
+}
+::core::compile_error! {
+    "`&String` is no argument of a handler\nthose are `&Event<…>`, `&mut Api` and `&Management`, found by these names: a type that is imported `as` another name isn't recognised"
+}

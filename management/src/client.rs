@@ -1,0 +1,59 @@
+//! The client.
+
+use crate::credentials::Credentials;
+use crate::ports::{Clock, TokenStore, Transport};
+use crate::scope_set::ScopeSet;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// The Management API of one tenant, for code that declared the scopes `S`.
+///
+/// In a handler write `&Management` alone: the attribute fills `S` in. Code that several handlers share takes
+/// `&Management<MyScopes>` of [`scopes!`](crate::scopes), or is bounded: `S: scope::UpdateUsers`. People who write no
+/// Actions use `Management<Unchecked>`.
+///
+/// Cloning is cheap: clones share the token.
+pub struct Management<S> {
+    pub(crate) inner: Arc<Inner>,
+    scopes: PhantomData<fn() -> S>,
+}
+
+/// All that a call needs, whatever its scopes.
+pub(crate) struct Inner {
+    pub(crate) ports: Arc<dyn Ports>,
+    pub(crate) credentials: Credentials,
+    pub(crate) declared: Option<&'static [&'static str]>,
+}
+
+/// Transport, clock and token store in one.
+pub trait Ports: Transport + Clock + TokenStore {}
+
+impl<T: Transport + Clock + TokenStore + ?Sized> Ports for T {}
+
+impl<S: ScopeSet> Management<S> {
+    /// A client on ports of your own: see [`ports`](crate::ports).
+    #[must_use]
+    pub fn from_ports(ports: Arc<dyn Ports>, credentials: Credentials) -> Self {
+        Self { inner: Arc::new(Inner { ports, credentials, declared: S::SCOPES }), scopes: PhantomData }
+    }
+
+    /// The same client for code that declared other scopes.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn declaring<T: ScopeSet>(&self) -> Management<T> {
+        Management::from_ports(self.inner.ports.clone(), self.inner.credentials.clone())
+    }
+}
+
+impl<S> Clone for Management<S> {
+    fn clone(&self) -> Self {
+        Self { inner: self.inner.clone(), scopes: PhantomData }
+    }
+}
+
+impl<S> fmt::Debug for Management<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Management").field(&self.inner.credentials).finish()
+    }
+}

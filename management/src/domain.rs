@@ -1,0 +1,141 @@
+//! The tenant's domain.
+
+use std::fmt;
+
+/// A tenant's domain: `tenant.eu.auth0.com`, or a custom domain.
+///
+/// It is a name without a scheme and without a path. Only for a tenant on this very machine a scheme and a port
+/// are allowed: `http://localhost:3000`, `http://127.0.0.1:3000`.
+///
+/// ```
+/// use auth0_actions_management::Domain;
+///
+/// assert_eq!(Domain::parse("tenant.eu.auth0.com").unwrap().base_url(), "https://tenant.eu.auth0.com");
+/// assert!(Domain::parse("https://tenant.eu.auth0.com").is_err());
+/// assert!(Domain::parse("http://tenant.eu.auth0.com").is_err());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Domain {
+    host: String,
+    http: bool,
+}
+
+/// Why a text is no tenant's domain. The text itself is not repeated: it came from a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DomainError(&'static str);
+
+impl fmt::Display for DomainError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for DomainError {}
+
+impl Domain {
+    /// Reads a domain.
+    ///
+    /// # Errors
+    /// When it is empty, has a scheme, a path or a port (loopback aside), or a character that no host name has.
+    pub fn parse(text: &str) -> Result<Self, DomainError> {
+        let (scheme, host) = match text.split_once("://") {
+            Some((scheme, host)) => (Some(scheme), host),
+            None => (None, text),
+        };
+        let local = is_loopback(host);
+        let http = match scheme {
+            None => false,
+            Some("http") if local => true,
+            Some("http") => {
+                return Err(DomainError("plain http is only for a tenant on this machine; write the name alone"));
+            }
+            Some("https") if local => false,
+            Some(_) => return Err(DomainError("it has a scheme; write the name alone, such as `tenant.eu.auth0.com`")),
+        };
+        if host.is_empty() {
+            return Err(DomainError("it is empty"));
+        }
+        if host.contains('/') {
+            return Err(DomainError("it has a path; write the name alone, such as `tenant.eu.auth0.com`"));
+        }
+        let name = if local { host.split(':').next().unwrap_or(host) } else { host };
+        if name.contains(':') {
+            return Err(DomainError("it has a port, which only a tenant on this machine has"));
+        }
+        let label = |label: &str| {
+            !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        };
+        if !name.split('.').all(label) {
+            return Err(DomainError("it is no host name"));
+        }
+        if !local && !name.contains('.') {
+            return Err(DomainError("it is no full name, such as `tenant.eu.auth0.com`"));
+        }
+        Ok(Self { host: host.to_ascii_lowercase(), http })
+    }
+
+    /// The name, with the port of a tenant on this machine.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.host
+    }
+
+    /// Scheme and name, without a slash at the end.
+    #[must_use]
+    pub fn base_url(&self) -> String {
+        format!("{}://{}", if self.http { "http" } else { "https" }, self.host)
+    }
+}
+
+/// `localhost` and 127.0.0.1, with or without a port.
+fn is_loopback(host: &str) -> bool {
+    let (name, port) = host.split_once(':').unwrap_or((host, "0"));
+    matches!(name, "localhost" | "127.0.0.1") && port.parse::<u16>().is_ok()
+}
+
+impl fmt::Display for Domain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.host)
+    }
+}
+
+impl std::str::FromStr for Domain {
+    type Err = DomainError;
+
+    fn from_str(text: &str) -> Result<Self, DomainError> {
+        Self::parse(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Domain;
+
+    #[test]
+    fn refused_with_the_reason() {
+        for (text, reason) in [
+            ("", "empty"),
+            ("https://tenant.eu.auth0.com", "scheme"),
+            ("ftp://tenant.eu.auth0.com", "scheme"),
+            ("http://tenant.eu.auth0.com", "plain http"),
+            ("http://127.0.0.1.evil.example", "plain http"),
+            ("tenant.eu.auth0.com/", "path"),
+            ("tenant.eu.auth0.com/api/v2", "path"),
+            ("tenant.eu.auth0.com:8443", "port"),
+            ("tenant eu", "no host name"),
+            ("user@tenant.eu.auth0.com", "no host name"),
+            ("tenant..com", "no host name"),
+            ("tenant", "no full name"),
+        ] {
+            let error = Domain::parse(text).unwrap_err().to_string();
+            assert!(error.contains(reason), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn loopback_may_have_a_port() {
+        assert_eq!(Domain::parse("http://127.0.0.1:3000").unwrap().base_url(), "http://127.0.0.1:3000");
+        assert_eq!(Domain::parse("https://localhost:3000").unwrap().base_url(), "https://localhost:3000");
+        assert_eq!(Domain::parse("Tenant.EU.auth0.com").unwrap().as_str(), "tenant.eu.auth0.com");
+    }
+}

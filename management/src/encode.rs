@@ -1,0 +1,25 @@
+//! Percent-encoding for paths and queries.
+
+/// Appends `text` with every byte encoded that RFC 3986 does not call unreserved.
+pub(crate) fn push_encoded(out: &mut String, text: &str) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for &byte in text.as_bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(byte as char);
+        } else {
+            out.push('%');
+            out.push(HEX[usize::from(byte >> 4)] as char);
+            out.push(HEX[usize::from(byte & 15)] as char);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn ids_are_encoded_whole() {
+        let mut out = String::from("/users/");
+        super::push_encoded(&mut out, "auth0|a/b?ü%");
+        assert_eq!(out, "/users/auth0%7Ca%2Fb%3F%C3%BC%25");
+    }
+}

@@ -1,0 +1,5 @@
+//! The groups of operations.
+
+mod users;
+
+pub use users::*;

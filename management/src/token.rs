@@ -1,0 +1,172 @@
+//! From credentials to a token.
+
+use crate::client::Inner;
+use crate::error::{Error, Phase};
+use crate::ports::{Acquired, Request, Token, TokenStore};
+use crate::retry::{Tries, asked_pause};
+use auth0_actions_wire::read::{Cx, Object, Read};
+use auth0_actions_wire::{Map, Value, parse};
+use secrecy::{ExposeSecret, SecretString};
+use zeroize::Zeroize;
+
+/// How errors name the token's request.
+const OPERATION: &str = "oauth.token";
+
+impl Inner {
+    /// A token that holds what the code declares.
+    pub(crate) async fn token(&self) -> Result<Token, Error> {
+        let key = self.credentials.token_key();
+        let token = match self.ports.acquire(&key).await {
+            Acquired::Token(token) => token,
+            Acquired::Lead => {
+                let lead = Lead::new(self, &key);
+                let token = self.fetch_token(true).await?;
+                lead.publish(&token);
+                token
+            }
+            Acquired::Renew(old) => {
+                let lead = Lead::new(self, &key);
+                match self.fetch_token(false).await {
+                    Ok(token) => {
+                        lead.publish(&token);
+                        token
+                    }
+                    // It is early: the old one still serves.
+                    Err(_) => old,
+                }
+            }
+        };
+        self.check_scopes(&token)?;
+        Ok(token)
+    }
+
+    /// Compares what the token may with what the code declares, so that a grant that was forgotten is one clear error
+    /// before the first call.
+    fn check_scopes(&self, token: &Token) -> Result<(), Error> {
+        let (Some(declared), Some(granted)) = (self.declared, &token.scope) else {
+            return Ok(());
+        };
+        let lacks = |scope: &&&str| !granted.split(' ').any(|held| held == **scope);
+        let missing: Vec<&str> = declared.iter().filter(lacks).copied().collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        Err(Error::new(
+            OPERATION,
+            Phase::Scopes,
+            format!(
+                "the application's grant lacks the declared {} `{}`; add what is missing to the grant of the application \
+                 `{}` for `{}`: `auth0 api patch client-grants/<id of the grant> --data '{{\"scope\": [all of them]}}'`",
+                if missing.len() == 1 { "scope" } else { "scopes" },
+                missing.join("`, `"),
+                self.credentials.client_id,
+                self.credentials.audience(),
+            ),
+        ))
+    }
+
+    /// Asks for a token: safe to repeat whatever happens.
+    async fn fetch_token(&self, again: bool) -> Result<Token, Error> {
+        let mut tries = Tries::new(&*self.ports, true);
+        loop {
+            let error = match self.request_token(tries.timeout_ms()).await {
+                Ok(token) => return Ok(token),
+                Err(error) => error,
+            };
+            if !again {
+                return Err(error.for_token());
+            }
+            if let Err(error) = tries.wait_after(error).await {
+                return Err(error.for_token());
+            }
+        }
+    }
+
+    async fn request_token(&self, timeout_ms: u64) -> Result<Token, Error> {
+        let credentials = &self.credentials;
+        let mut body = Value::Object(Map::from([
+            ("grant_type", "client_credentials"),
+            ("client_id", &credentials.client_id),
+            ("client_secret", credentials.client_secret.expose_secret()),
+            ("audience", &credentials.audience()),
+        ]));
+        let request = Request {
+            method: "POST",
+            url: format!("{}/oauth/token", credentials.domain.base_url()),
+            headers: vec![("content-type".to_owned(), "application/json".to_owned())],
+            body: body.to_json().into_bytes(),
+            timeout_ms,
+        };
+        body.wipe();
+        let issued_ms = self.ports.now_ms();
+        let mut response = self.ports.send(request).await.map_err(|error| Error::transport(OPERATION, error))?;
+        if response.status != 200 {
+            return Err(Error::answer(OPERATION, &response, asked_pause(&response, self.ports.now_ms())));
+        }
+        let answer = read_answer(&response.body);
+        response.body.zeroize();
+        let answer = answer?;
+        let expires_ms = issued_ms.saturating_add(answer.expires_in.saturating_mul(1_000));
+        Ok(Token { secret: answer.access_token, issued_ms, expires_ms, scope: answer.scope })
+    }
+}
+
+struct TokenAnswer {
+    access_token: SecretString,
+    expires_in: i64,
+    scope: Option<String>,
+}
+
+impl Read for TokenAnswer {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        let mut object = Object::new(value, cx);
+        Self {
+            access_token: object.req::<String>("access_token").into(),
+            expires_in: object.req("expires_in"),
+            scope: object.opt("scope"),
+        }
+    }
+}
+
+fn read_answer(body: &[u8]) -> Result<TokenAnswer, Error> {
+    let mut cx = Cx::new("");
+    let answer = match std::str::from_utf8(body).ok().map(parse) {
+        Some(Ok(mut tree)) => {
+            let answer = TokenAnswer::read(Some(&tree), &mut cx);
+            tree.wipe();
+            Some(answer)
+        }
+        _ => {
+            cx.problem("the body is no JSON");
+            None
+        }
+    };
+    let problems = cx.into_problems();
+    answer.filter(|_| problems.is_empty()).ok_or_else(|| Error::body(OPERATION, &problems))
+}
+
+/// Whoever leads gives the lead back, also when its future is dropped: others wait for it.
+struct Lead<'a> {
+    store: &'a dyn TokenStore,
+    key: &'a str,
+    published: bool,
+}
+
+impl<'a> Lead<'a> {
+    fn new(inner: &'a Inner, key: &'a str) -> Self {
+        Self { store: &*inner.ports, key, published: false }
+    }
+
+    fn publish(mut self, token: &Token) {
+        self.store.publish(self.key, token);
+        self.published = true;
+    }
+}
+
+impl Drop for Lead<'_> {
+    fn drop(&mut self) {
+        if !self.published {
+            self.store.release(self.key);
+        }
+    }
+}

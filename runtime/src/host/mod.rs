@@ -1,0 +1,34 @@
+//! Where an Action runs. The handler never sees a host; everything it asks goes through [`Host`].
+
+use auth0_actions_management::ports::{BoxFuture, Clock, TokenStore, Transport};
+use auth0_actions_wire::Value;
+use auth0_actions_wire::protocol::Level;
+use std::fmt;
+
+/// What every host provides: HTTP, clock and token store of the Management client, questions, and a log.
+pub trait Host: Transport + Clock + TokenStore {
+    /// Asks one of the functions that answer, such as `api.cache.get`. `None` is JavaScript's `undefined`.
+    fn ask(&self, call: &'static str, args: Vec<Value>) -> BoxFuture<'_, Result<Option<Value>, AskError>>;
+
+    /// Writes a line to the log.
+    fn log(&self, level: Level, text: &str);
+}
+
+/// Why a question has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskError {
+    /// The function that was asked.
+    pub call: &'static str,
+    /// The code that Auth0's function gives, such as `CacheKeySizeExceeded`, or `error`.
+    pub code: String,
+    /// Words for people.
+    pub message: String,
+}
+
+impl fmt::Display for AskError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` failed: {} ({})", self.call, self.message, self.code)
+    }
+}
+
+impl std::error::Error for AskError {}
