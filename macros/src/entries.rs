@@ -69,11 +69,19 @@ fn parse_one(input: ParseStream<'_>) -> syn::Result<Entry> {
     Ok(Entry { key, value })
 }
 
+/// The expression itself, where a `macro_rules!` passed it on as a whole.
+pub(crate) fn ungrouped(expression: &Expr) -> &Expr {
+    match expression {
+        Expr::Group(group) => ungrouped(&group.expr),
+        other => other,
+    }
+}
+
 impl Entry {
     /// The value as a string literal; anything else is a mistake.
     pub(crate) fn string(&self, errors: &mut Errors) -> Option<LitStr> {
         if let Value::Is(value) = &self.value
-            && let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = value.as_ref()
+            && let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = ungrouped(value)
         {
             return Some(text.clone());
         }
@@ -84,7 +92,7 @@ impl Entry {
     /// The value as a path; anything else is a mistake.
     pub(crate) fn path(&self, errors: &mut Errors) -> Option<Path> {
         if let Value::Is(value) = &self.value
-            && let Expr::Path(ExprPath { path, qself: None, .. }) = value.as_ref()
+            && let Expr::Path(ExprPath { path, qself: None, .. }) = ungrouped(value)
         {
             return Some(path.clone());
         }

@@ -7,6 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, Token};
 
 use crate::crate_path::CratePath;
+use crate::entries::ungrouped;
 use crate::errors::Errors;
 use crate::generated::scopes::SCOPES;
 use crate::nearest::nearest;
@@ -47,8 +48,8 @@ impl ScopeList {
         };
         let mut list = Self::default();
         for item in items {
-            match item {
-                Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => list.add(&text, errors),
+            match ungrouped(&item) {
+                Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => list.add(text, errors),
                 other => {
                     errors.push(other, "a scope is a string, such as \"update:users\"");
                     list.faulty = true;

@@ -1,7 +1,7 @@
 //! `scopes!`: sets of scopes with a name, for code that several handlers share.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Ident, Token, Visibility};
 
@@ -59,9 +59,8 @@ fn parse(input: ParseStream<'_>) -> syn::Result<Input> {
     let krate = CratePath::new(krate.parse::<TokenStream>()?);
     let mut sets = Vec::new();
     if input.is_empty() {
-        return Err(
-            input.error("`scopes!` takes a name and its scopes: `pub MyScopes: \"read:users\", \"update:users\"`")
-        );
+        let message = "`scopes!` takes a name and its scopes: `pub MyScopes: \"read:users\", \"update:users\"`";
+        return Err(syn::Error::new(Span::call_site(), message));
     }
     while !input.is_empty() {
         sets.push(input.parse()?);
@@ -84,10 +83,15 @@ fn expand_set(krate: &CratePath, set: &Set, errors: &mut Errors) -> TokenStream 
     let doc = (!documented).then(|| quote!(#[doc = " Scopes of the Management API."]));
     let names = scopes.names();
     let impls = scopes.impls(krate, name, &cfgs);
-    quote! {
+    // At the name the compiler says nothing about macros.
+    let declaration = quote_spanned! {name.span()=>
         #(#attrs)*
         #doc
+        #[allow(missing_debug_implementations, missing_copy_implementations)]
         #vis enum #name {}
+    };
+    quote! {
+        #declaration
 
         #(#cfgs)*
         #[automatically_derived]

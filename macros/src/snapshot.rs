@@ -47,6 +47,6 @@ fn parse(expansion: &TokenStream) -> File {
 /// Whether it is `impl …::scope::… for …`.
 fn is_scope_impl(item: &Item) -> bool {
     let Item::Impl(item) = item else { return false };
-    let path = item.trait_.as_ref().map(|(_, path, _)| path);
+    let path = item.trait_.as_ref().map(|(path, _)| path);
     path.is_some_and(|path| path.segments.iter().any(|segment| segment.ident == "scope"))
 }

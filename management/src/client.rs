@@ -23,7 +23,7 @@ pub struct Management<S> {
 pub(crate) struct Inner {
     pub(crate) ports: Arc<dyn Ports>,
     pub(crate) credentials: Credentials,
-    pub(crate) declared: Option<&'static [&'static str]>,
+    pub(crate) declared: &'static [&'static str],
 }
 
 /// Transport, clock and token store in one.
@@ -35,14 +35,23 @@ impl<S: ScopeSet> Management<S> {
     /// A client on ports of your own: see [`ports`](crate::ports).
     #[must_use]
     pub fn from_ports(ports: Arc<dyn Ports>, credentials: Credentials) -> Self {
-        Self { inner: Arc::new(Inner { ports, credentials, declared: S::SCOPES }), scopes: PhantomData }
+        Self::declared(ports, credentials, S::SCOPES)
     }
 
-    /// The same client for code that declared other scopes.
+    /// The client of code that declared other scopes, on what another client works with.
     #[doc(hidden)]
     #[must_use]
-    pub fn declaring<T: ScopeSet>(&self) -> Management<T> {
-        Management::from_ports(self.inner.ports.clone(), self.inner.credentials.clone())
+    pub fn sharing<T>(other: &Management<T>) -> Self {
+        Self::declared(other.inner.ports.clone(), other.inner.credentials.clone(), S::SCOPES)
+    }
+}
+
+impl<S> Management<S> {
+    /// A client for a handler, whose scopes its attribute declared.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn declared(ports: Arc<dyn Ports>, credentials: Credentials, scopes: &'static [&'static str]) -> Self {
+        Self { inner: Arc::new(Inner { ports, credentials, declared: scopes }), scopes: PhantomData }
     }
 }
 

@@ -80,6 +80,12 @@ impl Domain {
         &self.host
     }
 
+    /// The domain as [`Domain::parse`] reads it.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        if self.http { self.base_url() } else { self.host.clone() }
+    }
+
     /// Scheme and name, without a slash at the end.
     #[must_use]
     pub fn base_url(&self) -> String {

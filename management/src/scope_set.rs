@@ -8,8 +8,8 @@
     note = "elsewhere declare one: `scopes! {{ pub MyScopes: \"read:users\" }}`, and write `Management<MyScopes>`"
 )]
 pub trait ScopeSet: 'static {
-    /// The declared scopes; `None` when nothing is declared and nothing checked.
-    const SCOPES: Option<&'static [&'static str]>;
+    /// The declared scopes, which a token must hold.
+    const SCOPES: &'static [&'static str];
 }
 
 /// For people without Actions: every call compiles, and the tenant alone decides.
@@ -17,5 +17,5 @@ pub trait ScopeSet: 'static {
 pub enum Unchecked {}
 
 impl ScopeSet for Unchecked {
-    const SCOPES: Option<&'static [&'static str]> = None;
+    const SCOPES: &'static [&'static str] = &[];
 }

@@ -1,2 +1,35 @@
-//! Under construction.
-fn main() {}
+//! The project's own chores: `cargo xtask --help`.
+
+mod codegen;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// What the chores fail with: words for the person who runs them.
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The project's own chores")]
+struct Cli {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Make the generated files from the facts
+    Codegen(codegen::Command),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().chore {
+        Chore::Codegen(command) => codegen::run(&command),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

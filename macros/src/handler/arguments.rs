@@ -83,7 +83,7 @@ pub(crate) fn find(sig: &mut Signature, errors: &mut Errors) -> Option<Arguments
             continue;
         };
         if order.contains(&role) {
-            errors.push(&typed.ty, format!("a second `{}`", role.type_name()));
+            errors.push(&typed.ty, format!("`{}` stands twice among the arguments", role.type_name()));
         }
         order.push(role);
         mend_reference(role, &mut typed.ty, &sig.generics, errors);
@@ -138,7 +138,7 @@ fn mend_reference(role: Role, ty: &mut Type, generics: &Generics, errors: &mut E
     // A lifetime of the function's own is reported with its generics.
     let own = |lifetime: &Lifetime| generics.lifetimes().any(|param| param.lifetime == *lifetime);
     if let Some(lifetime) = reference.lifetime.take_if(|lifetime| lifetime.ident != "_" && !own(lifetime)) {
-        errors.push(lifetime, format!("it is lent for one execution, without a lifetime of a name: `{form}`"));
+        errors.push(lifetime, format!("it is lent for one execution: leave the lifetime out, `{form}`"));
     }
     match (role, reference.mutability) {
         (Role::Api, None) => {
@@ -147,7 +147,7 @@ fn mend_reference(role: Role, ty: &mut Type, generics: &Generics, errors: &mut E
         }
         // It stays `&mut`: the body may rely on it.
         (Role::Event | Role::Management, Some(_)) => {
-            errors.push(&*reference, format!("a handler only reads it: `{form}`"));
+            errors.push(&*reference, format!("a handler only reads it: take `{form}`"));
         }
         _ => {}
     }

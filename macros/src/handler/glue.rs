@@ -63,7 +63,7 @@ fn declaration(trigger: &Trigger, options: &Options, function: &HandlerFn) -> To
     quote_spanned! {span=>
         #(#cfgs)*
         #[doc = #doc]
-        #[allow(non_camel_case_types, unreachable_pub)]
+        #[allow(non_camel_case_types, unreachable_pub, missing_debug_implementations, missing_copy_implementations)]
         #vis enum #name {}
     }
 }
@@ -85,9 +85,10 @@ fn members(options: &Options, function: &HandlerFn, arguments: &Arguments) -> To
     };
     let credentials = arguments.management.as_ref().map(|_| {
         let at_event = options.krate.private_at(event.span());
-        let credentials = quote_spanned!(event.span()=> #at_event::credentials::<Self, _>(__event));
+        let local = Ident::new("__event", event.span());
+        let credentials = quote_spanned!(event.span()=> #at_event::credentials::<Self, _>(#local));
         quote! {
-            fn credentials(__event: &Self::Event) -> ::core::option::Option<#private::Credentials> {
+            fn credentials(#local: &Self::Event) -> ::core::option::Option<#private::Credentials> {
                 ::core::option::Option::Some(#credentials)
             }
         }
@@ -103,10 +104,7 @@ fn members(options: &Options, function: &HandlerFn, arguments: &Arguments) -> To
         fn call<'__cx>(
             __cx: &'__cx mut #private::Cx<Self>,
         ) -> #private::LocalBoxFuture<'__cx, ::core::result::Result<(), #private::Error>> {
-            ::std::boxed::Box::pin(async move {
-                let (__event, __api, __management) = __cx.parts();
-                #call
-            })
+            ::std::boxed::Box::pin(async move { #call })
         }
     }
 }
@@ -118,17 +116,23 @@ fn call(options: &Options, function: &HandlerFn, arguments: &Arguments) -> Token
         ReturnType::Type(_, ty) => ty.span(),
     };
     let private = options.krate.private_at(span);
+    // A local is made and used at one place, for inside a `macro_rules!` a name's place decides what it means.
+    let [event, api, management] = ["__event", "__api", "__management"].map(|name| Ident::new(name, span));
     let passed = arguments.order.iter().map(|role| match (role, &arguments.management) {
-        (Role::Event, _) => quote_spanned!(span=> __event),
-        (Role::Api, _) => quote_spanned!(span=> __api),
+        (Role::Event, _) => event.to_token_stream(),
+        (Role::Api, _) => api.to_token_stream(),
         (Role::Management, Some(Management::Shared(set))) => {
             let private = options.krate.private_at(set.span());
-            quote_spanned!(set.span()=> #private::management_of::<Self, #set>(__management))
+            quote_spanned!(set.span()=> &#private::management_of::<Self, #set>(#management))
         }
-        (Role::Management, _) => quote_spanned!(span=> __management),
+        (Role::Management, _) => management.to_token_stream(),
     });
     let name = ident_at(&function.sig.ident, span);
-    quote_spanned!(span=> #private::finish(#name(#(#passed),*).await))
+    let finish = quote_spanned!(span=> #private::finish(#name(#(#passed),*).await));
+    quote! {
+        let (#event, #api, #management) = __cx.parts();
+        #finish
+    }
 }
 
 /// Enough of a handler for `main!` to accept; it is never run, for the crate doesn't compile.

@@ -12,7 +12,7 @@ use crate::triggers::{Trigger, is_handler_attribute};
 pub(crate) fn usage(trigger: &Trigger) -> String {
     format!(
         "\n\n\
-         A handler looks like this; its arguments may stand in any order, and only the event is due:\n\n    \
+         A handler looks like this; its arguments may stand in any order, and only the event is required:\n\n    \
          use auth0_actions::{module}::{{Api, Event}};\n\n    \
          #[{attribute}(scopes(\"read:users\"))]\n    \
          async fn name(event: &Event<Secrets>, api: &mut Api, management: &Management) -> Result\n",

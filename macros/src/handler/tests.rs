@@ -155,8 +155,8 @@ fn mistakes_are_told_together_and_the_allowed_signature_once() {
         "a handler is an `async fn`",
         "a handler can't be `unsafe`",
         "a handler has Rust's own ABI",
-        "a handler only reads it: `&Event<…>`",
-        "a second `Event`",
+        "a handler only reads it: take `&Event<…>`",
+        "`Event` stands twice among the arguments",
         "it is lent for one execution",
     ];
     assert_eq!(found.len(), expected.len(), "{found:#?}");

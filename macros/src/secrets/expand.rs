@@ -31,7 +31,7 @@ fn secrets_impl(secrets: &Checked) -> TokenStream {
     let locals: Vec<Ident> = secrets.fields.iter().map(local).collect();
     let reads = secrets.fields.iter().map(|field| read(secrets, field));
     let idents: Vec<&Ident> = secrets.fields.iter().map(|field| &field.ident).collect();
-    let wipes = secrets.fields.iter().filter(|field| field.source == Source::Plain).map(|field| wipe(secrets, field));
+    let zeroize = zeroize(secrets);
     quote! {
         #[automatically_derived]
         impl #private::Secrets for #name {
@@ -43,7 +43,7 @@ fn secrets_impl(secrets: &Checked) -> TokenStream {
             }
 
             fn zeroize(&mut self) {
-                #(#wipes)*
+                #zeroize
             }
         }
     }
@@ -65,7 +65,7 @@ fn read(secrets: &Checked, field: &SecretField) -> TokenStream {
     };
     let default = match &field.default {
         None => None,
-        Some(DefaultValue::OfType) => Some(quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default)),
+        Some(DefaultValue::OfType) => Some(quote_spanned!(ty.span()=> || <#ty as ::core::default::Default>::default())),
         Some(DefaultValue::Expression(value)) => Some(quote!(|| #value)),
     };
     let method = match (field.optional, &default) {
@@ -87,17 +87,38 @@ fn read(secrets: &Checked, field: &SecretField) -> TokenStream {
     quote!(__reader.#call(#name #(, #arguments)*))
 }
 
-fn wipe(secrets: &Checked, field: &SecretField) -> TokenStream {
+/// Wipes the secrets whose types are secrets by themselves.
+///
+/// A type that is none has its error where the secret is read. So that it has no second one here, a method that does
+/// nothing stands behind the real one: the compiler takes it only when it must borrow once more.
+fn zeroize(secrets: &Checked) -> TokenStream {
     let private = secrets.krate.private();
-    let ident = &field.ident;
-    if field.optional {
-        quote! {
-            if let ::core::option::Option::Some(__secret) = &mut self.#ident {
-                #private::Secret::wipe(__secret);
+    let plain: Vec<&SecretField> = secrets.fields.iter().filter(|field| field.source == Source::Plain).collect();
+    if plain.is_empty() {
+        return TokenStream::new();
+    }
+    let wipes = plain.iter().map(|field| {
+        let ident = &field.ident;
+        if field.optional {
+            quote! {
+                if let ::core::option::Option::Some(__secret) = &mut self.#ident {
+                    (&mut *__secret).wipe();
+                }
             }
+        } else {
+            quote!((&mut self.#ident).wipe();)
         }
-    } else {
-        quote!(#private::Secret::wipe(&mut self.#ident);)
+    });
+    quote! {
+        use #private::Secret as _;
+
+        #[allow(dead_code)]
+        trait __NoSecret {
+            fn wipe(&mut self) {}
+        }
+        impl<__T> __NoSecret for &mut __T {}
+
+        #(#wipes)*
     }
 }
 
@@ -121,12 +142,24 @@ fn debug(secrets: &Checked) -> TokenStream {
 
 /// The credentials. What is missing becomes a bound that holds for nobody: it is an error only where a handler asks.
 fn credentials(secrets: &Checked) -> TokenStream {
-    let private = secrets.krate.private();
     let name = &secrets.name;
+    // At the struct's name the compiler says nothing about macros.
+    let span = name.span();
+    let private = secrets.krate.private_at(span);
     let found = &secrets.credentials;
-    let missing: Vec<Ident> =
-        found.missing().into_iter().map(|role| Ident::new(role.name(), Span::call_site())).collect();
-    let bound = (!missing.is_empty()).then(|| quote!(where (#(#private::missing::#missing,)*): #private::Present<__H>));
+    let missing: Vec<TokenStream> = found
+        .missing()
+        .into_iter()
+        .map(|role| {
+            let role = Ident::new(role.name(), span);
+            quote_spanned!(span=> #private::missing::#role)
+        })
+        .collect();
+    let bound = match missing.as_slice() {
+        [] => None,
+        [one] => Some(quote_spanned!(span=> where #one: #private::Present<__H>)),
+        several => Some(quote_spanned!(span=> where (#(#several),*): #private::Present<__H>)),
+    };
     let body = match (found.domain, found.client_id, found.client_secret) {
         (Some(domain), Some(client_id), Some(client_secret)) => {
             let parts = [domain, client_id, client_secret].map(|index| text(secrets, &secrets.fields[index]));
@@ -135,14 +168,13 @@ fn credentials(secrets: &Checked) -> TokenStream {
         }
         _ => quote!(#private::unreachable_credentials()),
     };
-    quote! {
-        #[automatically_derived]
-        impl<__H> #private::HasCredentials<__H> for #name #bound {
-            fn credentials(&self) -> #private::Credentials {
-                #body
-            }
+    let header = quote_spanned!(span=> impl<__H> #private::HasCredentials<__H> for #name #bound);
+    let member = quote! {
+        fn credentials(&self) -> #private::Credentials {
+            #body
         }
-    }
+    };
+    quote_spanned!(span=> #[automatically_derived] #header { #member })
 }
 
 fn audience(secrets: &Checked) -> TokenStream {
@@ -159,7 +191,10 @@ fn audience(secrets: &Checked) -> TokenStream {
 }
 
 fn text(secrets: &Checked, field: &SecretField) -> TokenStream {
-    let private = secrets.krate.private_at(field.ty.span());
+    let span = field.ty.span();
+    let private = secrets.krate.private_at(span);
     let ident = &field.ident;
-    quote_spanned!(field.ty.span()=> #private::secret::text(&self.#ident))
+    // Inside a `macro_rules!` the place of a `self` decides what it means.
+    let this = Ident::new("self", span.resolved_at(Span::call_site()));
+    quote_spanned!(span=> #private::secret::text(&#this.#ident))
 }

@@ -2,8 +2,13 @@
 async fn log(event: &Event, management: &Management<log>) -> Result {
     Ok(())
 }
-///The handler `log` as a type: what the host that calls it as `onExecutePreUserRegistration` knows of it.
-#[allow(non_camel_case_types, unreachable_pub)]
+/// The handler `log` as a type: what the host that calls it as `onExecutePreUserRegistration` knows of it.
+#[allow(
+    non_camel_case_types,
+    unreachable_pub,
+    missing_debug_implementations,
+    missing_copy_implementations
+)]
 enum log {}
 #[automatically_derived]
 #[allow(deprecated)]

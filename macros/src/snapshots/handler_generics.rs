@@ -1,12 +1,17 @@
 #[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut)]
-async fn log<'a, S>(event: &Event<S>) -> Result
+async fn log<'a, S>(event: &'a Event<S>) -> Result
 where
     S: Copy,
 {
     Ok(())
 }
-///The handler `log` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
-#[allow(non_camel_case_types, unreachable_pub)]
+/// The handler `log` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
+#[allow(
+    non_camel_case_types,
+    unreachable_pub,
+    missing_debug_implementations,
+    missing_copy_implementations
+)]
 enum log {}
 #[automatically_derived]
 #[allow(deprecated)]
@@ -27,8 +32,5 @@ impl ::auth0_actions::__private::Handler for log {
     }
 }
 ::core::compile_error! {
-    "a handler has no generic parameters: the host must know every type\n\nA handler looks like this; its arguments may stand in any order, and only the event is due:\n\n    use auth0_actions::post_login::{Api, Event};\n\n    #[on_execute_post_login(scopes(\"read:users\"))]\n    async fn name(event: &Event<Secrets>, api: &mut Api, management: &Management) -> Result\n"
-}
-::core::compile_error! {
-    "it is lent for one execution, without a lifetime of a name: `&Event<…>`"
+    "a handler has no generic parameters: the host must know every type\n\nA handler looks like this; its arguments may stand in any order, and only the event is required:\n\n    use auth0_actions::post_login::{Api, Event};\n\n    #[on_execute_post_login(scopes(\"read:users\"))]\n    async fn name(event: &Event<Secrets>, api: &mut Api, management: &Management) -> Result\n"
 }

@@ -7,8 +7,13 @@ async fn wrong(
 ) -> Result {
     body()
 }
-///The handler `wrong` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
-#[allow(non_camel_case_types, unreachable_pub)]
+/// The handler `wrong` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
+#[allow(
+    non_camel_case_types,
+    unreachable_pub,
+    missing_debug_implementations,
+    missing_copy_implementations
+)]
 enum wrong {}
 #[automatically_derived]
 #[allow(deprecated)]
@@ -35,7 +40,7 @@ impl ::auth0_actions::__private::scope::any::UsersEnrollmentsGet for wrong {}
 #[automatically_derived]
 impl ::auth0_actions::__private::scope::any::UsersGet for wrong {}
 ::core::compile_error! {
-    "a handler is an `async fn`\n\nA handler looks like this; its arguments may stand in any order, and only the event is due:\n\n    use auth0_actions::post_login::{Api, Event};\n\n    #[on_execute_post_login(scopes(\"read:users\"))]\n    async fn name(event: &Event<Secrets>, api: &mut Api, management: &Management) -> Result\n"
+    "a handler is an `async fn`\n\nA handler looks like this; its arguments may stand in any order, and only the event is required:\n\n    use auth0_actions::post_login::{Api, Event};\n\n    #[on_execute_post_login(scopes(\"read:users\"))]\n    async fn name(event: &Event<Secrets>, api: &mut Api, management: &Management) -> Result\n"
 }
 ::core::compile_error! {
     "a handler takes it by reference: `&Event<…>`"

@@ -1,7 +1,12 @@
 #[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut)]
 async fn log(event: &Event) {}
-///The handler `log` as a type: what the host that calls it as `onContinuePostLogin` knows of it.
-#[allow(non_camel_case_types, unreachable_pub)]
+/// The handler `log` as a type: what the host that calls it as `onContinuePostLogin` knows of it.
+#[allow(
+    non_camel_case_types,
+    unreachable_pub,
+    missing_debug_implementations,
+    missing_copy_implementations
+)]
 enum log {}
 #[automatically_derived]
 #[allow(deprecated)]

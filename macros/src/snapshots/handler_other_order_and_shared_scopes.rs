@@ -6,8 +6,13 @@ async fn r#fn(
 ) -> Result {
     Ok(())
 }
-///The handler `fn` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
-#[allow(non_camel_case_types, unreachable_pub)]
+/// The handler `fn` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
+#[allow(
+    non_camel_case_types,
+    unreachable_pub,
+    missing_debug_implementations,
+    missing_copy_implementations
+)]
 enum r#fn {}
 #[automatically_derived]
 #[allow(deprecated)]
@@ -37,7 +42,7 @@ impl ::auth0_actions::__private::Handler for r#fn {
             let (__event, __api, __management) = __cx.parts();
             ::auth0_actions::__private::finish(
                 r#fn(
-                        ::auth0_actions::__private::management_of::<
+                        &::auth0_actions::__private::management_of::<
                             Self,
                             Shared,
                         >(__management),

@@ -2,8 +2,13 @@
 async fn handler(event: &Event, management: &Management<handler>) -> Result {
     Ok(())
 }
-///The handler `handler` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
-#[allow(non_camel_case_types, unreachable_pub)]
+/// The handler `handler` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
+#[allow(
+    non_camel_case_types,
+    unreachable_pub,
+    missing_debug_implementations,
+    missing_copy_implementations
+)]
 enum handler {}
 #[automatically_derived]
 #[allow(deprecated)]
@@ -35,8 +40,6 @@ impl ::auth0_actions::__private::Handler for handler {
         })
     }
 }
-for handler {}
-for handler {}
 ::core::compile_error! {
     "the Management API has no scope `update:user`; did you mean `update:users`?"
 }

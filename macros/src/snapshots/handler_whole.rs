@@ -9,8 +9,13 @@ pub(crate) async fn assign(
     Ok(())
 }
 #[cfg(feature = "roles")]
-///The handler `assign` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
-#[allow(non_camel_case_types, unreachable_pub)]
+/// The handler `assign` as a type: what the host that calls it as `onExecutePostLogin` knows of it.
+#[allow(
+    non_camel_case_types,
+    unreachable_pub,
+    missing_debug_implementations,
+    missing_copy_implementations
+)]
 pub(crate) enum assign {}
 #[cfg(feature = "roles")]
 #[automatically_derived]

@@ -1,4 +1,5 @@
 /// What the shared code reads.
+#[allow(missing_debug_implementations, missing_copy_implementations)]
 pub enum Reading {}
 #[automatically_derived]
 impl house::__private::ScopeSet for Reading {
@@ -12,7 +13,8 @@ impl house::__private::scope::any::UsersEnrollmentsGet for Reading {}
 impl house::__private::scope::any::UsersGet for Reading {}
 #[automatically_derived]
 impl house::__private::scope::ReadRoles for Reading {}
-///Scopes of the Management API.
+/// Scopes of the Management API.
+#[allow(missing_debug_implementations, missing_copy_implementations)]
 enum Blocking {}
 #[automatically_derived]
 impl house::__private::ScopeSet for Blocking {

@@ -61,7 +61,9 @@ impl ::auth0_actions::__private::Secrets for Secrets {
         let __secret_audience = __reader.optional::<HttpsUrl>("audience");
         let __secret_default_role = __reader.required::<RoleId>("DEFAULT_ROLE");
         let __secret_type = __reader
-            .or_else::<String>("type", <String as ::core::default::Default>::default);
+            .or_else::<
+                String,
+            >("type", || <String as ::core::default::Default>::default());
         let __secret_retries = __reader.or_else::<u32>("retries", || 3);
         let __secret_address = __reader
             .required_with(
@@ -90,15 +92,21 @@ impl ::auth0_actions::__private::Secrets for Secrets {
         })
     }
     fn zeroize(&mut self) {
-        ::auth0_actions::__private::Secret::wipe(&mut self.domain);
-        ::auth0_actions::__private::Secret::wipe(&mut self.client_id);
-        ::auth0_actions::__private::Secret::wipe(&mut self.client_secret);
-        if let ::core::option::Option::Some(__secret) = &mut self.audience {
-            ::auth0_actions::__private::Secret::wipe(__secret);
+        use ::auth0_actions::__private::Secret as _;
+        #[allow(dead_code)]
+        trait __NoSecret {
+            fn wipe(&mut self) {}
         }
-        ::auth0_actions::__private::Secret::wipe(&mut self.default_role);
-        ::auth0_actions::__private::Secret::wipe(&mut self.r#type);
-        ::auth0_actions::__private::Secret::wipe(&mut self.retries);
+        impl<__T> __NoSecret for &mut __T {}
+        (&mut self.domain).wipe();
+        (&mut self.client_id).wipe();
+        (&mut self.client_secret).wipe();
+        if let ::core::option::Option::Some(__secret) = &mut self.audience {
+            (&mut *__secret).wipe();
+        }
+        (&mut self.default_role).wipe();
+        (&mut self.r#type).wipe();
+        (&mut self.retries).wipe();
     }
 }
 #[automatically_derived]

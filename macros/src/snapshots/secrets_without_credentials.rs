@@ -23,10 +23,16 @@ impl house::actions::__private::Secrets for Few {
         })
     }
     fn zeroize(&mut self) {
-        if let ::core::option::Option::Some(__secret) = &mut self.domain {
-            house::actions::__private::Secret::wipe(__secret);
+        use house::actions::__private::Secret as _;
+        #[allow(dead_code)]
+        trait __NoSecret {
+            fn wipe(&mut self) {}
         }
-        house::actions::__private::Secret::wipe(&mut self.id);
+        impl<__T> __NoSecret for &mut __T {}
+        if let ::core::option::Option::Some(__secret) = &mut self.domain {
+            (&mut *__secret).wipe();
+        }
+        (&mut self.id).wipe();
     }
 }
 #[automatically_derived]

@@ -24,6 +24,12 @@ pub trait UpdateUsers {}
 
 /// Operations that any of several scopes allows.
 pub mod any {
+    /// x
+    pub trait UsersUpdate {}
+    /// x
+    pub trait UsersIdentitiesLink {}
+    /// x
+    pub trait UsersIdentitiesDelete {}
     /// What `users.get` needs.
     pub trait UsersGet {}
 

@@ -29,7 +29,8 @@ impl std::error::Error for Violation {}
 
 /// Shared by all namespaces of one `Api`, so that commands keep the order in which they were asked for.
 #[derive(Clone)]
-pub(crate) struct Recorder(Rc<Shared>);
+#[doc(hidden)]
+pub struct Recorder(Rc<Shared>);
 
 struct Shared {
     host: Arc<dyn Host>,

@@ -1,12 +1,34 @@
 //! Where an Action runs. The handler never sees a host; everything it asks goes through [`Host`].
 
-use auth0_actions_management::ports::{BoxFuture, Clock, TokenStore, Transport};
+mod current;
+#[cfg(feature = "native")]
+pub mod answers;
+#[cfg(not(target_family = "wasm"))]
+mod driven;
+mod executor;
+#[cfg(feature = "native")]
+pub mod native;
+mod redaction;
+mod session;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) mod unwinding;
+#[cfg(target_family = "wasm")]
+mod wasm;
+
+pub(crate) use current::{current, enter};
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use driven::drive;
+pub(crate) use redaction::{redact, redacted};
+#[cfg(target_family = "wasm")]
+pub(crate) use wasm::begin;
+
+use auth0_actions_management::ports::{BoxFuture, Ports};
 use auth0_actions_wire::Value;
 use auth0_actions_wire::protocol::Level;
 use std::fmt;
 
 /// What every host provides: HTTP, clock and token store of the Management client, questions, and a log.
-pub trait Host: Transport + Clock + TokenStore {
+pub trait Host: Ports {
     /// Asks one of the functions that answer, such as `api.cache.get`. `None` is JavaScript's `undefined`.
     fn ask(&self, call: &'static str, args: Vec<Value>) -> BoxFuture<'_, Result<Option<Value>, AskError>>;
 

@@ -1,0 +1,159 @@
+//! One execution: from secrets and event to an outcome, whatever the host.
+
+use crate::event::{Groups, OpenEvent};
+use crate::glue::{Cx, Handler, Kind, LocalBoxFuture};
+use crate::host::{self, Host};
+use crate::api::Recorder;
+use crate::secrets::{SecretField, SecretReader, Secrets};
+use crate::trigger::Trigger;
+use auth0_actions_management::{Credentials, Domain};
+use auth0_actions_wire::Problems;
+use auth0_actions_wire::protocol::{self, Failure, FailureKind, Hello, Outcome, SecretInfo};
+use std::sync::Arc;
+
+/// A handler as a value: what hosts keep of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry {
+    /// The handler's name in JavaScript.
+    pub(crate) handler: &'static str,
+    trigger: &'static str,
+    scopes: Option<&'static [&'static str]>,
+    pub(crate) secrets: &'static [SecretField],
+    pub(crate) run: fn(Arc<dyn Host>, Input) -> LocalBoxFuture<'static, Outcome>,
+}
+
+/// What an execution begins with.
+pub(crate) struct Input {
+    /// A JSON object of texts.
+    pub(crate) secrets: Vec<u8>,
+    /// The event's text.
+    pub(crate) event: Vec<u8>,
+    /// Read all groups first?
+    pub(crate) strict: bool,
+}
+
+impl Entry {
+    pub(crate) const fn of<H: Handler>() -> Self {
+        Self {
+            handler: match (H::KIND, H::Trigger::CONTINUE) {
+                (Kind::Continue, Some(handler)) => handler,
+                _ => H::Trigger::EXECUTE,
+            },
+            trigger: H::Trigger::ID,
+            scopes: H::SCOPES,
+            secrets: <<H::Event as OpenEvent>::Secrets as Secrets>::FIELDS,
+            run: |host, input| Box::pin(execute::<H>(host, input)),
+        }
+    }
+}
+
+/// What an Action says of itself.
+pub(crate) fn hello(entries: &[Entry]) -> Hello {
+    let mut secrets: Vec<SecretInfo> = Vec::new();
+    let mut scopes: Option<Vec<String>> = None;
+    for entry in entries {
+        for field in entry.secrets {
+            match secrets.iter_mut().find(|known| known.name == field.name) {
+                Some(known) => known.required |= field.required,
+                None => secrets.push(SecretInfo {
+                    name: field.name.to_owned(),
+                    ty: field.ty.to_owned(),
+                    required: field.required,
+                }),
+            }
+        }
+        for scope in entry.scopes.unwrap_or_default() {
+            let scopes = scopes.get_or_insert_default();
+            if !scopes.iter().any(|known| known == scope) {
+                scopes.push((*scope).to_owned());
+            }
+        }
+        if entry.scopes.is_some() {
+            scopes.get_or_insert_default();
+        }
+    }
+    Hello {
+        protocol: protocol::VERSION,
+        runtime: env!("CARGO_PKG_VERSION").to_owned(),
+        trigger: entries.first().map(|entry| entry.trigger.to_owned()).unwrap_or_default(),
+        handlers: entries.iter().map(|entry| entry.handler.to_owned()).collect(),
+        secrets,
+        scopes,
+    }
+}
+
+async fn execute<H: Handler>(host: Arc<dyn Host>, input: Input) -> Outcome {
+    match prepare::<H>(&host, input) {
+        Ok((cx, recorder)) => run::<H>(cx, &recorder).await,
+        Err(failure) => Outcome::Failed(failure),
+    }
+}
+
+/// Reads secrets and event as far as they must be read before the handler runs.
+fn prepare<H: Handler>(host: &Arc<dyn Host>, input: Input) -> Result<(Cx<H>, Recorder), Failure> {
+    let mut reader = SecretReader::new(input.secrets);
+    host::redact(reader.texts());
+    let secrets = <H::Event as OpenEvent>::Secrets::read(&mut reader);
+    let (Some(secrets), true) = (secrets, reader.problems().is_empty()) else {
+        return Err(refuse(FailureKind::Secrets, "the Action's secrets", reader.problems()));
+    };
+    drop(reader);
+    let event: Arc<str> = String::from_utf8(input.event)
+        .map_err(|_| Failure::new(FailureKind::Malformed, "the event is not UTF-8"))?
+        .into();
+    let groups = Groups::scan(&event).map_err(|error| {
+        let (line, column) = error.line_and_column(&event);
+        let message = format!("the event is not a JSON object: {} in line {line}, column {column}", error.what());
+        Failure::new(FailureKind::Malformed, message)
+    })?;
+    let recorder = Recorder::new(host.clone(), groups.entries().to_vec());
+    let event = H::Event::open(groups, secrets);
+    let mut problems = event.groups().problems().clone();
+    if input.strict {
+        // A group that is missing as a whole is already among the problems.
+        let known = problems.clone();
+        event.check(&mut problems);
+        let nested_in = |path: &str| known.0.iter().any(|missing| missing.path == path);
+        let mut index = 0;
+        problems.0.retain(|problem| {
+            index += 1;
+            index <= known.0.len() || !nested_in(&problem.path)
+        });
+    }
+    if !problems.is_empty() {
+        return Err(refuse(FailureKind::Malformed, "the event", &problems));
+    }
+    let credentials = match H::credentials(&event) {
+        Some(credentials) => credentials.into_management().map_err(|what| Failure::new(FailureKind::Secrets, what))?,
+        None => no_credentials()?,
+    };
+    Ok((Cx::new(host, event, recorder.clone(), credentials), recorder))
+}
+
+async fn run<H: Handler>(mut cx: Cx<H>, recorder: &Recorder) -> Outcome {
+    let answer = H::call(&mut cx).await;
+    let outcome = match (answer, recorder.check()) {
+        (Err(error), _) => Outcome::Failed(Failure {
+            name: error.name().to_owned(),
+            at: error.at(),
+            ..Failure::new(FailureKind::Handler, format!("{error:#}"))
+        }),
+        (Ok(()), Err(violation)) => Outcome::Failed(Failure {
+            at: violation.at.clone(),
+            ..Failure::new(FailureKind::Limit, format!("`{}`: {}", violation.call, violation.message))
+        }),
+        (Ok(()), Ok(())) => Outcome::Done(recorder.take()),
+    };
+    H::Event::wipe(cx.into_event());
+    outcome
+}
+
+fn refuse(kind: FailureKind, what: &str, problems: &Problems) -> Failure {
+    Failure { problems: problems.clone(), ..Failure::new(kind, format!("{what}: {problems}")) }
+}
+
+/// For the client that a handler without a `Management` never sees.
+fn no_credentials() -> Result<Credentials, Failure> {
+    let domain = Domain::parse("no-tenant.invalid").map_err(|error| Failure::new(FailureKind::Secrets, error.to_string()))?;
+    Ok(Credentials::new(domain, "", String::new()))
+}

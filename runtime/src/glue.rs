@@ -1,0 +1,157 @@
+//! What attributes and derives generate code for, and what runs that code.
+
+use crate::api::Recorder;
+use crate::error::Error;
+use crate::event::{EventOf, OpenEvent};
+use crate::host::Host;
+use crate::secrets::{Credentials, HasCredentials};
+use crate::trigger::Trigger;
+use auth0_actions_management::Management;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// A boxed future that stays on its thread: a handler may hold what is not `Send`.
+pub type LocalBoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// When a handler runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// When the trigger fires.
+    Execute,
+    /// When the user comes back from a redirect.
+    Continue,
+}
+
+/// A handler, as its attribute describes it. The attribute implements it for an empty type of the function's name.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handler",
+    label = "not a handler",
+    note = "mark the function with its trigger's attribute, such as `#[on_execute_post_login]`"
+)]
+pub trait Handler: Sized + 'static {
+    /// The trigger of the attribute.
+    type Trigger: Trigger;
+    /// The event in the signature.
+    type Event: EventOf<Self::Trigger>;
+    /// The `Api` in the signature.
+    type Api: ApiOf<<Self::Event as OpenEvent>::Trigger>;
+    /// The function's name.
+    const NAME: &'static str;
+    /// When it runs.
+    const KIND: Kind;
+    /// The declared scopes; `None` when the handler takes no `Management`.
+    const SCOPES: Option<&'static [&'static str]>;
+
+    /// The credentials of the Management API; `None` when the handler takes no `Management`.
+    fn credentials(_: &Self::Event) -> Option<Credentials> {
+        None
+    }
+
+    /// Runs the function.
+    fn call(cx: &mut Cx<Self>) -> LocalBoxFuture<'_, Result<(), Error>>;
+}
+
+/// An `Api`, of whatever trigger.
+pub trait ActionApi: 'static {
+    /// One that records.
+    fn new(recorder: Recorder) -> Self;
+}
+
+/// The `Api` of the trigger `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the `Api` of this handler's event",
+    label = "the `Api` of another trigger, or none",
+    note = "the event's trigger is `{T}`: use the `Api` of its module"
+)]
+pub trait ApiOf<T>: ActionApi {}
+
+/// For handlers that take no `Api`.
+pub struct NoApi;
+
+impl ActionApi for NoApi {
+    fn new(_: Recorder) -> Self {
+        Self
+    }
+}
+
+impl<T: Trigger> ApiOf<T> for NoApi {}
+
+/// What one execution works on.
+pub struct Cx<H: Handler> {
+    event: H::Event,
+    api: H::Api,
+    management: Management<H>,
+}
+
+impl<H: Handler> Cx<H> {
+    /// The arguments of the function.
+    pub fn parts(&mut self) -> (&H::Event, &mut H::Api, &Management<H>) {
+        (&self.event, &mut self.api, &self.management)
+    }
+
+    /// All that a handler works on. `credentials` are given exactly when the handler takes a `Management`.
+    pub(crate) fn new(
+        host: &Arc<dyn Host>,
+        event: H::Event,
+        recorder: Recorder,
+        credentials: auth0_actions_management::Credentials,
+    ) -> Self {
+        let management = Management::declared(host.clone(), credentials, H::SCOPES.unwrap_or_default());
+        Self { event, api: H::Api::new(recorder), management }
+    }
+
+    pub(crate) fn into_event(self) -> H::Event {
+        self.event
+    }
+}
+
+/// A `Management` of the scopes that several handlers share.
+pub fn management_of<H, S: auth0_actions_management::__private::ScopeSet>(
+    management: &Management<H>,
+) -> Management<S> {
+    Management::sharing(management)
+}
+
+/// The credentials among an event's secrets.
+pub fn credentials<H, E: OpenEvent>(event: &E) -> Credentials
+where
+    E::Secrets: HasCredentials<H>,
+{
+    event.secrets().credentials()
+}
+
+/// What a handler may answer: nothing, `Result`, or a result with an error of its own.
+#[diagnostic::on_unimplemented(
+    message = "a handler cannot answer `{Self}`",
+    label = "expected `Result`, or nothing",
+    note = "write `-> Result` and end with `Ok(())`; any error converts by `?`"
+)]
+pub trait Answer {
+    /// The answer as a result.
+    ///
+    /// # Errors
+    /// What the handler answered.
+    fn into_result(self) -> Result<(), Error>;
+}
+
+impl Answer for () {
+    fn into_result(self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+impl<E: Into<Error>> Answer for Result<(), E> {
+    #[track_caller]
+    fn into_result(self) -> Result<(), Error> {
+        self.map_err(Into::into)
+    }
+}
+
+/// Turns what the function answered into a result.
+///
+/// # Errors
+/// What the handler answered.
+pub fn finish(answer: impl Answer) -> Result<(), Error> {
+    answer.into_result()
+}

@@ -1,0 +1,280 @@
+//! In process: reqwest and a current-thread tokio, without any protocol.
+//!
+//! `cargo run -- --event FILE` is this host; services and tests make a [`Native`] of their own.
+
+use super::answers::Answers;
+use super::unwinding::catching;
+use super::{AskError, Host, enter};
+use crate::execution::{Entry, Input};
+use crate::glue::Handler;
+use auth0_actions_management::ports::{
+    Acquired, BoxFuture, Clock, Request, Response, Token, TokenStore, Transport, TransportError,
+};
+use auth0_actions_management::reqwest::{ReqwestPorts, ReqwestTransport, SetupError};
+use auth0_actions_wire::protocol::{Failure, FailureKind, Level, Outcome};
+use auth0_actions_wire::{Map, Value, parse};
+use std::fmt;
+use std::future::poll_fn;
+use std::path::PathBuf;
+use std::pin::pin;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+
+/// Auth0 gives an execution 20 seconds.
+const DEADLINE_MS: i64 = 20_000;
+
+/// A host that lives as long as a service: it shares connections, tokens and the cache between executions.
+pub struct Native {
+    ports: Arc<ReqwestPorts>,
+    answers: Arc<Answers>,
+    log: Arc<dyn Fn(Level, &str) + Send + Sync>,
+}
+
+impl Native {
+    /// A host with the system's certificates, that logs to the standard error.
+    ///
+    /// # Errors
+    /// When TLS can't be set up.
+    pub fn new() -> Result<Self, SetupError> {
+        Ok(Self::on(ReqwestTransport::new()?))
+    }
+
+    /// A host on a transport of your own.
+    #[must_use]
+    pub fn on(transport: ReqwestTransport) -> Self {
+        Self {
+            ports: Arc::new(ReqwestPorts::with_transport(transport)),
+            answers: Arc::default(),
+            log: Arc::new(|level, text| eprintln!("{}: {text}", level.as_str())),
+        }
+    }
+
+    /// Writes log lines elsewhere.
+    #[must_use]
+    pub fn logging_to(mut self, log: impl Fn(Level, &str) + Send + Sync + 'static) -> Self {
+        self.log = Arc::new(log);
+        self
+    }
+
+    /// Runs the handler `H` on an event. All groups of the event are read first, and a malformed event is refused.
+    /// `secrets` is a JSON object of texts.
+    ///
+    /// Must be awaited inside a tokio runtime with time and network, and stays on its thread.
+    pub async fn run<H: Handler>(&self, event: impl Into<String>, secrets: impl Into<String>) -> Outcome {
+        self.run_entry(&Entry::of::<H>(), event.into(), secrets.into()).await
+    }
+
+    async fn run_entry(&self, entry: &Entry, event: String, secrets: String) -> Outcome {
+        let tree = parse(&event).unwrap_or_default();
+        let host: Arc<dyn Host> = Arc::new(Execution {
+            ports: self.ports.clone(),
+            answers: self.answers.clone(),
+            log: self.log.clone(),
+            deadline_ms: self.ports.now_ms() + DEADLINE_MS,
+            event: tree,
+        });
+        let input = Input { secrets: secrets.into_bytes(), event: event.into_bytes(), strict: true };
+        let mut execution = pin!((entry.run)(host.clone(), input));
+        let polled = poll_fn(|cx| {
+            let _entered = enter(host.clone());
+            match catching(|| execution.as_mut().poll(cx)) {
+                Ok(poll) => poll,
+                Err(failure) => Poll::Ready(Outcome::Failed(failure)),
+            }
+        });
+        let limit = Duration::from_millis(DEADLINE_MS.unsigned_abs());
+        tokio::time::timeout(limit, polled).await.unwrap_or_else(|_| {
+            Outcome::Failed(Failure::new(FailureKind::Deadline, "the deadline passed"))
+        })
+    }
+}
+
+impl fmt::Debug for Native {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Native").finish_non_exhaustive()
+    }
+}
+
+/// The host of one execution.
+struct Execution {
+    ports: Arc<ReqwestPorts>,
+    answers: Arc<Answers>,
+    log: Arc<dyn Fn(Level, &str) + Send + Sync>,
+    deadline_ms: i64,
+    event: Value,
+}
+
+impl Transport for Execution {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        self.ports.send(request)
+    }
+}
+
+impl Clock for Execution {
+    fn now_ms(&self) -> i64 {
+        self.ports.now_ms()
+    }
+
+    fn sleep(&self, ms: u64) -> BoxFuture<'_, ()> {
+        self.ports.sleep(ms)
+    }
+
+    fn random(&self, below: u64) -> u64 {
+        self.ports.random(below)
+    }
+
+    fn deadline_ms(&self) -> Option<i64> {
+        Some(self.deadline_ms)
+    }
+}
+
+impl TokenStore for Execution {
+    fn acquire(&self, key: &str) -> BoxFuture<'_, Acquired> {
+        self.ports.acquire(key)
+    }
+
+    fn publish(&self, key: &str, token: &Token) {
+        self.ports.publish(key, token);
+    }
+
+    fn release(&self, key: &str) {
+        self.ports.release(key);
+    }
+
+    fn forget(&self, key: &str, refused: &Token) {
+        self.ports.forget(key, refused);
+    }
+}
+
+impl Host for Execution {
+    fn ask(&self, call: &'static str, args: Vec<Value>) -> BoxFuture<'_, Result<Option<Value>, AskError>> {
+        let answer = self.answers.answer(call, &args, &self.event, self.now_ms());
+        for mut arg in args {
+            arg.wipe();
+        }
+        Box::pin(async move { answer.map_err(|(code, message)| AskError { call, code, message }) })
+    }
+
+    fn log(&self, level: Level, text: &str) {
+        (self.log)(level, text);
+    }
+}
+
+/// `cargo run -- --event FILE`: runs one execution and prints its outcome as JSON.
+pub(crate) fn command_line(entries: &'static [Entry]) -> ExitCode {
+    match Arguments::read(std::env::args().skip(1)).and_then(|arguments| run_by_hand(entries, arguments)) {
+        Ok(Outcome::Done(_)) => ExitCode::SUCCESS,
+        Ok(Outcome::Failed(failure)) => match failure.kind {
+            FailureKind::Malformed | FailureKind::Secrets => ExitCode::from(2),
+            _ => ExitCode::FAILURE,
+        },
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+const USAGE: &str = "\
+Runs this Action on an event, in this very process.
+
+  --event FILE          the event as JSON; `-` is the standard input
+  --secrets FILE        the secrets as a JSON object of texts; without it each is read from the environment
+  --handler NAME        which handler, when there are two: such as onContinuePostLogin
+  --resolve HOST=ADDR   reach a host at another address, such as a tenant on this machine
+  --ca FILE             trust the certificate authority in this PEM file too
+";
+
+#[derive(Default)]
+struct Arguments {
+    event: Option<PathBuf>,
+    secrets: Option<PathBuf>,
+    handler: Option<String>,
+    resolve: Vec<(String, std::net::SocketAddr)>,
+    ca: Option<PathBuf>,
+}
+
+impl Arguments {
+    fn read(mut args: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut read = Self::default();
+        while let Some(name) = args.next() {
+            let mut value = || args.next().ok_or_else(|| format!("`{name}` needs a value\n\n{USAGE}"));
+            match name.as_str() {
+                "--event" => read.event = Some(value()?.into()),
+                "--secrets" => read.secrets = Some(value()?.into()),
+                "--handler" => read.handler = Some(value()?),
+                "--ca" => read.ca = Some(value()?.into()),
+                "--resolve" => {
+                    let value = value()?;
+                    let pair = value.split_once('=').and_then(|(host, at)| Some((host.to_owned(), at.parse().ok()?)));
+                    read.resolve.push(pair.ok_or_else(|| format!("`{value}` is not HOST=IP:PORT"))?);
+                }
+                _ => return Err(format!("unknown argument `{name}`\n\n{USAGE}")),
+            }
+        }
+        if read.event.is_none() {
+            return Err(format!("an event is needed: `--event FILE`\n\n{USAGE}"));
+        }
+        Ok(read)
+    }
+}
+
+fn run_by_hand(entries: &'static [Entry], arguments: Arguments) -> Result<Outcome, String> {
+    let entry = match &arguments.handler {
+        Some(name) => entries.iter().find(|entry| entry.handler == name),
+        None => entries.iter().find(|entry| entry.handler.starts_with("onExecute")).or(entries.first()),
+    };
+    let entry = entry.ok_or("this Action has no such handler")?;
+    let event = match arguments.event {
+        Some(path) if path.as_os_str() == "-" => std::io::read_to_string(std::io::stdin()).map_err(|e| e.to_string())?,
+        Some(path) => read_file(&path)?,
+        None => return Err(USAGE.to_owned()),
+    };
+    let secrets = match &arguments.secrets {
+        Some(path) => read_file(path)?,
+        None => entry.secrets_from(|name| std::env::var(name).ok()),
+    };
+    let ca = arguments.ca.as_deref().map(read_file).transpose()?;
+    let transport = ReqwestTransport::customized(|mut builder| {
+        for (host, address) in &arguments.resolve {
+            builder = builder.resolve(host, *address);
+        }
+        match ca.and_then(|pem| ::reqwest::Certificate::from_pem(pem.as_bytes()).ok()) {
+            Some(certificate) => builder.tls_certs_only([certificate]),
+            None => builder,
+        }
+    })
+    .map_err(|error| error.to_string())?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| e.to_string())?;
+    let outcome = runtime.block_on(Native::on(transport).run_entry(entry, event, secrets));
+    match &outcome {
+        Outcome::Done(_) => print_json(&outcome),
+        Outcome::Failed(failure) => {
+            print_json(&outcome);
+            eprintln!("{}", failure.message);
+        }
+    }
+    Ok(outcome)
+}
+
+/// The result is this program's output.
+fn print_json(outcome: &Outcome) {
+    use std::io::Write as _;
+    let frame = auth0_actions_wire::protocol::ToHost::Outcome(outcome.clone()).into_frame();
+    let _ = writeln!(std::io::stdout(), "{}", frame.header.to_json());
+}
+
+#[expect(clippy::disallowed_methods, reason = "a native program reads files")]
+fn read_file(path: &std::path::Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+impl Entry {
+    /// The secrets as JSON, each found by its name.
+    fn secrets_from(&self, find: impl Fn(&str) -> Option<String>) -> String {
+        let found = self.secrets.iter().filter_map(|field| Some((field.name, find(field.name)?)));
+        found.collect::<Map>().to_json()
+    }
+}

@@ -1,0 +1,346 @@
+//! The Action's side of the protocol: operations under way, and the host that is made of them.
+
+use super::{AskError, Host};
+use auth0_actions_management::ports::{
+    Acquired, BoxFuture, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
+};
+use auth0_actions_wire::protocol::{Answer, HttpRequest, Level, Start, ToHost};
+use auth0_actions_wire::{Map, Value, parse};
+use secrecy::{ExposeSecret, SecretString};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+
+/// What carries frames to the host.
+pub(super) trait Carrier: Send + Sync {
+    /// Sends. A host that is gone shows when the Action reads.
+    fn send(&self, message: ToHost);
+
+    /// Milliseconds since the last message came, where the carrier has a clock.
+    fn elapsed_ms(&self) -> i64;
+}
+
+/// One execution's operations.
+pub(super) struct Session {
+    carrier: Box<dyn Carrier>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    last_op: u32,
+    open: Vec<Open>,
+    now_ms: i64,
+    frozen: bool,
+    deadline_ms: Option<i64>,
+    deadline_op: u32,
+    chance: u64,
+}
+
+struct Open {
+    op: u32,
+    what: String,
+    waker: Option<Waker>,
+    answer: Option<Answer>,
+}
+
+impl Session {
+    pub(super) fn new(carrier: Box<dyn Carrier>) -> Self {
+        Self { carrier, state: Mutex::default() }
+    }
+
+    // A panic while the state is locked leaves it whole: each change is one assignment.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn send(&self, message: ToHost) {
+        self.carrier.send(message);
+    }
+
+    /// Takes clock, deadline and seed over, and asks to be told when the deadline has come.
+    pub(super) fn start(&self, start: &Start) {
+        let mut state = self.state();
+        state.now_ms = start.now_ms;
+        state.frozen = start.frozen;
+        state.deadline_ms = start.deadline_ms;
+        state.chance = start.seed;
+        if let Some(left) = start.deadline_ms.map(|deadline| deadline - start.now_ms) {
+            state.last_op += 1;
+            state.deadline_op = state.last_op;
+            let op = state.last_op;
+            drop(state);
+            self.send(ToHost::Sleep(op, u64::try_from(left).unwrap_or(0)));
+        }
+    }
+
+    /// Takes an answer in; `true` when it says that the deadline has come.
+    pub(super) fn answer(&self, op: u32, answer: Answer) -> bool {
+        let mut state = self.state();
+        state.now_ms = state.now_ms.max(answer.now_ms);
+        if op == state.deadline_op && op != 0 {
+            return true;
+        }
+        // To an operation that was cancelled in the meantime: dropped.
+        let waker = state.open.iter_mut().find(|open| open.op == op).and_then(|open| {
+            open.answer = Some(answer);
+            open.waker.take()
+        });
+        drop(state);
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+        false
+    }
+
+    /// Is an operation without its answer?
+    pub(super) fn is_waiting(&self) -> bool {
+        self.state().open.iter().any(|open| open.answer.is_none())
+    }
+
+    /// What the handler waits for, in words.
+    pub(super) fn waiting_for(&self) -> String {
+        let state = self.state();
+        let waiting: Vec<&str> =
+            state.open.iter().filter(|open| open.answer.is_none()).map(|open| open.what.as_str()).collect();
+        waiting.join(", ")
+    }
+
+    fn begin(&self, what: String, message: impl FnOnce(u32) -> ToHost) -> Operation<'_> {
+        let op = {
+            let mut state = self.state();
+            state.last_op += 1;
+            let op = state.last_op;
+            state.open.push(Open { op, what, waker: None, answer: None });
+            op
+        };
+        self.send(message(op));
+        Operation { session: self, op }
+    }
+
+    fn tell(&self, call: &str, args: Vec<Value>) {
+        self.send(ToHost::Ask { op: 0, call: call.to_owned(), args });
+    }
+}
+
+/// Waits for the answer to one operation; dropped before it, it cancels.
+struct Operation<'a> {
+    session: &'a Session,
+    op: u32,
+}
+
+impl Future for Operation<'_> {
+    type Output = Answer;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Answer> {
+        let mut state = self.session.state();
+        let Some(index) = state.open.iter().position(|open| open.op == self.op) else {
+            return Poll::Pending;
+        };
+        match state.open[index].answer.take() {
+            Some(answer) => {
+                state.open.swap_remove(index);
+                Poll::Ready(answer)
+            }
+            None => {
+                state.open[index].waker = Some(cx.waker().clone());
+                Poll::Pending
+            }
+        }
+    }
+}
+
+impl Drop for Operation<'_> {
+    fn drop(&mut self) {
+        let cancelled = {
+            let mut state = self.session.state();
+            let index = state.open.iter().position(|open| open.op == self.op);
+            index.is_some_and(|index| state.open.swap_remove(index).answer.is_none())
+        };
+        if cancelled {
+            self.session.send(ToHost::Cancel(self.op));
+        }
+    }
+}
+
+impl Transport for Session {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        Box::pin(async move {
+            let url = request.url.split('?').next().unwrap_or_default();
+            let what = format!("{} {url}", request.method);
+            let request = HttpRequest {
+                method: request.method.to_owned(),
+                url: request.url,
+                headers: request.headers,
+                timeout_ms: request.timeout_ms,
+                body: request.body,
+            };
+            let answer = self.begin(what, |op| ToHost::Http(op, request)).await;
+            match answer.error {
+                None => Ok(Response { status: answer.status, headers: answer.headers, body: answer.body }),
+                Some(error) => {
+                    let phase = match error.code.as_str() {
+                        "connect" => TransportPhase::Connect,
+                        "timeout" => TransportPhase::Timeout,
+                        "refused" => TransportPhase::Refused,
+                        _ => TransportPhase::Broken,
+                    };
+                    Err(TransportError::new(phase, error.message))
+                }
+            }
+        })
+    }
+}
+
+impl Clock for Session {
+    fn now_ms(&self) -> i64 {
+        let state = self.state();
+        if state.frozen { state.now_ms } else { state.now_ms + self.carrier.elapsed_ms() }
+    }
+
+    fn sleep(&self, ms: u64) -> BoxFuture<'_, ()> {
+        Box::pin(async move {
+            self.begin(format!("a sleep of {ms} ms"), |op| ToHost::Sleep(op, ms)).await;
+        })
+    }
+
+    fn random(&self, below: u64) -> u64 {
+        // splitmix64: spread out, and no secret.
+        let mut state = self.state();
+        state.chance = state.chance.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = state.chance;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)).checked_rem(below).unwrap_or(0)
+    }
+
+    fn deadline_ms(&self) -> Option<i64> {
+        self.state().deadline_ms
+    }
+}
+
+/// The store is the host's: every execution has a fresh instance, and none sees the others' tokens.
+impl TokenStore for Session {
+    fn acquire(&self, key: &str) -> BoxFuture<'_, Acquired> {
+        let key = key.to_owned();
+        Box::pin(async move {
+            let args = vec![Value::from(key)];
+            let what = "the token that another execution fetches".to_owned();
+            let ask = |op| ToHost::Ask { op, call: "token.acquire".to_owned(), args };
+            let answer = self.begin(what, ask).await;
+            let mut answer =
+                std::str::from_utf8(&answer.body).ok().and_then(|text| parse(text).ok()).unwrap_or_default();
+            let acquired = match (read_token(answer.at("token")), answer.at("renew").as_bool()) {
+                (Some(token), Some(true)) => Acquired::Renew(token),
+                (Some(token), _) => Acquired::Token(token),
+                (None, _) => Acquired::Lead,
+            };
+            answer.wipe();
+            acquired
+        })
+    }
+
+    fn publish(&self, key: &str, token: &Token) {
+        self.tell("token.publish", vec![key.into(), write_token(token)]);
+    }
+
+    fn release(&self, key: &str) {
+        self.tell("token.release", vec![key.into()]);
+    }
+
+    fn forget(&self, key: &str, refused: &Token) {
+        self.tell("token.forget", vec![key.into(), write_token(refused)]);
+    }
+}
+
+fn write_token(token: &Token) -> Value {
+    Value::Object(Map::from([
+        ("secret", Value::from(token.secret.expose_secret())),
+        ("issued_ms", token.issued_ms.into()),
+        ("expires_ms", token.expires_ms.into()),
+        ("scope", token.scope.clone().into()),
+    ]))
+}
+
+fn read_token(value: &Value) -> Option<Token> {
+    Some(Token {
+        secret: SecretString::from(value.at("secret").as_str()?),
+        issued_ms: value.at("issued_ms").as_i64()?,
+        expires_ms: value.at("expires_ms").as_i64()?,
+        scope: value.at("scope").as_str().map(str::to_owned),
+    })
+}
+
+impl Host for Session {
+    fn ask(&self, call: &'static str, args: Vec<Value>) -> BoxFuture<'_, Result<Option<Value>, AskError>> {
+        Box::pin(async move {
+            let ask = |op| ToHost::Ask { op, call: call.to_owned(), args };
+            let answer = self.begin(call.to_owned(), ask).await;
+            if let Some(error) = answer.error {
+                return Err(AskError { call, code: error.code, message: error.message });
+            }
+            if answer.body.is_empty() {
+                return Ok(None);
+            }
+            let unreadable =
+                |what: String| AskError { call, code: "error".to_owned(), message: format!("its answer {what}") };
+            let text = std::str::from_utf8(&answer.body).map_err(|_| unreadable("is not UTF-8".to_owned()))?;
+            parse(text).map(Some).map_err(|error| unreadable(format!("is no JSON: {error}")))
+        })
+    }
+
+    fn log(&self, level: Level, text: &str) {
+        self.send(ToHost::Log(level, text.to_owned()));
+    }
+}
+
+/// Reads what the host says, and moves the execution on.
+pub(super) struct Machine {
+    pub(super) session: Arc<Session>,
+    entries: &'static [crate::execution::Entry],
+    secrets: Vec<u8>,
+    execution: Option<super::executor::Execution>,
+}
+
+impl Machine {
+    pub(super) fn new(session: Arc<Session>, entries: &'static [crate::execution::Entry]) -> Self {
+        Self { session, entries, secrets: Vec::new(), execution: None }
+    }
+
+    /// Takes a message in; the outcome when the execution is done with it.
+    pub(super) fn receive(
+        &mut self,
+        message: auth0_actions_wire::protocol::ToAction,
+    ) -> Option<auth0_actions_wire::protocol::Outcome> {
+        use auth0_actions_wire::protocol::{Failure, FailureKind, Outcome, ToAction};
+        match message {
+            ToAction::Secrets(secrets) => {
+                self.secrets = secrets;
+                return None;
+            }
+            ToAction::Start(start) => {
+                let Some(entry) = self.entries.iter().find(|entry| entry.handler == start.handler) else {
+                    let message = format!("this Action has no handler `{}`", start.handler);
+                    return Some(Outcome::Failed(Failure::new(FailureKind::Protocol, message)));
+                };
+                self.session.start(&start);
+                let secrets = std::mem::take(&mut self.secrets);
+                let input = crate::execution::Input { secrets, event: start.event, strict: start.strict };
+                self.execution = Some(super::executor::Execution::new((entry.run)(self.session.clone(), input)));
+            }
+            ToAction::Answer(op, answer) => {
+                if self.session.answer(op, answer) {
+                    let waiting = self.session.waiting_for();
+                    let waiting = if waiting.is_empty() { "nothing" } else { &waiting };
+                    let failure = Failure {
+                        at: waiting.to_owned(),
+                        ..Failure::new(FailureKind::Deadline, format!("the deadline passed; it waited for: {waiting}"))
+                    };
+                    return Some(Outcome::Failed(failure));
+                }
+            }
+        }
+        self.execution.as_mut()?.poll(&self.session)
+    }
+}

@@ -1,0 +1,106 @@
+//! Reads secrets by their names, and keeps all that is wrong with them.
+
+use super::types::Secret;
+use auth0_actions_wire::{Map, Problems, Value, parse};
+use zeroize::Zeroize;
+
+/// The secrets as they came, and what is wrong with them. Problems name a secret and never hold its value.
+pub struct SecretReader {
+    values: Map,
+    problems: Problems,
+}
+
+impl SecretReader {
+    /// Reads the JSON object of texts in which secrets come, and overwrites its bytes.
+    pub(crate) fn new(mut json: Vec<u8>) -> Self {
+        let mut problems = Problems::default();
+        let values = match std::str::from_utf8(&json).ok().and_then(|text| parse(text).ok()) {
+            Some(Value::Object(values)) => values,
+            _ => {
+                problems.push("secrets", "are not a JSON object");
+                Map::new()
+            }
+        };
+        json.zeroize();
+        Self { values, problems }
+    }
+
+    /// All that is wrong.
+    pub(crate) fn problems(&self) -> &Problems {
+        &self.problems
+    }
+
+    /// The texts of all secrets that are long enough to be found in other texts, for redaction.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        let long = |text: &&str| text.len() >= 6;
+        self.values.iter().filter_map(|(_, value)| value.as_str()).filter(long).map(str::to_owned).collect()
+    }
+
+    fn problem(&mut self, name: &'static str, what: &str) {
+        self.problems.push(format!("secrets.{name}"), what);
+    }
+
+    fn read<T>(&mut self, name: &'static str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<Option<T>> {
+        let read = match self.values.get(name) {
+            None | Some(Value::Null) => return Some(None),
+            Some(Value::String(text)) => read(text),
+            Some(_) => Err("is no text".to_owned()),
+        };
+        match read {
+            Ok(value) => Some(Some(value)),
+            Err(what) => {
+                self.problem(name, &what);
+                None
+            }
+        }
+    }
+
+    /// A secret that must be there.
+    pub fn required_with<T>(&mut self, name: &'static str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
+        let value = self.read(name, read)?;
+        if value.is_none() {
+            self.problem(name, "is missing");
+        }
+        value
+    }
+
+    /// A secret that may be missing.
+    pub fn optional_with<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Option<Option<T>> {
+        self.read(name, read)
+    }
+
+    /// A secret with a default.
+    pub fn or_else_with<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(&str) -> Result<T, String>,
+        default: impl FnOnce() -> T,
+    ) -> Option<T> {
+        Some(self.read(name, read)?.unwrap_or_else(default))
+    }
+
+    /// [`SecretReader::required_with`] for a type that is a secret by itself.
+    pub fn required<T: Secret>(&mut self, name: &'static str) -> Option<T> {
+        self.required_with(name, T::from_secret)
+    }
+
+    /// [`SecretReader::optional_with`] for a type that is a secret by itself.
+    pub fn optional<T: Secret>(&mut self, name: &'static str) -> Option<Option<T>> {
+        self.optional_with(name, T::from_secret)
+    }
+
+    /// [`SecretReader::or_else_with`] for a type that is a secret by itself.
+    pub fn or_else<T: Secret>(&mut self, name: &'static str, default: impl FnOnce() -> T) -> Option<T> {
+        self.or_else_with(name, T::from_secret, default)
+    }
+}
+
+impl Drop for SecretReader {
+    fn drop(&mut self) {
+        Value::Object(std::mem::take(&mut self.values)).wipe();
+    }
+}

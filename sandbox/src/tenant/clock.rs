@@ -1,0 +1,33 @@
+//! The time, as Auth0 writes it.
+
+use std::num::NonZero;
+
+use time::OffsetDateTime;
+use time::format_description::well_known::Iso8601;
+use time::format_description::well_known::iso8601::{Config, EncodedConfig, TimePrecision};
+
+/// Milliseconds in three digits, as in `2026-01-31T08:00:00.000Z`.
+const FORM: EncodedConfig = Config::DEFAULT
+    .set_time_precision(TimePrecision::Second { decimal_digits: NonZero::new(3) })
+    .encode();
+
+/// Now, in whole seconds since 1970.
+pub(crate) fn unix_seconds() -> i64 {
+    OffsetDateTime::now_utc().unix_timestamp()
+}
+
+/// Now, in UTC with milliseconds.
+pub(crate) fn timestamp() -> String {
+    // Only a year beyond 9999 has no such form.
+    OffsetDateTime::now_utc().format(&Iso8601::<FORM>).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_timestamp_is_utc_with_three_digits() {
+        let text = super::timestamp();
+        assert_eq!(text.len(), "2026-01-31T08:00:00.000Z".len(), "{text}");
+        assert!(text.ends_with('Z') && text.as_bytes()[19] == b'.', "{text}");
+    }
+}

@@ -1,0 +1,234 @@
+//! The users of the tenant.
+
+use axum::http::StatusCode;
+use serde_json::Value;
+
+use super::answer::{Outcome, created, empty, ok};
+use super::body::{self, Kind, Property};
+use super::errors::{self, Refusal};
+use super::operations::Need;
+use super::query::Query;
+use super::state::{self, Object, State};
+use super::clock;
+
+/// A search shows no record beyond this one.
+const SEARCHABLE: usize = 1_000;
+
+const CREATE: &[Property] = &[
+    Property::required("connection", Kind::Text(usize::MAX)),
+    Property::optional("app_metadata", Kind::Object),
+    Property::optional("blocked", Kind::Bool),
+    Property::optional("email", Kind::Email),
+    Property::optional("email_verified", Kind::Bool),
+    Property::optional("family_name", Kind::Text(150)),
+    Property::optional("given_name", Kind::Text(150)),
+    Property::optional("name", Kind::Text(300)),
+    Property::optional("nickname", Kind::Text(300)),
+    Property::optional("password", Kind::Text(usize::MAX)),
+    Property::optional("phone_number", Kind::Text(16)),
+    Property::optional("phone_verified", Kind::Bool),
+    Property::optional("picture", Kind::AnyText),
+    Property::optional("user_id", Kind::AnyText),
+    Property::optional("user_metadata", Kind::Object),
+    Property::optional("username", Kind::Text(128)),
+    Property::optional("verify_email", Kind::Bool),
+];
+
+const UPDATE: &[Property] = &[
+    Property::optional("app_metadata", Kind::Object),
+    Property::optional("blocked", Kind::Bool),
+    Property::optional("client_id", Kind::Text(usize::MAX)),
+    Property::optional("connection", Kind::Text(usize::MAX)),
+    Property::nullable("email", Kind::Email),
+    Property::optional("email_verified", Kind::Bool),
+    Property::nullable("family_name", Kind::Text(150)),
+    Property::nullable("given_name", Kind::Text(150)),
+    Property::nullable("name", Kind::Text(300)),
+    Property::nullable("nickname", Kind::Text(300)),
+    Property::nullable("password", Kind::Text(usize::MAX)),
+    Property::nullable("phone_number", Kind::Text(16)),
+    Property::optional("phone_verified", Kind::Bool),
+    Property::nullable("picture", Kind::AnyText),
+    Property::optional("user_metadata", Kind::Object),
+    Property::nullable("username", Kind::Text(128)),
+    Property::optional("verify_email", Kind::Bool),
+    Property::optional("verify_phone_number", Kind::Bool),
+];
+
+/// Properties of a request that no user shows: they say what to do, or are secret.
+const NOT_SHOWN: &[&str] =
+    &["client_id", "connection", "password", "verify_email", "verify_phone_number"];
+
+/// Objects that a request is merged into instead of replacing them.
+const METADATA: &[&str] = &["app_metadata", "user_metadata"];
+
+/// `GET /users`. Of searches, it plays `email:…`.
+pub(crate) fn list(state: &State, query: &Query) -> Outcome {
+    query.allow(
+        &[
+            "page", "per_page", "include_totals", "connection", "fields", "include_fields", "q",
+            "search_engine", "primary_order", "sort",
+        ],
+        &["sort"],
+    )?;
+    let page = query.page()?;
+    if page.start.saturating_add(page.size) > SEARCHABLE {
+        return Err(errors::beyond_first_thousand());
+    }
+    let email = query.get("q").filter(|q| !q.is_empty()).map(email_of).transpose()?;
+    let connection = query.get("connection");
+    let mut found = Vec::new();
+    for user in &state.users {
+        let of_email = email.is_none_or(|email| has_email(user, email));
+        let of_connection =
+            connection.is_none_or(|name| user["identities"][0]["connection"] == *name);
+        if of_email && of_connection {
+            found.push(query.fields(user)?);
+        }
+    }
+    ok(page.of(&found, "users"))
+}
+
+/// The address that `email:ADDRESS` or `email:"ADDRESS"` searches for.
+fn email_of(q: &str) -> Result<&str, Refusal> {
+    let not_played = || errors::not_played("this search: of `q` it knows `email:\"ADDRESS\"`");
+    let value = q.trim().strip_prefix("email:").ok_or_else(not_played)?;
+    let value = value.strip_prefix('"').and_then(|v| v.strip_suffix('"')).unwrap_or(value);
+    match value.is_empty() || value.contains([' ', '*', '"', '(', '[', '{']) {
+        true => Err(not_played()),
+        false => Ok(value),
+    }
+}
+
+fn has_email(user: &Value, email: &str) -> bool {
+    user["email"].as_str().is_some_and(|held| held.eq_ignore_ascii_case(email))
+}
+
+/// `GET /users-by-email`.
+pub(crate) fn by_email(state: &State, query: &Query) -> Outcome {
+    query.allow(&["email", "fields", "include_fields"], &[])?;
+    let Some(email) = query.get("email") else {
+        return Err(errors::invalid_query("Missing required property: email"));
+    };
+    let found = state.users.iter().filter(|user| has_email(user, email));
+    ok(Value::Array(found.map(|user| query.fields(user)).collect::<Result<_, _>>()?))
+}
+
+/// `GET /users/{id}`.
+pub(crate) fn get(state: &State, id: &str, query: &Query) -> Outcome {
+    query.allow(&["fields", "include_fields"], &[])?;
+    let user = state.user(id).ok_or_else(errors::user_not_found)?;
+    ok(query.fields(user)?)
+}
+
+/// `POST /users`.
+pub(crate) fn create(state: &mut State, bytes: &[u8]) -> Outcome {
+    let mut body = body::read(bytes, CREATE)?;
+    let connection = body.get("connection").and_then(Value::as_str).unwrap_or_default().to_owned();
+    if !["email", "phone_number", "username"].iter().any(|name| body.contains_key(*name)) {
+        return Err(errors::invalid_body("Missing required property: email"));
+    }
+    body.retain(|name, _| !NOT_SHOWN.contains(&name.as_str()));
+    lower_email(&mut body);
+    // Auth0 puts the provider before an id that the caller chose.
+    let given = body.remove("user_id").and_then(|id| id.as_str().map(str::to_owned));
+    if let Some(own) = given.filter(|own| !own.is_empty()) {
+        body.insert("user_id".to_owned(), format!("auth0|{own}").into());
+    }
+    let user = state::complete(body, &connection);
+    let same_email =
+        user["email"].as_str().is_some_and(|email| state.user_by_email(email, &connection).is_some());
+    let same_id = user["user_id"].as_str().is_some_and(|id| state.user(id).is_some());
+    if same_email || same_id {
+        return Err(errors::user_exists());
+    }
+    state.users.push(user.clone());
+    created(user)
+}
+
+fn lower_email(body: &mut Object) {
+    if let Some(Value::String(email)) = body.get_mut("email") {
+        *email = email.to_lowercase();
+    }
+}
+
+/// `PATCH /users/{id}`. What a property needs beyond the operation's own scopes, `held` must have.
+pub(crate) fn update(state: &mut State, id: &str, bytes: &[u8], held: &[&str]) -> Outcome {
+    let mut body = body::read(bytes, UPDATE)?;
+    for name in body.keys() {
+        let missing = need_of(name).unmet(held);
+        if !missing.is_empty() {
+            return Err(errors::insufficient_scope(&missing));
+        }
+    }
+    if state.user(id).is_none() {
+        return Err(errors::user_not_found());
+    }
+    body.retain(|name, _| !NOT_SHOWN.contains(&name.as_str()));
+    lower_email(&mut body);
+    if let Some(email) = body.get("email").and_then(Value::as_str) {
+        let taken = state.users.iter().any(|user| user["user_id"] != *id && has_email(user, email));
+        if taken {
+            return Err(errors::user_exists());
+        }
+    }
+    let Some(user) = state.user_mut(id) else {
+        return Err(errors::user_not_found());
+    };
+    for (name, value) in body {
+        match value {
+            Value::Object(changes) if METADATA.contains(&name.as_str()) => {
+                merge(user, &name, changes);
+            }
+            Value::Null => {
+                user.remove(&name);
+            }
+            value => {
+                user.insert(name, value);
+            }
+        }
+    }
+    user.insert("updated_at".to_owned(), clock::timestamp().into());
+    ok(Value::Object(user.clone()))
+}
+
+/// The scopes of which a token must have one to set a property.
+fn need_of(property: &str) -> Need {
+    match property {
+        "app_metadata" => Need::Any(&["update:users", "update:users_app_metadata"]),
+        "user_metadata" => Need::Any(&["update:users", "update:current_user_metadata"]),
+        _ => Need::All(&["update:users"]),
+    }
+}
+
+/// Auth0 merges metadata at the first level: a null takes a property away, an empty object all.
+fn merge(user: &mut Object, name: &str, changes: Object) {
+    let clears = changes.is_empty();
+    let held = user.entry(name).or_insert_with(|| Object::new().into());
+    if clears || !held.is_object() {
+        *held = Object::new().into();
+    }
+    for (key, value) in changes {
+        if let Some(held) = held.as_object_mut() {
+            match value {
+                Value::Null => held.remove(&key),
+                value => held.insert(key, value),
+            };
+        }
+    }
+}
+
+/// `DELETE /users/{id}`; 204 also for a user that is not there.
+pub(crate) fn delete(state: &mut State, id: &str) -> Outcome {
+    state.users.retain(|user| user["user_id"] != *id);
+    state.members.retain(|(_, user)| user != id);
+    empty(StatusCode::NO_CONTENT)
+}
+
+/// `GET /users/{id}/permissions`: the sandbox has no permissions.
+pub(crate) fn permissions(state: &State, id: &str, query: &Query) -> Outcome {
+    query.allow(&["page", "per_page", "include_totals"], &[])?;
+    let page = query.page()?;
+    state.user(id).ok_or_else(errors::user_not_found)?;
+    ok(page.of(&[], "permissions"))
+}

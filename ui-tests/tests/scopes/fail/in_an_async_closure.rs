@@ -1,0 +1,23 @@
+// Expect: one error at `assign`.
+use auth0_actions::post_login::Event;
+use auth0_actions::prelude::*;
+
+#[derive(Secrets)]
+struct Secrets {
+    #[secret]
+    domain: Domain,
+    #[secret]
+    client_id: String,
+    #[secret]
+    client_secret: SecretString,
+    #[secret]
+    default_role: RoleId,
+}
+
+#[on_execute_post_login(scopes("create:role_members"))]
+async fn handler(event: &Event<Secrets>, management: &Management) -> Result {
+    let give = async |role: &RoleId| management.users().roles().assign(&event.user.user_id, [role]).await;
+    give(&event.secrets.default_role).await
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// Expect: one error at `Vec`, with what to do.
+use auth0_actions::prelude::*;
+
+#[derive(Secrets)]
+struct Mine {
+    #[secret]
+    list: Option<Vec<u8>>,
+}
+
+fn main() {}
