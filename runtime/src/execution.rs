@@ -59,6 +59,7 @@ pub(crate) fn hello(entries: &[Entry]) -> Hello {
                     name: field.name.to_owned(),
                     ty: field.ty.to_owned(),
                     required: field.required,
+                    management: field.management.map(str::to_owned),
                 }),
             }
         }

@@ -7,6 +7,7 @@ use syn::{PathArguments, PathSegment, Signature, Token, Type, TypeReference};
 
 use super::signature::refuse_cfg;
 use crate::errors::Errors;
+use crate::nearest::did_you_mean;
 use crate::spans::ident_at;
 use crate::type_text;
 
@@ -19,8 +20,10 @@ pub(crate) enum Role {
 }
 
 impl Role {
+    const ALL: [Self; 3] = [Self::Event, Self::Api, Self::Management];
+
     fn of(name: &Ident) -> Option<Self> {
-        [Self::Event, Self::Api, Self::Management].into_iter().find(|role| name == role.type_name())
+        Self::ALL.into_iter().find(|role| name == role.type_name())
     }
 
     fn type_name(self) -> &'static str {
@@ -70,15 +73,7 @@ pub(crate) fn find(sig: &mut Signature, errors: &mut Errors) -> Option<Arguments
         refuse_cfg(argument, errors);
         let FnArg::Typed(typed) = argument else { continue };
         let Some(role) = role_of(&typed.ty) else {
-            let text = type_text::of(&typed.ty);
-            errors.push(
-                &typed.ty,
-                format!(
-                    "`{text}` is no argument of a handler\n\
-                 those are `&Event<…>`, `&mut Api` and `&Management`, found by these names: \
-                 a type that is imported `as` another name isn't recognised"
-                ),
-            );
+            errors.push(&typed.ty, unknown_argument(&typed.ty));
             unknown = true;
             continue;
         };
@@ -98,6 +93,18 @@ pub(crate) fn find(sig: &mut Signature, errors: &mut Errors) -> Option<Arguments
         errors.push(&handler, "a handler takes its event: add `event: &Event`, or `event: &Event<Secrets>`");
     }
     Some(Arguments { order, event: event?, api, management })
+}
+
+/// What is said of a type that is none of a handler's.
+fn unknown_argument(ty: &Type) -> String {
+    let text = type_text::of(ty);
+    let name = text.rsplit([':', '&', ' ']).next().unwrap_or(&text);
+    let near = did_you_mean(name, Role::ALL.map(Role::type_name));
+    format!(
+        "`{text}` is no argument of a handler{near}\n\
+         those are `&Event<…>`, `&mut Api` and `&Management`, found by these names: \
+         a type that is imported `as` another name isn't recognised"
+    )
 }
 
 fn role_of(ty: &Type) -> Option<Role> {

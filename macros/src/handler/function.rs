@@ -40,8 +40,11 @@ impl Parse for HandlerFn {
 impl ToTokens for HandlerFn {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.append_all(&self.attrs);
-        // A handler is async also when it awaits nothing, and `&mut` also when its `api` is only read.
-        tokens.extend(quote!(#[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut)]));
+        // What a handler can't help: it is async also when it awaits nothing, its `api` is `&mut` also when it is only
+        // read, and its host doesn't ask it to be `Send`.
+        tokens.extend(quote! {
+            #[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut, clippy::future_not_send)]
+        });
         self.vis.to_tokens(tokens);
         self.sig.to_tokens(tokens);
         self.body.to_tokens(tokens);

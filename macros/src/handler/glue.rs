@@ -71,7 +71,12 @@ fn declaration(trigger: &Trigger, options: &Options, function: &HandlerFn) -> To
 fn members(options: &Options, function: &HandlerFn, arguments: &Arguments) -> TokenStream {
     let private = options.krate.private();
     let event = &arguments.event;
-    let api = arguments.api.as_ref().map_or_else(|| quote!(#private::NoApi), ToTokens::to_token_stream);
+    // Each stands at the user's own type: there the compiler says what is wrong with it.
+    let event_type = quote_spanned!(event.span()=> type Event = #event;);
+    let api_type = match &arguments.api {
+        Some(api) => quote_spanned!(api.span()=> type Api = #api;),
+        None => quote!(type Api = #private::NoApi;),
+    };
     let scopes = match &arguments.management {
         None => quote!(::core::option::Option::None),
         Some(Management::OfHandler) => {
@@ -95,8 +100,8 @@ fn members(options: &Options, function: &HandlerFn, arguments: &Arguments) -> To
     });
     let call = call(options, function, arguments);
     quote! {
-        type Event = #event;
-        type Api = #api;
+        #event_type
+        #api_type
         const SCOPES: ::core::option::Option<&'static [&'static str]> = #scopes;
 
         #credentials

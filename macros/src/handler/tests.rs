@@ -262,6 +262,13 @@ fn each_mistake_has_its_words() {
             ),
             "`&[Event]` is no argument of a handler",
         ),
+        (
+            quote!(),
+            quote!(
+                async fn log(event: &Event, api: &mut post_login::API) {}
+            ),
+            "`&mut post_login::API` is no argument of a handler; did you mean `Api`?",
+        ),
         (quote!(), quote!(impl Nothing {}), "`#[on_execute_post_login]` goes on an `async fn`"),
     ] {
         let found = messages(attribute, item.clone());

@@ -61,6 +61,18 @@ impl Credentials {
         }
     }
 
+    /// Which part the field at this place is.
+    pub(crate) fn role_of(&self, index: usize) -> Option<Role> {
+        [
+            (Role::Domain, self.domain),
+            (Role::ClientId, self.client_id),
+            (Role::ClientSecret, self.client_secret),
+            (Role::Audience, self.audience),
+        ]
+        .into_iter()
+        .find_map(|(role, field)| (field == Some(index)).then_some(role))
+    }
+
     /// The parts that no field gives and that can't be done without.
     pub(crate) fn missing(&self) -> Vec<Role> {
         [(Role::Domain, self.domain), (Role::ClientId, self.client_id), (Role::ClientSecret, self.client_secret)]

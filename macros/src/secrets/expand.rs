@@ -23,10 +23,17 @@ pub(crate) fn expand(secrets: &Checked) -> TokenStream {
 fn secrets_impl(secrets: &Checked) -> TokenStream {
     let private = secrets.krate.private();
     let name = &secrets.name;
-    let facts = secrets.fields.iter().map(|field| {
+    let facts = secrets.fields.iter().enumerate().map(|(index, field)| {
         let (secret, ty) = (&field.name, type_text::of(&field.ty));
         let required = !field.optional && field.default.is_none();
-        quote!(#private::SecretField { name: #secret, ty: #ty, required: #required })
+        let management = match secrets.credentials.role_of(index) {
+            Some(role) => {
+                let role = role.name();
+                quote!(::core::option::Option::Some(#role))
+            }
+            None => quote!(::core::option::Option::None),
+        };
+        quote!(#private::SecretField { name: #secret, ty: #ty, required: #required, management: #management })
     });
     let locals: Vec<Ident> = secrets.fields.iter().map(local).collect();
     let reads = secrets.fields.iter().map(|field| read(secrets, field));
@@ -63,9 +70,15 @@ fn read(secrets: &Checked, field: &SecretField) -> TokenStream {
         Source::Parse => Some(quote_spanned!(ty.span()=> #private::secret::parse::<#ty>)),
         Source::Json => Some(quote_spanned!(ty.span()=> #private::secret::json::<#ty>)),
     };
+    // In a closure: a function as a value would be checked, and reported, twice.
+    let with = with.map(|function| quote!(|__text| #function(__text)));
     let default = match &field.default {
         None => None,
-        Some(DefaultValue::OfType) => Some(quote_spanned!(ty.span()=> || <#ty as ::core::default::Default>::default())),
+        Some(DefaultValue::OfType) => {
+            // Seen by lints as what it is: generated.
+            let span = ty.span().resolved_at(Span::call_site());
+            Some(quote_spanned!(span=> || <#ty as ::core::default::Default>::default()))
+        }
         Some(DefaultValue::Expression(value)) => Some(quote!(|| #value)),
     };
     let method = match (field.optional, &default) {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{DeriveInput, GenericParam, parse_quote};
+use syn::{DeriveInput, GenericParam, Generics, parse_quote};
 
 use crate::crate_path::CratePath;
 use crate::errors::Errors;
@@ -12,8 +12,9 @@ pub(crate) fn expand(input: &DeriveInput, krate: &CratePath, errors: Errors) -> 
     let private = krate.private();
     let name = &input.ident;
     let text = name.unraw().to_string();
-    let (impl_generics, ty_generics, bounds) = input.generics.split_for_impl();
-    let mut with_handler = input.generics.clone();
+    let generics = with_static_parameters(&input.generics);
+    let (impl_generics, ty_generics, bounds) = generics.split_for_impl();
+    let mut with_handler = generics.clone();
     let handler: GenericParam = parse_quote!(__H);
     with_handler.params.push(handler);
     let (impl_with_handler, _, _) = with_handler.split_for_impl();
@@ -46,4 +47,17 @@ pub(crate) fn expand(input: &DeriveInput, krate: &CratePath, errors: Errors) -> 
 
         #errors
     }
+}
+
+/// Secrets outlive every execution; parameters that are too many must not be told so as well.
+fn with_static_parameters(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    for param in &mut generics.params {
+        match param {
+            GenericParam::Type(param) => param.bounds.push(parse_quote!('static)),
+            GenericParam::Lifetime(param) => param.bounds.push(parse_quote!('static)),
+            _ => {}
+        }
+    }
+    generics
 }

@@ -1,4 +1,4 @@
-#[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut)]
+#[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut, clippy::future_not_send)]
 async fn log(event: &Event, management: &Management<log>) -> Result {
     Ok(())
 }

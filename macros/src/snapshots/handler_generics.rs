@@ -1,4 +1,4 @@
-#[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut)]
+#[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut, clippy::future_not_send)]
 async fn log<'a, S>(event: &'a Event<S>) -> Result
 where
     S: Copy,

@@ -1,6 +1,6 @@
 /// Gives a role.
 #[cfg(feature = "roles")]
-#[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut)]
+#[allow(clippy::unused_async, clippy::needless_pass_by_ref_mut, clippy::future_not_send)]
 pub(crate) async fn assign(
     event: &Event<Secrets>,
     api: &mut Api,

@@ -1,5 +1,5 @@
 #[automatically_derived]
-impl<T> ::auth0_actions::__private::Secrets for Secrets<T> {
+impl<T: 'static> ::auth0_actions::__private::Secrets for Secrets<T> {
     const FIELDS: &'static [::auth0_actions::__private::SecretField] = &[];
     fn read(
         _: &mut ::auth0_actions::__private::SecretReader,
@@ -9,13 +9,13 @@ impl<T> ::auth0_actions::__private::Secrets for Secrets<T> {
     fn zeroize(&mut self) {}
 }
 #[automatically_derived]
-impl<T> ::core::fmt::Debug for Secrets<T> {
+impl<T: 'static> ::core::fmt::Debug for Secrets<T> {
     fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         __formatter.write_str("Secrets")
     }
 }
 #[automatically_derived]
-impl<T, __H> ::auth0_actions::__private::HasCredentials<__H> for Secrets<T> {
+impl<T: 'static, __H> ::auth0_actions::__private::HasCredentials<__H> for Secrets<T> {
     fn credentials(&self) -> ::auth0_actions::__private::Credentials {
         ::auth0_actions::__private::unreachable_credentials()
     }

@@ -5,51 +5,61 @@ impl ::auth0_actions::__private::Secrets for Secrets {
             name: "domain",
             ty: "Domain",
             required: true,
+            management: ::core::option::Option::Some("domain"),
         },
         ::auth0_actions::__private::SecretField {
             name: "clientId",
             ty: "String",
             required: true,
+            management: ::core::option::Option::Some("client_id"),
         },
         ::auth0_actions::__private::SecretField {
             name: "clientSecret",
             ty: "SecretString",
             required: true,
+            management: ::core::option::Option::Some("client_secret"),
         },
         ::auth0_actions::__private::SecretField {
             name: "audience",
             ty: "HttpsUrl",
             required: false,
+            management: ::core::option::Option::Some("audience"),
         },
         ::auth0_actions::__private::SecretField {
             name: "DEFAULT_ROLE",
             ty: "RoleId",
             required: true,
+            management: ::core::option::Option::None,
         },
         ::auth0_actions::__private::SecretField {
             name: "type",
             ty: "String",
             required: false,
+            management: ::core::option::Option::None,
         },
         ::auth0_actions::__private::SecretField {
             name: "retries",
             ty: "u32",
             required: false,
+            management: ::core::option::Option::None,
         },
         ::auth0_actions::__private::SecretField {
             name: "address",
             ty: "std::net::IpAddr",
             required: true,
+            management: ::core::option::Option::None,
         },
         ::auth0_actions::__private::SecretField {
             name: "limits",
             ty: "Limits",
             required: false,
+            management: ::core::option::Option::None,
         },
         ::auth0_actions::__private::SecretField {
             name: "groups",
             ty: "Vec<String>",
             required: false,
+            management: ::core::option::Option::None,
         },
     ];
     fn read(
@@ -68,14 +78,19 @@ impl ::auth0_actions::__private::Secrets for Secrets {
         let __secret_address = __reader
             .required_with(
                 "address",
-                ::auth0_actions::__private::secret::parse::<std::net::IpAddr>,
+                |__text| ::auth0_actions::__private::secret::parse::<
+                    std::net::IpAddr,
+                >(__text),
             );
         let __secret_limits = __reader
-            .optional_with("limits", ::auth0_actions::__private::secret::json::<Limits>);
+            .optional_with(
+                "limits",
+                |__text| ::auth0_actions::__private::secret::json::<Limits>(__text),
+            );
         let __secret_groups = __reader
             .or_else_with(
                 "groups",
-                ::auth0_actions::__private::secret::json::<Vec<String>>,
+                |__text| ::auth0_actions::__private::secret::json::<Vec<String>>(__text),
                 || Vec::new(),
             );
         ::core::option::Option::Some(Self {

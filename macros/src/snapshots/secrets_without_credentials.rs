@@ -5,11 +5,13 @@ impl house::actions::__private::Secrets for Few {
             name: "domain",
             ty: "Domain",
             required: false,
+            management: ::core::option::Option::None,
         },
         house::actions::__private::SecretField {
             name: "id",
             ty: "String",
             required: true,
+            management: ::core::option::Option::Some("client_id"),
         },
     ];
     fn read(

@@ -1,8 +1,10 @@
 //! Events: what all triggers share, and how an event is opened.
 
 pub(crate) mod groups;
+mod shared;
 
 pub use groups::Groups;
+pub use shared::*;
 
 use crate::glue::ActionApi;
 use crate::secrets::Secrets;

@@ -37,6 +37,8 @@ pub struct SecretField {
     pub ty: &'static str,
     /// Does the Action fail without it?
     pub required: bool,
+    /// Which credential of the Management API it is: `domain`, `client_id`, `client_secret` or `audience`.
+    pub management: Option<&'static str>,
 }
 
 /// An Action without secrets.

@@ -92,14 +92,7 @@ fn authorize(tenant: &Shared, headers: &HeaderMap, revoked: bool) -> Result<Stri
     }
 }
 
-fn perform(
-    tenant: &Shared,
-    operation: &Operation,
-    raw: &[&str],
-    query: &Query,
-    body: &Bytes,
-    scope: &str,
-) -> Outcome {
+fn perform(tenant: &Shared, operation: &Operation, raw: &[&str], query: &Query, body: &Bytes, scope: &str) -> Outcome {
     let held: Vec<&str> = scope.split_whitespace().collect();
     let missing = operation.need.unmet(&held);
     if !missing.is_empty() {
@@ -111,14 +104,7 @@ fn perform(
     dispatch(&mut tenant.state(), operation.name, id, query, body, &held)
 }
 
-fn dispatch(
-    state: &mut State,
-    name: &str,
-    id: &str,
-    query: &Query,
-    body: &[u8],
-    held: &[&str],
-) -> Outcome {
+fn dispatch(state: &mut State, name: &str, id: &str, query: &Query, body: &[u8], held: &[&str]) -> Outcome {
     match name {
         "users.list" => users::list(state, query),
         "users.listUsersByEmail" => users::by_email(state, query),

@@ -20,7 +20,9 @@ pub(crate) enum Kind {
     Bool,
     Object,
     /// A list of texts that are not empty, and whether the list itself may be.
-    Texts { may_be_empty: bool },
+    Texts {
+        may_be_empty: bool,
+    },
 }
 
 /// One property of a body.
@@ -66,8 +68,9 @@ pub(crate) fn read(bytes: &[u8], properties: &[Property]) -> Result<Object, Refu
             }
             None => {}
             Some(Value::Null) if property.nullable => {}
-            Some(value) => check(value, property.kind)
-                .map_err(|problem| errors::invalid_property(&problem, property.name))?,
+            Some(value) => {
+                check(value, property.kind).map_err(|problem| errors::invalid_property(&problem, property.name))?
+            }
         }
     }
     Ok(object)
@@ -75,14 +78,10 @@ pub(crate) fn read(bytes: &[u8], properties: &[Property]) -> Result<Object, Refu
 
 fn check(value: &Value, kind: Kind) -> Result<(), String> {
     match (kind, value) {
-        (Kind::AnyText, Value::String(_))
-        | (Kind::Bool, Value::Bool(_))
-        | (Kind::Object, Value::Object(_)) => Ok(()),
+        (Kind::AnyText, Value::String(_)) | (Kind::Bool, Value::Bool(_)) | (Kind::Object, Value::Object(_)) => Ok(()),
         (Kind::Text(longest), Value::String(text)) => match text.chars().count() {
             0 => Err("String is too short (0 chars), minimum 1".to_owned()),
-            length if length > longest => {
-                Err(format!("String is too long ({length} chars), maximum {longest}"))
-            }
+            length if length > longest => Err(format!("String is too long ({length} chars), maximum {longest}")),
             _ => Ok(()),
         },
         (Kind::Email, Value::String(text)) => {

@@ -7,9 +7,8 @@ use time::format_description::well_known::Iso8601;
 use time::format_description::well_known::iso8601::{Config, EncodedConfig, TimePrecision};
 
 /// Milliseconds in three digits, as in `2026-01-31T08:00:00.000Z`.
-const FORM: EncodedConfig = Config::DEFAULT
-    .set_time_precision(TimePrecision::Second { decimal_digits: NonZero::new(3) })
-    .encode();
+const FORM: EncodedConfig =
+    Config::DEFAULT.set_time_precision(TimePrecision::Second { decimal_digits: NonZero::new(3) }).encode();
 
 /// Now, in whole seconds since 1970.
 pub(crate) fn unix_seconds() -> i64 {

@@ -103,11 +103,7 @@ pub(crate) fn unreadable_token_request() -> Refusal {
 /// Too many token requests. Documented: auth0.com/docs/api/authentication, the example of `POST
 /// /oauth/token`'s 429.
 pub(crate) fn too_many_token_requests() -> Refusal {
-    oauth(
-        StatusCode::TOO_MANY_REQUESTS,
-        "too_many_requests",
-        "Rate limit exceeded. Please retry after some time.",
-    )
+    oauth(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", "Rate limit exceeded. Please retry after some time.")
 }
 
 /// A failure of the token endpoint. Guessed.
@@ -198,9 +194,8 @@ pub(crate) fn invalid_property(problem: &str, property: &str) -> Refusal {
 /// A role's id that can't be one. The form is recorded for another id (auth0/terraform-provider-auth0,
 /// `test/data/recordings`), the format's name is guessed.
 pub(crate) fn invalid_role_id(id: &str) -> Refusal {
-    let words = format!(
-        "Path validation error: 'Object didn't pass validation for format role-id: {id}' on property id."
-    );
+    let words =
+        format!("Path validation error: 'Object didn't pass validation for format role-id: {id}' on property id.");
     api(StatusCode::BAD_REQUEST, words, Some("invalid_uri"))
 }
 

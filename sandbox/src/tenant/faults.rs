@@ -195,9 +195,7 @@ fn read_fault(text: &str) -> Option<Fault> {
     match (name, value) {
         ("latency", Some(millis)) => within(millis).map(Fault::Latency),
         ("429", _) => Some(Fault::RateLimited { reset: seconds(value)?, retry_after: false }),
-        ("429-retry-after", _) => {
-            Some(Fault::RateLimited { reset: seconds(value)?, retry_after: true })
-        }
+        ("429-retry-after", _) => Some(Fault::RateLimited { reset: seconds(value)?, retry_after: true }),
         ("500" | "502" | "503" | "504", None) => name.parse().ok().map(Fault::Status),
         ("reset", None) => Some(Fault::Reset),
         ("reset-after", None) => Some(Fault::ResetAfter),
@@ -238,8 +236,19 @@ mod tests {
     #[test]
     fn every_form_reads_back_as_it_is_written() {
         for form in [
-            "latency=1500", "429=7", "429-retry-after=2", "500", "502", "503", "504", "reset",
-            "reset-after", "cut", "malformed", "hang", "revoked",
+            "latency=1500",
+            "429=7",
+            "429-retry-after=2",
+            "500",
+            "502",
+            "503",
+            "504",
+            "reset",
+            "reset-after",
+            "cut",
+            "malformed",
+            "hang",
+            "revoked",
         ] {
             let mut faults = Faults::parse(&format!("api:{form}")).expect(form);
             assert_eq!(faults.take(Target::Api).expect(form).to_string(), form);
@@ -262,9 +271,20 @@ mod tests {
     #[test]
     fn what_is_no_fault_is_named_with_the_forms_that_are() {
         for text in [
-            "503", "both:503", "api:418", "api:reset*0", "api:reset*1001", "api:reset*x", "api:latency",
-            "api:latency=-1", "api:latency=3600001", "api:429=99999999999999999999", "api:503=2",
-            "token:revoked", "api:", "api:429=18446744073709551615",
+            "503",
+            "both:503",
+            "api:418",
+            "api:reset*0",
+            "api:reset*1001",
+            "api:reset*x",
+            "api:latency",
+            "api:latency=-1",
+            "api:latency=3600001",
+            "api:429=99999999999999999999",
+            "api:503=2",
+            "token:revoked",
+            "api:",
+            "api:429=18446744073709551615",
         ] {
             let error = Faults::parse(text).expect_err(text).to_string();
             assert!(error.starts_with(&format!("`{text}` is no fault")), "{error}");

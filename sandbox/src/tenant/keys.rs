@@ -33,8 +33,7 @@ impl SigningKey {
     }
 
     fn generate() -> Result<Self, String> {
-        let private =
-            rsa::PrivateKey::new(&mut getrandom::SysRng, BITS).map_err(|error| error.to_string())?;
+        let private = rsa::PrivateKey::new(&mut getrandom::SysRng, BITS).map_err(|error| error.to_string())?;
         let der = private.to_pkcs8_der().map_err(|error| error.to_string())?;
         let pair = KeyPair::from_pkcs8(der.as_bytes()).map_err(|error| error.to_string())?;
         Ok(Self { pair, id: random::alphanumeric(21) })

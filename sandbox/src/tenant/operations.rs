@@ -18,9 +18,7 @@ impl Need {
         match self {
             Self::Any(scopes) if scopes.iter().any(|scope| held.contains(scope)) => Vec::new(),
             Self::Any(scopes) => scopes.to_vec(),
-            Self::All(scopes) => {
-                scopes.iter().filter(|scope| !held.contains(scope)).copied().collect()
-            }
+            Self::All(scopes) => scopes.iter().filter(|scope| !held.contains(scope)).copied().collect(),
         }
     }
 }

@@ -24,11 +24,11 @@ impl Query {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Refuses every parameter but `played` ones and `ignored` ones, which change nothing here. One
-    /// that Auth0 takes and the sandbox can't play is in `refused`.
-    pub(crate) fn allow(&self, allowed: &[&str], refused: &[&str]) -> Result<(), Refusal> {
+    /// Refuses every parameter that is not `allowed`. Those in `unplayed` are Auth0's, but the sandbox
+    /// can't play them.
+    pub(crate) fn allow(&self, allowed: &[&str], unplayed: &[&str]) -> Result<(), Refusal> {
         for (name, _) in &self.0 {
-            if refused.contains(&name.as_str()) {
+            if unplayed.contains(&name.as_str()) {
                 return Err(errors::not_played(&format!("the query parameter `{name}`")));
             }
             if !allowed.contains(&name.as_str()) {
@@ -81,9 +81,7 @@ impl Query {
         let size = self.size("take")?.max(1);
         let start = match self.get("from") {
             None => 0,
-            Some(cursor) => {
-                usize::from_str_radix(cursor, 16).map_err(|_| wrong_type("from", "cursor"))?
-            }
+            Some(cursor) => usize::from_str_radix(cursor, 16).map_err(|_| wrong_type("from", "cursor"))?,
         };
         let mut page = Object::new();
         page.insert(key.to_owned(), items.iter().skip(start).take(size).cloned().collect());
@@ -122,19 +120,26 @@ pub(crate) struct Page {
 impl Page {
     /// The page of `items`: an array, or an object with counters when the request asked for totals.
     pub(crate) fn of(self, items: &[Value], key: &str) -> Value {
-        let part: Vec<_> = items.iter().skip(self.start).take(self.size).cloned().collect();
+        let part: Value = items.iter().skip(self.start).take(self.size).cloned().collect();
         if !self.totals {
-            return part.into();
+            return part;
         }
         let mut page = Object::new();
         page.insert("start".to_owned(), json!(self.start));
         page.insert("limit".to_owned(), json!(self.size));
         page.insert("total".to_owned(), json!(items.len()));
-        if key == "users" {
-            page.insert("length".to_owned(), json!(part.len()));
-        }
-        page.insert(key.to_owned(), part.into());
+        page.insert(key.to_owned(), part);
         page.into()
+    }
+
+    /// As [`of`](Self::of), with one more counter: how many items this page has.
+    pub(crate) fn with_length(self, items: &[Value], key: &str) -> Value {
+        let mut page = self.of(items, key);
+        if let Some(page) = page.as_object_mut() {
+            let length = page.get(key).and_then(Value::as_array).map_or(0, Vec::len);
+            page.insert("length".to_owned(), json!(length));
+        }
+        page
     }
 }
 

@@ -9,22 +9,17 @@ use super::query::Query;
 use super::random;
 use super::state::{Object, Role, State};
 
-const CREATE: &[Property] = &[
-    Property::required("name", Kind::Text(usize::MAX)),
-    Property::optional("description", Kind::AnyText),
-];
+const CREATE: &[Property] =
+    &[Property::required("name", Kind::Text(usize::MAX)), Property::optional("description", Kind::AnyText)];
 
-const UPDATE: &[Property] = &[
-    Property::optional("name", Kind::Text(usize::MAX)),
-    Property::optional("description", Kind::AnyText),
-];
+const UPDATE: &[Property] =
+    &[Property::optional("name", Kind::Text(usize::MAX)), Property::optional("description", Kind::AnyText)];
 
 /// Whether a role can have this id. Auth0's are `rol_` and 16 letters and digits; the sandbox takes
 /// any number of them, hyphens and underscores, so that tests can name their roles.
 pub(crate) fn is_id(id: &str) -> bool {
-    id.strip_prefix("rol_").is_some_and(|own| {
-        !own.is_empty() && own.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
-    })
+    id.strip_prefix("rol_")
+        .is_some_and(|own| !own.is_empty() && own.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-'))
 }
 
 /// The role with this id.

@@ -68,10 +68,7 @@ impl State {
 
     /// The roles of a user, in the order of assignment.
     pub fn user_roles(&self, user_id: &str) -> impl Iterator<Item = &Role> {
-        self.members
-            .iter()
-            .filter(move |(_, user)| user == user_id)
-            .filter_map(|(role, _)| self.role(role))
+        self.members.iter().filter(move |(_, user)| user == user_id).filter_map(|(role, _)| self.role(role))
     }
 
     /// The user with this e-mail address in this connection.

@@ -12,10 +12,9 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::api::TokenScope;
-use super::errors::{self, Refusal};
-use super::limit::Standing;
-use super::shared::{Client, Shared};
 use super::clock;
+use super::errors::{self, Refusal};
+use super::shared::{Client, Shared};
 
 /// Where it stands.
 pub(crate) const PATH: &str = "/oauth/token";
@@ -52,7 +51,6 @@ pub(crate) async fn answer(Inject(tenant): Inject<Arc<Shared>>, request: Request
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::PRAGMA, HeaderValue::from_static("no-cache"));
-    Standing::UNLIMITED.write_to(headers);
     response
 }
 

@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use super::answer::{Outcome, created, empty, ok};
 use super::body::{self, Kind, Property};
+use super::clock;
 use super::errors::{self, Refusal};
 use super::operations::Need;
 use super::query::Query;
 use super::state::{self, Object, State};
-use super::clock;
 
 /// A search shows no record beyond this one.
 const SEARCHABLE: usize = 1_000;
@@ -56,8 +56,7 @@ const UPDATE: &[Property] = &[
 ];
 
 /// Properties of a request that no user shows: they say what to do, or are secret.
-const NOT_SHOWN: &[&str] =
-    &["client_id", "connection", "password", "verify_email", "verify_phone_number"];
+const NOT_SHOWN: &[&str] = &["client_id", "connection", "password", "verify_email", "verify_phone_number"];
 
 /// Objects that a request is merged into instead of replacing them.
 const METADATA: &[&str] = &["app_metadata", "user_metadata"];
@@ -66,8 +65,15 @@ const METADATA: &[&str] = &["app_metadata", "user_metadata"];
 pub(crate) fn list(state: &State, query: &Query) -> Outcome {
     query.allow(
         &[
-            "page", "per_page", "include_totals", "connection", "fields", "include_fields", "q",
-            "search_engine", "primary_order", "sort",
+            "page",
+            "per_page",
+            "include_totals",
+            "connection",
+            "fields",
+            "include_fields",
+            "q",
+            "search_engine",
+            "primary_order",
         ],
         &["sort"],
     )?;
@@ -80,13 +86,12 @@ pub(crate) fn list(state: &State, query: &Query) -> Outcome {
     let mut found = Vec::new();
     for user in &state.users {
         let of_email = email.is_none_or(|email| has_email(user, email));
-        let of_connection =
-            connection.is_none_or(|name| user["identities"][0]["connection"] == *name);
+        let of_connection = connection.is_none_or(|name| user["identities"][0]["connection"] == *name);
         if of_email && of_connection {
             found.push(query.fields(user)?);
         }
     }
-    ok(page.of(&found, "users"))
+    ok(page.with_length(&found, "users"))
 }
 
 /// The address that `email:ADDRESS` or `email:"ADDRESS"` searches for.
@@ -136,8 +141,7 @@ pub(crate) fn create(state: &mut State, bytes: &[u8]) -> Outcome {
         body.insert("user_id".to_owned(), format!("auth0|{own}").into());
     }
     let user = state::complete(body, &connection);
-    let same_email =
-        user["email"].as_str().is_some_and(|email| state.user_by_email(email, &connection).is_some());
+    let same_email = user["email"].as_str().is_some_and(|email| state.user_by_email(email, &connection).is_some());
     let same_id = user["user_id"].as_str().is_some_and(|id| state.user(id).is_some());
     if same_email || same_id {
         return Err(errors::user_exists());

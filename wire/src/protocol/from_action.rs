@@ -57,6 +57,8 @@ pub struct SecretInfo {
     pub ty: String,
     /// Does the Action fail without it?
     pub required: bool,
+    /// Which credential of the Management API it is: `domain`, `client_id`, `client_secret` or `audience`.
+    pub management: Option<String>,
 }
 
 /// An HTTP exchange that is asked for.
@@ -274,11 +276,13 @@ impl ToHost {
 impl Hello {
     fn into_value(self) -> Value {
         let secret = |secret: SecretInfo| {
-            Value::Object(Map::from([
+            let mut members = Map::from([
                 ("name", Value::from(secret.name)),
                 ("type", secret.ty.into()),
                 ("required", secret.required.into()),
-            ]))
+            ]);
+            insert_text(&mut members, "management", secret.management.unwrap_or_default());
+            Value::Object(members)
         };
         Value::Object(Map::from([
             ("protocol", Value::from(self.protocol)),
@@ -308,7 +312,12 @@ impl Read for Hello {
 impl Read for SecretInfo {
     fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
         let mut object = Object::new(value, cx);
-        Self { name: object.req("name"), ty: object.req("type"), required: object.req("required") }
+        Self {
+            name: object.req("name"),
+            ty: object.req("type"),
+            required: object.req("required"),
+            management: object.opt("management"),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-// Expect: one error that proposes `#[derive(Secrets)]`.
+// Expect: `#[derive(Secrets)]` is proposed at the event's type, and once more at the attribute.
 use auth0_actions::post_login::Event;
 use auth0_actions::prelude::*;
 

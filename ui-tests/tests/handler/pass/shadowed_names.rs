@@ -25,7 +25,8 @@ fn finish() {}
 
 #[on_execute_post_login(scopes("create:role_members", "update:users"))]
 async fn handler(event: &Event<Secrets>, management: &Management) -> Result {
-    management.users().roles().assign(&event.user.user_id, [&event.secrets.default_role]).await
+    management.users().roles().assign(&event.user.user_id, [&event.secrets.default_role]).await?;
+    Ok(())
 }
 
 fn is_handler<H: auth0_actions::__private::Handler>() {}

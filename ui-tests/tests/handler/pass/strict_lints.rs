@@ -33,7 +33,13 @@ scopes! {
 /// Is called.
 #[on_execute_post_login(scopes("read:users"))]
 pub async fn handler(event: &Event<Keys>, api: &mut Api, management: &Management) -> Result {
-    let _ = (&event.secrets.note, event.secrets.limit, &event.secrets.domain, &event.secrets.client_id, &event.secrets.list);
+    let _ = (
+        &event.secrets.note,
+        event.secrets.limit,
+        &event.secrets.domain,
+        &event.secrets.client_id,
+        &event.secrets.list,
+    );
     let _ = (&event.secrets.client_secret, api);
     let _ = management.users();
     Ok(())

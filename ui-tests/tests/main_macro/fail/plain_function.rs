@@ -1,4 +1,4 @@
-// Expect: an error at the name: it is no handler. The words are the compiler's as far as no trait is asked.
+// Expect: the compiler's own words: a function is no type.
 use auth0_actions::post_login::Event;
 use auth0_actions::prelude::*;
 

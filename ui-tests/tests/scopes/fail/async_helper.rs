@@ -19,7 +19,8 @@ async fn give<S>(management: &Management<S>, user: &UserId, role: &RoleId) -> Re
 where
     S: scope::CreateRoleMembers + scope::UpdateUsers,
 {
-    management.users().roles().assign(user, [role]).await
+    management.users().roles().assign(user, [role]).await?;
+    Ok(())
 }
 
 #[on_execute_post_login(scopes("create:role_members"))]

@@ -20,7 +20,7 @@ fn give<'a, S>(management: &'a Management<S>, user: &'a UserId, role: &'a RoleId
 where
     S: scope::CreateRoleMembers + scope::UpdateUsers,
 {
-    Box::pin(async move { management.users().roles().assign(user, [role]).await })
+    Box::pin(async move { management.users().roles().assign(user, [role]).await.map_err(Error::from) })
 }
 
 #[on_execute_post_login(scopes("create:role_members"))]

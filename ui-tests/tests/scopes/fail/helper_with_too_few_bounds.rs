@@ -2,7 +2,8 @@
 use auth0_actions::prelude::*;
 
 async fn give<S: scope::CreateRoleMembers>(management: &Management<S>, user: &UserId, role: &RoleId) -> Result {
-    management.users().roles().assign(user, [role]).await
+    management.users().roles().assign(user, [role]).await?;
+    Ok(())
 }
 
 fn main() {}

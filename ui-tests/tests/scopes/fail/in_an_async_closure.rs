@@ -17,7 +17,8 @@ struct Secrets {
 #[on_execute_post_login(scopes("create:role_members"))]
 async fn handler(event: &Event<Secrets>, management: &Management) -> Result {
     let give = async |role: &RoleId| management.users().roles().assign(&event.user.user_id, [role]).await;
-    give(&event.secrets.default_role).await
+    give(&event.secrets.default_role).await?;
+    Ok(())
 }
 
 fn main() {}

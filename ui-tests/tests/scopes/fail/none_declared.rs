@@ -16,7 +16,8 @@ struct Secrets {
 
 #[on_execute_post_login]
 async fn handler(event: &Event<Secrets>, management: &Management) -> Result {
-    management.users().roles().assign(&event.user.user_id, [&event.secrets.default_role]).await
+    management.users().roles().assign(&event.user.user_id, [&event.secrets.default_role]).await?;
+    Ok(())
 }
 
 fn main() {}

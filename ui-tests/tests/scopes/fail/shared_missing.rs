@@ -18,7 +18,8 @@ scopes! { Shared: "create:role_members" }
 
 #[on_execute_post_login]
 async fn handler(event: &Event<Secrets>, management: &Management<Shared>) -> Result {
-    management.users().roles().assign(&event.user.user_id, [&event.secrets.default_role]).await
+    management.users().roles().assign(&event.user.user_id, [&event.secrets.default_role]).await?;
+    Ok(())
 }
 
 fn main() {}

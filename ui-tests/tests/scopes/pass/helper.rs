@@ -6,7 +6,8 @@ async fn give<S>(management: &Management<S>, user: &UserId, role: &RoleId) -> Re
 where
     S: scope::CreateRoleMembers + scope::UpdateUsers,
 {
-    management.users().roles().assign(user, [role]).await
+    management.users().roles().assign(user, [role]).await?;
+    Ok(())
 }
 
 async fn look<S: scope::any::UsersGet>(management: &Management<S>, user: &UserId) {

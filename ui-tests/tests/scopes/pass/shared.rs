@@ -8,7 +8,8 @@ mod shared {
     scopes! { pub Giving: "create:role_members", "update:users" }
 
     pub async fn give(management: &Management<Giving>, user: &UserId, role: &RoleId) -> Result {
-        management.users().roles().assign(user, [role]).await
+        management.users().roles().assign(user, [role]).await?;
+        Ok(())
     }
 }
 #[derive(Secrets)]

@@ -30,9 +30,9 @@ impl Lines {
 
     fn separate<W: ?Sized + Write>(&self, writer: &mut W, first: bool) -> io::Result<()> {
         match (first, self.depth <= LINES_TO_DEPTH) {
-            (true, true) => writer.write_all(b"\n"),
+            (true, true) => self.new_line(writer),
             (true, false) => Ok(()),
-            (false, true) => writer.write_all(b",\n"),
+            (false, true) => writer.write_all(b",").and_then(|()| self.new_line(writer)),
             (false, false) => writer.write_all(b", "),
         }
     }
@@ -40,9 +40,13 @@ impl Lines {
     fn end<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: u8) -> io::Result<()> {
         self.depth -= 1;
         if self.depth < LINES_TO_DEPTH {
-            writer.write_all(b"\n")?;
+            self.new_line(writer)?;
         }
         writer.write_all(&[bracket])
+    }
+
+    fn new_line<W: ?Sized + Write>(&self, writer: &mut W) -> io::Result<()> {
+        write!(writer, "\n{:1$}", "", self.depth)
     }
 }
 

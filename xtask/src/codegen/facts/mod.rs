@@ -29,39 +29,39 @@ pub(crate) struct Facts {
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Trigger {
     pub(crate) id: String,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     version: Option<String>,
     #[serde(default)]
     documented: bool,
     #[serde(default)]
     in_openapi: bool,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     runtimes: Option<Vec<String>>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     default_runtime: Option<String>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     binding_policy: Option<String>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     handlers: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     api_type: Option<String>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     suspendable: Option<bool>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     suspending_methods: Option<Vec<String>>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     blocking: Option<bool>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     stops_flow_methods: Option<Vec<String>>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     limits: Option<Map<String, Value>>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) event: Option<Vec<Property>>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) event_off_reference: Option<Vec<Property>>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     api: Option<Vec<Method>>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     api_off_reference: Option<Vec<Method>>,
 }
 
@@ -153,6 +153,13 @@ struct Param {
     values: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     fields: Vec<Param>,
+}
+
+impl Property {
+    /// A property that is always there, and of which nothing more is known.
+    pub(crate) fn new(path: String, kind: &str) -> Self {
+        Self { path, kind: kind.to_owned(), src: reference(), ..Self::default() }
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]

@@ -1,0 +1,159 @@
+//! `cargo auth0 invoke`: builds an Action, plays Auth0 around it, and shows what it did.
+
+mod build;
+mod event;
+mod json;
+mod secrets;
+mod show;
+mod tenant;
+
+use crate::failure::{Failure, exit};
+use auth0_actions::management::reqwest::ReqwestTransport;
+use auth0_actions::wire::protocol::{ENV_DRIVER, ENV_TICKET, FailureKind, Outcome};
+use auth0_actions_sandbox::driver::{Driver, Ended, Execution, Process, Report, Spawned};
+use secrets::Secrets;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+use tenant::{Calls, Place};
+
+/// What `invoke` can be told.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The Action's package; the one in this folder unless said otherwise.
+    #[arg(short, long, value_name = "CRATE")]
+    package: Option<String>,
+    /// The Action's binary, in a package that has several.
+    #[arg(long, value_name = "NAME")]
+    bin: Option<String>,
+    /// Build with optimizations.
+    #[arg(long)]
+    release: bool,
+    /// The event as JSON; `-` is the standard input. Without it the first file of the crate's folder `events`.
+    #[arg(short, long, value_name = "FILE")]
+    event: Option<PathBuf>,
+    /// Which handler, when the Action has two: such as onContinuePostLogin.
+    #[arg(long, value_name = "NAME")]
+    handler: Option<String>,
+    /// The secrets: a JSON object of texts. Without it `.env` beside the crate, then the environment; for the local
+    /// tenant what is still missing is made up.
+    #[arg(short, long, value_name = "FILE")]
+    secrets: Option<PathBuf>,
+    /// Call the real tenant that the secrets name, instead of a local one. What the Action does, it does for real.
+    #[arg(long)]
+    tenant: bool,
+    /// Let the local tenant fail, such as `token:503` or `api:429*2,api:reset`.
+    #[arg(long, value_name = "FAULTS", conflicts_with = "tenant")]
+    fault: Option<String>,
+    /// Where the jitter of pauses comes from, for runs that are the same again.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// Let the clock stand still, at a time such as 2026-01-31T09:30:00Z.
+    #[arg(long, value_name = "TIME")]
+    now: Option<String>,
+    /// Print the result as JSON, and nothing else, on the standard output.
+    #[arg(long)]
+    json: bool,
+    /// Do not start the Action: print how a debugger starts it, and wait for it without a deadline.
+    #[arg(long)]
+    wait: bool,
+}
+
+/// Runs it.
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::caused("no runtime", &error))?;
+    runtime.block_on(invoke(arguments))
+}
+
+async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let frozen_at_ms = arguments.now.as_deref().map(point_in_time).transpose()?;
+    let action = build::build(arguments.package.as_deref(), arguments.bin.as_deref(), arguments.release)?;
+    let process = Process::new(&action.executable);
+    let hello = Driver::describe(&process).await.map_err(|error| Failure::caused("the Action can't be asked what it is", &error))?;
+    let handler = choose_handler(&hello.handlers, arguments.handler.as_deref())?;
+    let event = event::find(arguments.event.as_deref(), &action, &handler)?;
+    let secrets = Secrets::gather(&hello, arguments.secrets.as_deref(), &action.folder, !arguments.tenant)?;
+    let place = match arguments.tenant {
+        true => Place::real(),
+        false => Place::local(&hello, &secrets, &event.tree(), arguments.fault.as_deref()).await?,
+    };
+    let transport = ReqwestTransport::customized(|builder| place.reach(builder))
+        .map_err(|error| Failure::caused("HTTP can't be set up", &error))?;
+    let driver = Driver::new(transport);
+    let mut execution = Execution::new(&handler, &event.text, secrets.to_json());
+    execution.frozen_at_ms = frozen_at_ms;
+    execution.seed = arguments.seed;
+    if !arguments.json {
+        show::beginning(&action, &hello, &handler, &event, &secrets, &place);
+    }
+    let json = arguments.json;
+    let mut watch = |line: &_| {
+        if !json {
+            show::line(line);
+        }
+    };
+    let report = if arguments.wait {
+        execution.deadline = None;
+        let tell = |address: &str, ticket: &str| {
+            anstream::eprintln!(
+                "start the Action in a debugger:\n  {ENV_DRIVER}={address} {ENV_TICKET}={ticket} {}",
+                action.executable.display()
+            );
+        };
+        match Spawned::wait_for(tell).await {
+            Ok(spawned) => driver.run_in(spawned, &execution, &mut watch).await,
+            Err(error) => Err(error),
+        }
+    } else {
+        driver.run(&process, &execution, &mut watch).await
+    };
+    let report = report.map_err(|error| Failure::caused("the Action can't be driven", &error))?;
+    let calls = Calls::of(&report, &place);
+    if arguments.json {
+        json::print(&report, &handler, &calls);
+    } else {
+        show::ending(&report, &calls);
+    }
+    place.shut_down().await;
+    Ok(exit_code(&report))
+}
+
+fn choose_handler(handlers: &[String], asked: Option<&str>) -> Result<String, Failure> {
+    let found = match asked {
+        Some(name) => handlers.iter().find(|handler| *handler == name),
+        None => handlers.iter().find(|handler| handler.starts_with("onExecute")).or(handlers.first()),
+    };
+    found.cloned().ok_or_else(|| {
+        let asked = asked.unwrap_or_default();
+        Failure::refused(format!("this Action has no handler `{asked}`; it has `{}`", handlers.join("`, `")))
+    })
+}
+
+/// RFC 3339, or milliseconds since 1970.
+fn point_in_time(text: &str) -> Result<i64, Failure> {
+    let parsed = text.parse().ok().or_else(|| auth0_actions::wire::Timestamp::new(text).unix_ms());
+    parsed.ok_or_else(|| {
+        Failure::refused(format!("`--now {text}` is no point in time; write it such as 2026-01-31T09:30:00Z"))
+    })
+}
+
+fn exit_code(report: &Report) -> ExitCode {
+    match &report.ended {
+        Ended::Outcome(Outcome::Done(_)) => ExitCode::SUCCESS,
+        Ended::Outcome(Outcome::Failed(failure))
+            if matches!(failure.kind, FailureKind::Malformed | FailureKind::Secrets) =>
+        {
+            ExitCode::from(exit::REFUSED)
+        }
+        Ended::Outcome(Outcome::Failed(_)) | Ended::Trapped(_) => ExitCode::from(exit::ACTION_FAILED),
+    }
+}
+
+/// Numbers that nobody can guess, for secrets that are made up.
+#[expect(clippy::disallowed_methods, reason = "a tool of the command line has a clock")]
+fn made_up_number() -> u128 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos())
+}

@@ -1,0 +1,121 @@
+//! For people.
+
+use super::build::Action;
+use super::event::Event;
+use super::secrets::Secrets;
+use super::tenant::{Calls, Place};
+use crate::style::{dim, error, good, heading, warning};
+use anstream::{eprintln, println};
+use auth0_actions::wire::protocol::{Command, Failure, Hello, Level, Outcome};
+use auth0_actions_sandbox::driver::{Ended, LogLine, Report, Source};
+
+/// A free tenant allows so many requests to the Management API in a second.
+pub(super) const FREE_REQUESTS_A_SECOND: usize = 2;
+
+/// What is about to run.
+pub(super) fn beginning(action: &Action, hello: &Hello, handler: &str, event: &Event, secrets: &Secrets, place: &Place) {
+    println!("{} {} {}", heading(&action.name), dim(format!("{} ·", hello.trigger)), handler);
+    println!("  event    {}", event.source);
+    match place.local_domain() {
+        Some(domain) => println!("  tenant   {domain} {}", dim("(a local one; --tenant calls the real one)")),
+        None if hello.scopes.is_some() => println!("  tenant   {}", warning("the one that the secrets name")),
+        None => {}
+    }
+    if let Some(scopes) = &hello.scopes {
+        println!("  scopes   {}", if scopes.is_empty() { "none".to_owned() } else { scopes.join(", ") });
+    }
+    if !secrets.made_up.is_empty() {
+        println!("  secrets  {} {}", secrets.made_up.join(", "), dim("were made up for the local tenant"));
+    }
+    println!();
+}
+
+/// A line of the log, as it comes.
+pub(super) fn line(line: &LogLine) {
+    let source = format!("{:>8}", line.source.as_str());
+    match line.source {
+        Source::Log(Level::Error) => println!("{} {}", error(source), line.text),
+        Source::Log(Level::Warn) => println!("{} {}", warning(source), line.text),
+        Source::Log(_) => println!("{} {}", dim(source), line.text),
+        // It is lost inside Auth0; here its place among the other lines is not certain.
+        Source::Stdout | Source::Stderr => println!("{} {}", dim(source), dim(&line.text)),
+    }
+}
+
+/// What it did.
+pub(super) fn ending(report: &Report, calls: &Calls) {
+    if !report.logs.is_empty() {
+        println!();
+    }
+    management(calls);
+    for (user, role) in &calls.members {
+        println!("  {user} is in the role {}", heading(role));
+    }
+    match &report.ended {
+        Ended::Outcome(Outcome::Done(commands)) => done(commands, report),
+        Ended::Outcome(Outcome::Failed(failure)) => failed(failure),
+        Ended::Trapped(what) => {
+            eprintln!("\n{}: {what}", error("the Action broke"));
+            for line in report.logs.iter().rev().take(5).rev() {
+                eprintln!("  {line}");
+            }
+        }
+    }
+}
+
+fn management(calls: &Calls) {
+    if calls.calls.is_empty() {
+        println!("{} none", heading("Management API:"));
+        return;
+    }
+    println!("{}", heading("Management API:"));
+    for (exchange, operation) in &calls.calls {
+        let result = match &exchange.result {
+            Ok(status) if (200..300).contains(status) => good(format!("{status:>11}")),
+            Ok(status) => error(format!("{status:>11}")),
+            Err(what) => error(format!("{what:>11}")),
+        };
+        let operation = operation.as_deref().map(|name| dim(name)).unwrap_or_default();
+        let ms = exchange.duration.as_secs_f64() * 1_000.0;
+        println!("{result} {ms:>7.1} ms  {:<6} {}  {operation}", exchange.method, exchange.url);
+    }
+    let s = |count: usize| if count == 1 { "" } else { "s" };
+    let (tokens, requests) = (calls.tokens, calls.requests);
+    let each = match requests {
+        0 => "no call: no limit applies".to_owned(),
+        1..=FREE_REQUESTS_A_SECOND => {
+            format!("a free tenant's {FREE_REQUESTS_A_SECOND} requests a second allow {} such logins a second", FREE_REQUESTS_A_SECOND / requests)
+        }
+        _ => format!(
+            "a free tenant's {FREE_REQUESTS_A_SECOND} requests a second allow one such login in {:.1} s",
+            requests as f64 / FREE_REQUESTS_A_SECOND as f64
+        ),
+    };
+    println!("  {tokens} token request{}, {requests} call{}; {}", s(tokens), s(requests), dim(each));
+}
+
+fn done(commands: &[Command], report: &Report) {
+    if commands.is_empty() {
+        println!("{} none", heading("Commands:"));
+    } else {
+        println!("{}", heading("Commands:"));
+        for command in commands {
+            let args: Vec<String> = command.args.iter().map(ToString::to_string).collect();
+            println!("  {}({}) {}", command.call, args.join(", "), dim(&command.at));
+        }
+    }
+    println!("{} in {:.1} ms", good("done"), report.duration.as_secs_f64() * 1_000.0);
+}
+
+fn failed(failure: &Failure) {
+    eprintln!("\n{} ({}): {}", error("the Action failed"), failure.kind.as_str(), failure.message);
+    if !failure.at.is_empty() {
+        eprintln!("  at {}", failure.at);
+    }
+    if failure.problems.0.len() > 1 {
+        for problem in &failure.problems.0 {
+            eprintln!("  {problem}");
+        }
+    }
+    eprintln!("  {}", dim("nothing is applied; in a blocking trigger the user sees a failed login"));
+}

@@ -1,0 +1,54 @@
+//! The events of the triggers: types, readers, and sample events for tests.
+//!
+//! Facts and corrections become a [model] of each event; what several events have in common is [placed](place) once in
+//! `runtime/src/event/shared/`; then each file is [rendered](render), and each event [sampled](sample).
+
+mod corrections;
+mod docs;
+mod model;
+mod place;
+mod render;
+mod sample;
+
+use super::facts::Facts;
+use super::naming::{camel_case, snake_case};
+use super::output::Output;
+use crate::Result;
+use corrections::Corrections;
+use model::Event;
+use place::{Home, Places};
+
+/// What the head of each generated file names as its source.
+const SOURCE: &str = "facts/actions.json";
+
+/// Makes the events of all triggers that the corrections name.
+pub(super) fn make(output: &mut Output) -> Result {
+    let facts = Facts::read(output.root())?;
+    let corrections = Corrections::read(output.root())?;
+    let events = corrections
+        .triggers()
+        .iter()
+        .map(|id| model::build(facts.trigger(id)?, &corrections))
+        .collect::<Result<Vec<Event>>>()?;
+    let places = Places::of(&events)?;
+
+    output.folder("runtime/src/event/shared");
+    output.rust("runtime/src/event/shared/mod.rs", SOURCE, &render::shared_module(&places))?;
+    for file in places.files(Home::Shared) {
+        let code = render::file(&places, Home::Shared, file, &corrections);
+        output.rust(format!("runtime/src/event/shared/{file}.rs"), SOURCE, &code)?;
+    }
+    for (index, event) in events.iter().enumerate() {
+        let (id, module) = (&event.trigger, snake_case(&event.trigger));
+        let home = Home::Trigger(index);
+        output.folder(format!("runtime/src/{module}/event"));
+        let code = render::event(&places, home, event, &camel_case(id), &corrections);
+        output.rust(format!("runtime/src/{module}/event.rs"), SOURCE, &code)?;
+        for file in places.files(home) {
+            let code = render::file(&places, home, file, &corrections);
+            output.rust(format!("runtime/src/{module}/event/{file}.rs"), SOURCE, &code)?;
+        }
+        output.text(format!("runtime/tests/events/{id}.full.json"), sample::full(event, &corrections)?)?;
+    }
+    corrections.all_used()
+}

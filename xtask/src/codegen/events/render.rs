@@ -1,0 +1,252 @@
+//! Rust's text of the events.
+
+use super::corrections::Corrections;
+use super::docs;
+use super::model::{Enum, Event, Field, Kind, Struct};
+use super::place::{Home, Places, Shapes};
+use crate::codegen::naming::{camel_case, field as field_name};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// The module of what several triggers have in common.
+pub(super) fn shared_module(places: &Places<'_>) -> String {
+    format!("//! What the events of several triggers have in common.\n\n{}", modules(places, Home::Shared))
+}
+
+/// The declarations of a home's files, and all that they hold under the home's own name.
+fn modules(places: &Places<'_>, home: Home) -> String {
+    let mut code = String::new();
+    for file in places.files(home) {
+        code += &format!("mod {file};\n");
+    }
+    code.push('\n');
+    for file in places.files(home) {
+        let names: BTreeSet<&str> = places.in_file(home, file).map(|placed| placed.name).collect();
+        code += &format!("pub use {file}::{};\n", braced(&names));
+    }
+    code
+}
+
+/// One file of types.
+pub(super) fn file(places: &Places<'_>, home: Home, file: &str, corrections: &Corrections) -> String {
+    let mut body = String::new();
+    let mut needs = Needs::default();
+    for placed in places.in_file(home, file) {
+        match &placed.shapes {
+            Shapes::Struct(occurrences) => body += &structure(occurrences, &mut needs, corrections),
+            Shapes::Enum(occurrences) => body += &enumeration(occurrences, &mut needs, corrections),
+        }
+    }
+    needs.uses(places, home, file) + "\n" + &body
+}
+
+/// A trigger's `Event`.
+pub(super) fn event(
+    places: &Places<'_>, home: Home, event: &Event, trigger: &str, corrections: &Corrections,
+) -> String {
+    let shared = match home {
+        Home::Trigger(index) => places.shared_in(index),
+        Home::Shared => BTreeSet::new(),
+    };
+    let mut code = format!("//! The event of the trigger `{}`.\n\n", event.trigger);
+    code += &modules(places, home);
+    if !shared.is_empty() {
+        code += &format!("pub use crate::event::{};\n", braced(&shared));
+    }
+    let (mut fields, mut opened, mut checked) = (String::new(), String::new(), String::new());
+    for group in &event.groups {
+        let (key, name) = (&group.key, field_name(&group.key));
+        let group_type = base(&group.kind);
+        fields += &docs::comment(4, &docs::of_field(&[group], corrections));
+        if group.optional {
+            fields += &format!("pub {name}: Option<Lazy<{group_type}>>,\n");
+            opened += &format!("{name}: groups.opt(\"{key}\"),\n");
+            checked += &format!("if let Some(group) = &self.{name} {{ check(group, problems); }}\n");
+        } else {
+            fields += &format!("pub {name}: Lazy<{group_type}>,\n");
+            opened += &format!("{name}: groups.req(\"{key}\"),\n");
+            checked += &format!("check(&self.{name}, problems);\n");
+        }
+    }
+    let id = &event.trigger;
+    let _ = write!(
+        code,
+        "
+use crate::event::OpenEvent;
+use crate::event::groups::{{Groups, check}};
+use crate::secrets::Secrets;
+use crate::trigger::{trigger};
+use auth0_actions_wire::{{Lazy, Problems}};
+
+/// What Auth0 tells an Action of the trigger `{id}`, with the Action's secrets.
+pub struct Event<S = ()> {{
+{fields}    /// `event.secrets`: the Action's secrets, as the type that it declares.
+    pub secrets: S,
+    raw: Groups,
+}}
+
+impl<S: Secrets> OpenEvent for Event<S> {{
+    type Trigger = {trigger};
+    type Secrets = S;
+    type Api = super::Api;
+
+    fn open(mut groups: Groups, secrets: S) -> Self {{
+        Self {{ {opened} secrets, raw: groups }}
+    }}
+
+    fn check(&self, problems: &mut Problems) {{
+        {checked}
+    }}
+
+    fn secrets(&self) -> &S {{
+        &self.secrets
+    }}
+
+    fn wipe(mut self) {{
+        self.secrets.zeroize();
+    }}
+
+    fn groups(&self) -> &Groups {{
+        &self.raw
+    }}
+}}
+"
+    );
+    code
+}
+
+fn structure(occurrences: &[&Struct], needs: &mut Needs, corrections: &Corrections) -> String {
+    let Some(first) = occurrences.first() else { return String::new() };
+    let name = &first.name;
+    let (mut fields, mut readers) = (String::new(), String::new());
+    for (index, field) in first.fields.iter().enumerate() {
+        // The same shape has the same fields in the same order.
+        let all: Vec<&Field> = occurrences.iter().map(|of| &of.fields[index]).collect();
+        needs.kind(&field.kind);
+        fields += &docs::comment(4, &docs::of_field(&all, corrections));
+        fields += &format!("pub {}: {},\n", field_name(&field.key), field_type(field));
+        let read = if field.optional { "opt" } else { "req" };
+        readers += &format!("{}: object.{read}(\"{}\"),\n", field_name(&field.key), field.key);
+    }
+    needs.structs = true;
+    let doc = docs::comment(0, &docs::of_struct(occurrences, corrections));
+    format!(
+        "
+{doc}#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct {name} {{
+{fields}}}
+
+impl Read for {name} {{
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {{
+        let mut object = Object::new(value, cx);
+        Self {{ {readers} }}
+    }}
+}}
+"
+    )
+}
+
+fn enumeration(occurrences: &[&Enum], needs: &mut Needs, corrections: &Corrections) -> String {
+    let Some(first) = occurrences.first() else { return String::new() };
+    needs.enums = true;
+    let mut variants = String::new();
+    for value in &first.values {
+        variants += &format!("        {} = \"{value}\",\n", camel_case(value));
+    }
+    // rustfmt leaves the macro's own grammar alone, so the layout is made here.
+    let doc = docs::comment(4, &docs::of_enum(occurrences, corrections));
+    format!("\nopen_enum! {{\n{doc}    {} {{\n{variants}    }}\n}}\n", first.name)
+}
+
+fn field_type(field: &Field) -> String {
+    let base = base(&field.kind);
+    if field.optional { format!("Option<{base}>") } else { base }
+}
+
+fn base(kind: &Kind) -> String {
+    match kind {
+        Kind::Plain(name) => name.clone(),
+        Kind::Enum(of) => of.name.clone(),
+        Kind::Struct(of) => of.name.clone(),
+        Kind::Array(item) => format!("Vec<{}>", base(item)),
+        Kind::Dictionary(value) => format!("BTreeMap<String, {}>", base(value)),
+        Kind::Repeat(name, _) => format!("Box<{name}>"),
+    }
+}
+
+/// What a file has to import.
+#[derive(Default)]
+struct Needs {
+    ids: BTreeSet<String>,
+    wire: BTreeSet<String>,
+    types: BTreeSet<String>,
+    dictionaries: bool,
+    enums: bool,
+    structs: bool,
+}
+
+impl Needs {
+    fn kind(&mut self, kind: &Kind) {
+        match kind {
+            Kind::Plain(name) if name.ends_with("Id") => {
+                self.ids.insert(name.clone());
+            }
+            Kind::Plain(name) if matches!(name.as_str(), "Map" | "Timestamp") => {
+                self.wire.insert(name.clone());
+            }
+            Kind::Plain(_) | Kind::Repeat(..) => {}
+            Kind::Enum(Enum { name, .. }) | Kind::Struct(Struct { name, .. }) => {
+                self.types.insert(name.clone());
+            }
+            Kind::Array(item) => self.kind(item),
+            Kind::Dictionary(value) => {
+                self.dictionaries = true;
+                self.kind(value);
+            }
+        }
+    }
+
+    fn uses(mut self, places: &Places<'_>, home: Home, file: &str) -> String {
+        let mut code = String::new();
+        let (mut near, mut shared) = (BTreeSet::new(), BTreeSet::new());
+        for name in &self.types {
+            match places.meant(home, name) {
+                Some(placed) if placed.home != home => shared.insert(name.as_str()),
+                Some(placed) if placed.file != file => near.insert(name.as_str()),
+                _ => false,
+            };
+        }
+        for (module, names) in [("super", near), ("crate::event", shared)] {
+            if !names.is_empty() {
+                code += &format!("use {module}::{};\n", braced(&names));
+            }
+        }
+        if !self.ids.is_empty() {
+            let ids: BTreeSet<&str> = self.ids.iter().map(String::as_str).collect();
+            code += &format!("use auth0_actions_wire::ids::{};\n", braced(&ids));
+        }
+        if self.structs {
+            code += "use auth0_actions_wire::read::{Cx, Object, Read};\n";
+            self.wire.insert("Value".into());
+        }
+        if self.enums {
+            self.wire.insert("open_enum".into());
+        }
+        let wire: BTreeSet<&str> = self.wire.iter().map(String::as_str).collect();
+        if !wire.is_empty() {
+            code += &format!("use auth0_actions_wire::{};\n", braced(&wire));
+        }
+        if self.dictionaries {
+            code += "use std::collections::BTreeMap;\n";
+        }
+        code
+    }
+}
+
+fn braced(names: &BTreeSet<&str>) -> String {
+    match names.iter().next() {
+        Some(only) if names.len() == 1 => (*only).to_owned(),
+        _ => format!("{{{}}}", names.iter().copied().collect::<Vec<_>>().join(", ")),
+    }
+}
