@@ -108,14 +108,17 @@ fn done(commands: &[Command], report: &Report) {
 }
 
 fn failed(failure: &Failure) {
-    eprintln!("\n{} ({}): {}", error("the Action failed"), failure.kind.as_str(), failure.message);
-    if !failure.at.is_empty() {
-        eprintln!("  at {}", failure.at);
-    }
-    if failure.problems.0.len() > 1 {
+    let heading = format!("\n{} ({})", error("the Action failed"), failure.kind.as_str());
+    if failure.problems.is_empty() {
+        eprintln!("{heading}: {}", failure.message);
+    } else {
+        eprintln!("{heading}:");
         for problem in &failure.problems.0 {
             eprintln!("  {problem}");
         }
+    }
+    if !failure.at.is_empty() {
+        eprintln!("  at {}", failure.at);
     }
     eprintln!("  {}", dim("nothing is applied; in a blocking trigger the user sees a failed login"));
 }
