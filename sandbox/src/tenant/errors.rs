@@ -46,8 +46,8 @@ fn api(status: StatusCode, message: impl Into<String>, code: Option<&str>) -> Re
 
 // The token endpoint.
 
-/// Wrong client or wrong secret. Recorded: many projects quote this pair with status 401, for an
-/// unknown client and a wrong secret alike.
+/// Wrong client or wrong secret. Recorded: many projects quote this body, for an unknown client and a
+/// wrong secret alike, and most of them status 401.
 pub(crate) fn wrong_credentials() -> Refusal {
     oauth(StatusCode::UNAUTHORIZED, "access_denied", "Unauthorized")
 }
@@ -65,8 +65,8 @@ pub(crate) fn missing_audience() -> Refusal {
     oauth(StatusCode::FORBIDDEN, "access_denied", "Missing required parameter: audience")
 }
 
-/// A client without a grant on the API. Recorded: since 2025 with the client's and the API's names,
-/// before that in other words; status 403 in both.
+/// A client without a grant on the API. Recorded in two wordings, both with status 403; this is the
+/// one that names the client.
 pub(crate) fn no_grant(client_id: &str, audience: &str) -> Refusal {
     let words = format!(
         "Client \"{client_id}\" is not authorized to access resource server \"{audience}\". \
@@ -75,8 +75,8 @@ pub(crate) fn no_grant(client_id: &str, audience: &str) -> Refusal {
     oauth(StatusCode::FORBIDDEN, "access_denied", words)
 }
 
-/// Scopes beyond the client's grant. Recorded: the log of an auth0-deploy-cli run, and others; the
-/// status is recorded by implementations that repeat it.
+/// Scopes beyond the client's grant. Recorded: several projects quote the body, and status 403. How
+/// several scopes are parted is guessed.
 pub(crate) fn scopes_not_granted(scopes: &[&str]) -> Refusal {
     let words = format!("Client has not been granted scopes: {}", scopes.join(" "));
     oauth(StatusCode::FORBIDDEN, "access_denied", words)
@@ -140,7 +140,8 @@ pub(crate) fn expired_token() -> Refusal {
 }
 
 /// A token without a scope that would do. Recorded: auth0/auth0-deploy-cli, `test/e2e/recordings`.
-/// Every recorded one says "any of"; with several scopes they are parted by commas.
+/// Every recorded one says "any of". Several scopes are parted as hapi, the server library whose words
+/// these are, parts them.
 pub(crate) fn insufficient_scope(scopes: &[&str]) -> Refusal {
     let words = format!("Insufficient scope, expected any of: {}", scopes.join(","));
     api(StatusCode::FORBIDDEN, words, Some("insufficient_scope"))
@@ -148,7 +149,8 @@ pub(crate) fn insufficient_scope(scopes: &[&str]) -> Refusal {
 
 // The Management API: what is asked.
 
-/// A path that does not exist. Recorded: auth0/terraform-provider-auth0, `test/data/recordings`.
+/// A path that does not exist. The body is recorded (auth0/terraform-provider-auth0,
+/// `test/data/recordings`), though for things rather than paths.
 pub(crate) fn not_found() -> Refusal {
     api(StatusCode::NOT_FOUND, "Not Found", None)
 }
@@ -173,13 +175,15 @@ pub(crate) fn role_exists() -> Refusal {
     api(StatusCode::CONFLICT, "The role already exists.", Some("role_conflict"))
 }
 
-/// A body that is not JSON. Guessed, in the words of the server library that Auth0's errors come from.
+/// A body that is not JSON. Guessed, in hapi's words.
 pub(crate) fn malformed_json() -> Refusal {
     api(StatusCode::BAD_REQUEST, "Invalid request payload JSON format", None)
 }
 
 /// A body that breaks its schema. Recorded: auth0/terraform-provider-auth0, `test/data/recordings`;
-/// `problem` is in the words of the JSON schema validator that those show.
+/// `problem` is in the words of the JSON schema validator that those show. Two of its problems are
+/// quoted whole elsewhere: the additional property on support.auth0.com, the missing `connection` by
+/// several projects.
 pub(crate) fn invalid_body(problem: &str) -> Refusal {
     let words = format!("Payload validation error: '{problem}'.");
     api(StatusCode::BAD_REQUEST, words, Some("invalid_body"))

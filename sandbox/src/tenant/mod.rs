@@ -164,7 +164,9 @@ impl Tenant {
         self.shared.faults().clone()
     }
 
-    /// Looks at what the tenant holds. Its requests wait meanwhile.
+    /// Looks at what the tenant holds. Its requests wait meanwhile, and so would a call of
+    /// [`user`](Self::user) or [`role_members`](Self::role_members) in `look`, for ever: ask the
+    /// [`State`] there.
     pub fn state<T>(&self, look: impl FnOnce(&State) -> T) -> T {
         look(&self.shared.state())
     }

@@ -165,14 +165,13 @@ pub(crate) fn update(state: &mut State, id: &str, bytes: &[u8], held: &[&str]) -
             return Err(errors::insufficient_scope(&missing));
         }
     }
-    if state.user(id).is_none() {
-        return Err(errors::user_not_found());
-    }
+    let user = state.user(id).ok_or_else(errors::user_not_found)?;
     body.retain(|name, _| !NOT_SHOWN.contains(&name.as_str()));
     lower_email(&mut body);
     if let Some(email) = body.get("email").and_then(Value::as_str) {
-        let taken = state.users.iter().any(|user| user["user_id"] != *id && has_email(user, email));
-        if taken {
+        let connection = user["identities"][0]["connection"].as_str().unwrap_or_default();
+        let holder = state.user_by_email(email, connection);
+        if holder.is_some_and(|holder| holder["user_id"] != *id) {
             return Err(errors::user_exists());
         }
     }

@@ -58,6 +58,16 @@ async fn a_fault_resets_a_tls_connection_too() {
     assert_eq!(again.status, 200);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tenant_may_start_on_one_thread_and_be_used_on_another() {
+    let tenant = tokio::spawn(granted("read:users").start()).await.unwrap().unwrap();
+    let tenant = std::sync::Arc::new(tenant);
+    let shared = tenant.clone();
+    let robot = tokio::spawn(async move { Robot::of(&shared).await }).await.unwrap();
+    assert_eq!(robot.get("/users").await.status, 200);
+    assert_eq!(tenant.api_calls(), 1);
+}
+
 #[test]
 fn a_synchronous_test_has_a_tenant_as_well() {
     let tenant = granted("read:users").start_blocking().unwrap();

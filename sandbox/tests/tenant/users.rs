@@ -83,6 +83,23 @@ async fn an_update_sets_and_takes_away_attributes() {
 }
 
 #[tokio::test]
+async fn an_update_takes_no_address_that_the_connection_has() {
+    let (_tenant, robot) = tenant().await;
+    let connection = "Username-Password-Authentication";
+    let grace = json!({ "connection": connection, "email": "grace@example.com" });
+    assert_eq!(robot.post("/users", grace).await.status, 201);
+    let email = json!({ "connection": "email", "email": "mary@example.com" });
+    assert_eq!(robot.post("/users", email).await.status, 201);
+
+    let taken = robot.patch(ADA, json!({ "email": "Grace@example.com" })).await;
+    assert_eq!(taken.error(), (409, "The user already exists.", "auth0_idp_error"));
+    for free in ["ada@example.com", "mary@example.com"] {
+        let answer = robot.patch(ADA, json!({ "email": free })).await;
+        assert_eq!((answer.status, &answer.body["email"]), (200, &json!(free)));
+    }
+}
+
+#[tokio::test]
 async fn an_update_needs_the_scope_of_each_property() {
     let ada = json!({ "user_id": "auth0|ada" });
     let tenant = granted("update:users_app_metadata").user(ada).start().await.unwrap();

@@ -1,0 +1,23 @@
+// Expect: one error at the argument: a role is no user.
+use auth0_actions::post_login::Event;
+use auth0_actions::prelude::*;
+
+#[derive(Secrets)]
+struct Secrets {
+    #[secret]
+    domain: Domain,
+    #[secret]
+    client_id: String,
+    #[secret]
+    client_secret: SecretString,
+    #[secret]
+    default_role: RoleId,
+}
+
+#[on_execute_post_login(scopes("read:users"))]
+async fn handler(event: &Event<Secrets>, management: &Management) -> Result {
+    let _ = management.users().get(&event.secrets.default_role).await;
+    Ok(())
+}
+
+fn main() {}

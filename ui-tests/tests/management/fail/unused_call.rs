@@ -1,0 +1,24 @@
+// Expect: one error of the denied lint: a call does nothing until it is awaited.
+use auth0_actions::post_login::Event;
+use auth0_actions::prelude::*;
+
+#[derive(Secrets)]
+struct Secrets {
+    #[secret]
+    domain: Domain,
+    #[secret]
+    client_id: String,
+    #[secret]
+    client_secret: SecretString,
+    #[secret]
+    default_role: RoleId,
+}
+
+#[on_execute_post_login(scopes("read:users"))]
+#[deny(unused_must_use)]
+async fn handler(event: &Event<Secrets>, management: &Management) -> Result {
+    management.users().get(&event.user.user_id);
+    Ok(())
+}
+
+fn main() {}
