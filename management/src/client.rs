@@ -38,15 +38,16 @@ impl<S: ScopeSet> Management<S> {
         Self::declared(ports, credentials, S::SCOPES)
     }
 
-    /// The client of code that declared other scopes, on what another client works with.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn sharing<T>(other: &Management<T>) -> Self {
-        Self::declared(other.inner.ports.clone(), other.inner.credentials.clone(), S::SCOPES)
-    }
 }
 
 impl<S> Management<S> {
+    /// The client of code that names the scopes which another client was declared with.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn sharing<T>(other: &Management<T>) -> Self {
+        Self { inner: other.inner.clone(), scopes: PhantomData }
+    }
+
     /// A client for a handler, whose scopes its attribute declared.
     #[doc(hidden)]
     #[must_use]

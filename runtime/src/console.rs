@@ -35,10 +35,10 @@ macro_rules! level_macro {
         #[doc(hidden)]
         #[macro_export]
         macro_rules! $hidden {
-            ($d($d text:tt)+) => {
-                $crate::console::write($crate::__private::Level::$level, ::core::format_args!($d($d text)+))
-            };
-        }
+                    ($d($d text:tt)+) => {
+                        $crate::console::write($crate::__private::Level::$level, ::core::format_args!($d($d text)+))
+                    };
+                }
         #[doc(inline)]
         pub use $hidden as $name;
     };

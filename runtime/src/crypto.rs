@@ -21,7 +21,11 @@ fn from_hex(call: &'static str, value: &Value) -> Result<Vec<u8>, AskError> {
     let digit = |byte: u8| (byte as char).to_digit(16);
     let pair = |pair: &[u8]| Some((digit(*pair.first()?)? * 16 + digit(*pair.get(1)?)?) as u8);
     let bytes = value.as_str().and_then(|text| text.as_bytes().chunks(2).map(pair).collect());
-    bytes.ok_or_else(|| AskError { call, code: "error".to_owned(), message: "its answer is no hexadecimal text".to_owned() })
+    bytes.ok_or_else(|| AskError {
+        call,
+        code: "error".to_owned(),
+        message: "its answer is no hexadecimal text".to_owned(),
+    })
 }
 
 /// Random bytes that are fit for keys; at most 1,024.

@@ -1,9 +1,9 @@
 //! One execution: from secrets and event to an outcome, whatever the host.
 
+use crate::api::Recorder;
 use crate::event::{Groups, OpenEvent};
 use crate::glue::{Cx, Handler, Kind, LocalBoxFuture};
 use crate::host::{self, Host};
-use crate::api::Recorder;
 use crate::secrets::{SecretField, SecretReader, Secrets};
 use crate::trigger::Trigger;
 use auth0_actions_management::{Credentials, Domain};
@@ -155,6 +155,7 @@ fn refuse(kind: FailureKind, what: &str, problems: &Problems) -> Failure {
 
 /// For the client that a handler without a `Management` never sees.
 fn no_credentials() -> Result<Credentials, Failure> {
-    let domain = Domain::parse("no-tenant.invalid").map_err(|error| Failure::new(FailureKind::Secrets, error.to_string()))?;
+    let domain =
+        Domain::parse("no-tenant.invalid").map_err(|error| Failure::new(FailureKind::Secrets, error.to_string()))?;
     Ok(Credentials::new(domain, "", String::new()))
 }

@@ -23,8 +23,7 @@ use std::time::Duration;
 /// ```
 #[must_use = "it is sent only when it is awaited"]
 pub fn fetch(url: impl Into<String>) -> Fetch {
-    let request =
-        Request { method: "GET", url: url.into(), headers: Vec::new(), body: Vec::new(), timeout_ms: 10_000 };
+    let request = Request { method: "GET", url: url.into(), headers: Vec::new(), body: Vec::new(), timeout_ms: 10_000 };
     Fetch(request)
 }
 

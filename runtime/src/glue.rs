@@ -107,9 +107,7 @@ impl<H: Handler> Cx<H> {
 }
 
 /// A `Management` of the scopes that several handlers share.
-pub fn management_of<H, S: auth0_actions_management::__private::ScopeSet>(
-    management: &Management<H>,
-) -> Management<S> {
+pub fn management_of<H, S>(management: &Management<H>) -> Management<S> {
     Management::sharing(management)
 }
 

@@ -112,6 +112,10 @@ macro_rules! main {
         }
     };
     ($first:path, $second:path $(,)?) => {
+        const _: () = $crate::__private::assert_two_kinds(
+            <$first as $crate::__private::Handler>::KIND,
+            <$second as $crate::__private::Handler>::KIND,
+        );
         fn main() -> $crate::__private::ExitCode {
             $crate::__private::start_two::<$first, $second>()
         }
@@ -131,7 +135,7 @@ pub mod __private {
         Credentials, HasCredentials, Present, Secret, SecretField, SecretReader, Secrets, missing,
         unreachable_credentials,
     };
-    pub use crate::start::{start_one, start_two};
+    pub use crate::start::{assert_two_kinds, start_one, start_two};
     pub use crate::trigger;
     pub use auth0_actions_macros::{claim_impl, scopes_impl};
     pub use auth0_actions_management::__private::ScopeSet;

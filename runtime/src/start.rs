@@ -15,10 +15,6 @@ impl<A: Handler> Entries<(A,)> {
 
 impl<A: Handler, B: Handler> Entries<(A, B)> {
     const ALL: &'static [Entry] = &[Entry::of::<A>(), Entry::of::<B>()];
-    const DIFFERENT: () = assert!(
-        !matches!((A::KIND, B::KIND), (Kind::Execute, Kind::Execute) | (Kind::Continue, Kind::Continue)),
-        "`main!` takes one handler that executes and one that continues, and these are two of a kind"
-    );
 }
 
 /// Two handlers of one trigger.
@@ -32,7 +28,8 @@ pub trait SameTriggerAs<B> {}
 impl<A, B> SameTriggerAs<B> for A
 where
     A: Handler,
-    B: Handler<Trigger = A::Trigger>,
+    B: Handler,
+    A::Trigger: SameAs<B::Trigger>,
     A::Event: OpenEvent,
 {
 }
@@ -46,7 +43,6 @@ pub fn start_one<A: Handler>() -> ExitCode {
 /// The program of two handlers.
 #[must_use]
 pub fn start_two<A: Handler + SameTriggerAs<B>, B: Handler>() -> ExitCode {
-    const { Entries::<(A, B)>::DIFFERENT };
     start(Entries::<(A, B)>::ALL)
 }
 
@@ -80,4 +76,25 @@ fn by_hand(_: &'static [Entry]) -> ExitCode {
          or turn on the feature `native` of `auth0-actions` for `cargo run -- --event FILE`."
     );
     ExitCode::from(2)
+}
+
+/// Is the trigger `T`.
+#[diagnostic::on_unimplemented(
+    message = "the handlers belong to different triggers: `{Self}` and `{T}`",
+    label = "handlers of two triggers",
+    note = "one Action is bound to one trigger: make two crates, or two files in `src/bin`"
+)]
+pub trait SameAs<T> {}
+
+impl<T> SameAs<T> for T {}
+
+/// Two handlers are one of each kind.
+///
+/// # Panics
+/// When they are two of a kind; called in a constant, so that the compiler says it.
+pub const fn assert_two_kinds(first: Kind, second: Kind) {
+    assert!(
+        !matches!((first, second), (Kind::Execute, Kind::Execute) | (Kind::Continue, Kind::Continue)),
+        "`main!` takes one handler that executes and one that continues, and these are two of a kind"
+    );
 }

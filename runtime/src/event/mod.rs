@@ -49,4 +49,14 @@ pub trait OpenEvent: Sized + 'static {
 )]
 pub trait EventOf<T>: OpenEvent {}
 
-impl<T, E: OpenEvent<Trigger = T>> EventOf<T> for E {}
+impl<T, E: OpenEvent> EventOf<T> for E where E::Trigger: Is<T> {}
+
+/// Is the trigger `T`.
+#[diagnostic::on_unimplemented(
+    message = "the event is that of the trigger `{Self}`, and the attribute's trigger is `{T}`",
+    label = "the event of another trigger",
+    note = "use the `Event` of the attribute's module, or the attribute of the event's trigger"
+)]
+pub trait Is<T> {}
+
+impl<T> Is<T> for T {}

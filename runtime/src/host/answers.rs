@@ -66,7 +66,9 @@ impl Answers {
     /// A code and words, as Auth0's function has them.
     pub fn answer(&self, call: &str, args: &[Value], event: &Value, now_ms: i64) -> Result<Option<Value>, Refusal> {
         let text = |index: usize| {
-            args.get(index).and_then(Value::as_str).ok_or_else(|| refusal("error", format!("argument {index} is no text")))
+            args.get(index)
+                .and_then(Value::as_str)
+                .ok_or_else(|| refusal("error", format!("argument {index} is no text")))
         };
         match call {
             "api.cache.get" => Ok(self.cache_get(text(0)?, now_ms)),
@@ -81,9 +83,12 @@ impl Answers {
             }
             "crypto.randomBytes" => {
                 let count = args.first().and_then(Value::as_i64).and_then(|count| usize::try_from(count).ok());
-                let mut bytes = vec![0; count.filter(|count| *count <= 1_024).ok_or_else(|| {
-                    refusal("error", "the count of random bytes is over 1,024")
-                })?];
+                let mut bytes = vec![
+                    0;
+                    count.filter(|count| *count <= 1_024).ok_or_else(|| {
+                        refusal("error", "the count of random bytes is over 1,024")
+                    })?
+                ];
                 SystemRandom::new().fill(&mut bytes).map_err(|_| refusal("error", "the system has no random bytes"))?;
                 Ok(Some(hex(&bytes).into()))
             }
@@ -140,7 +145,10 @@ impl Answers {
             return object([("groups", Value::Array(self.groups.clone()))]);
         }
         let wanted = args.iter().find_map(Value::as_str).unwrap_or_default();
-        let member = self.groups.iter().any(|group| group.at("id") == &Value::from(wanted) || group.at("name") == &Value::from(wanted));
+        let member = self
+            .groups
+            .iter()
+            .any(|group| group.at("id") == &Value::from(wanted) || group.at("name") == &Value::from(wanted));
         object([("is_member", member.into())])
     }
 }

@@ -1,8 +1,8 @@
 //! Where an Action runs. The handler never sees a host; everything it asks goes through [`Host`].
 
-mod current;
 #[cfg(feature = "native")]
 pub mod answers;
+mod current;
 #[cfg(not(target_family = "wasm"))]
 mod driven;
 mod executor;

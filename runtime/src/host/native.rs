@@ -85,9 +85,9 @@ impl Native {
             }
         });
         let limit = Duration::from_millis(DEADLINE_MS.unsigned_abs());
-        tokio::time::timeout(limit, polled).await.unwrap_or_else(|_| {
-            Outcome::Failed(Failure::new(FailureKind::Deadline, "the deadline passed"))
-        })
+        tokio::time::timeout(limit, polled)
+            .await
+            .unwrap_or_else(|_| Outcome::Failed(Failure::new(FailureKind::Deadline, "the deadline passed")))
     }
 }
 
@@ -228,7 +228,9 @@ fn run_by_hand(entries: &'static [Entry], arguments: Arguments) -> Result<Outcom
     };
     let entry = entry.ok_or("this Action has no such handler")?;
     let event = match arguments.event {
-        Some(path) if path.as_os_str() == "-" => std::io::read_to_string(std::io::stdin()).map_err(|e| e.to_string())?,
+        Some(path) if path.as_os_str() == "-" => {
+            std::io::read_to_string(std::io::stdin()).map_err(|e| e.to_string())?
+        }
         Some(path) => read_file(&path)?,
         None => return Err(USAGE.to_owned()),
     };

@@ -36,7 +36,10 @@ fn certify(domain: &str) -> Result<(String, ServerConfig), Box<dyn std::error::E
 
     let names = [domain, "localhost", "127.0.0.1"].map(str::to_owned);
     let mut server = CertificateParams::new(names)?;
+    server.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     server.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+    // Verifiers that follow RFC 5280 to the letter, as Python's do, want it.
+    server.use_authority_key_identifier_extension = true;
     server.distinguished_name.push(DnType::CommonName, domain);
     let key = KeyPair::generate()?;
     let certificate = server.signed_by(&key, &authority)?;

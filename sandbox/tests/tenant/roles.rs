@@ -39,6 +39,7 @@ async fn a_role_lives_from_create_to_delete() {
     assert_eq!(tenant.role_members(id), ["auth0|ada"]);
     let deleted = robot.delete(&path).await;
     assert_eq!((deleted.status, deleted.body), (200, json!({})));
+    assert!(tenant.role_members(id).is_empty());
     assert_eq!(robot.get(&path).await.error(), (404, "The role does not exist.", "inexistent_role"));
     assert_eq!(robot.get(ADA).await.body, json!([]));
 }

@@ -45,6 +45,16 @@ async fn a_user_lives_from_create_to_delete() {
 }
 
 #[tokio::test]
+async fn a_deleted_user_has_no_role_any_more() {
+    let ada = json!({ "user_id": "auth0|ada" });
+    let builder = granted(ALL).user(ada).role("rol_a", "A").member("rol_a", "auth0|ada");
+    let tenant = builder.start().await.unwrap();
+    assert_eq!(tenant.role_members("rol_a"), ["auth0|ada"]);
+    assert_eq!(Robot::of(&tenant).await.delete(ADA).await.status, 204);
+    assert!(tenant.role_members("rol_a").is_empty());
+}
+
+#[tokio::test]
 async fn the_same_address_is_a_conflict_only_within_a_connection() {
     let (tenant, robot) = tenant().await;
     let user = |connection| json!({ "connection": connection, "email": "ADA@example.com" });

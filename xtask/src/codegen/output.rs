@@ -107,8 +107,9 @@ impl Output {
 /// Formats as `cargo fmt` does, so that its check agrees with ours.
 fn rustfmt(root: &Path, text: &str) -> Result<String> {
     let mut child = Command::new("rustfmt")
-        .args(["--edition", "2024", "--config-path"])
-        .arg(root)
+        .args(["--edition", "2024"])
+        // Where it looks for its configuration.
+        .current_dir(root)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -61,10 +61,15 @@ fn place_and_words<'p>(paths: impl Iterator<Item = &'p str> + Clone, corrections
     // Each path is asked for, so that no correction looks unused.
     let words: Vec<&str> = paths.filter_map(|path| corrections.doc(path)).collect();
     match words.first() {
-        Some(words) if place.is_empty() => format!("{}{}.", words[..1].to_ascii_uppercase(), &words[1..]),
+        Some(words) if place.is_empty() => format!("{}.", sentence(words)),
         Some(words) => format!("`{place}`: {words}."),
         None => format!("`{place}`."),
     }
+}
+
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// What paths have in common at their ends: `event.request.geoip` and `event.session_transfer_token.request.geoip` →
@@ -82,12 +87,17 @@ fn common_end<'p>(mut paths: impl Iterator<Item = &'p str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{comment, common_end};
+    use super::{comment, common_end, sentence};
 
     #[test]
     fn paths_are_cut_to_what_is_common() {
         assert_eq!(common_end(["event.user.name"].into_iter()), "event.user.name");
         assert_eq!(common_end(["event.a.geoip.city", "event.b.a.geoip.city"].into_iter()), "a.geoip.city");
+    }
+
+    #[test]
+    fn words_without_a_path_begin_a_sentence() {
+        assert_eq!((sentence("whether it is"), sentence("")), ("Whether it is".into(), String::new()));
     }
 
     #[test]

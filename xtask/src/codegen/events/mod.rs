@@ -9,6 +9,8 @@ mod model;
 mod place;
 mod render;
 mod sample;
+#[cfg(test)]
+mod tests;
 
 use super::facts::Facts;
 use super::naming::{camel_case, snake_case};

@@ -5,6 +5,9 @@ use crate::Result;
 use crate::codegen::facts::{Property, Trigger};
 use crate::codegen::naming::{camel_case, singular};
 
+#[cfg(test)]
+mod tests;
+
 /// The event of one trigger.
 pub(super) struct Event {
     /// The trigger's id.

@@ -226,8 +226,7 @@ fn enum_signature(of: &Enum) -> String {
 }
 
 fn struct_signature(of: &Struct) -> String {
-    let field = |field: &Field| {
-        format!("{}{}:{}", field.key, if field.optional { "?" } else { "" }, signature(&field.kind))
-    };
+    let field =
+        |field: &Field| format!("{}{}:{}", field.key, if field.optional { "?" } else { "" }, signature(&field.kind));
     format!("{}{{{}}}", of.name, of.fields.iter().map(field).collect::<Vec<_>>().join(","))
 }

@@ -42,7 +42,11 @@ pub(super) fn file(places: &Places<'_>, home: Home, file: &str, corrections: &Co
 
 /// A trigger's `Event`.
 pub(super) fn event(
-    places: &Places<'_>, home: Home, event: &Event, trigger: &str, corrections: &Corrections,
+    places: &Places<'_>,
+    home: Home,
+    event: &Event,
+    trigger: &str,
+    corrections: &Corrections,
 ) -> String {
     let shared = match home {
         Home::Trigger(index) => places.shared_in(index),

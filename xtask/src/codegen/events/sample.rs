@@ -37,7 +37,7 @@ fn members<'m>(fields: &'m [Field], path: &str, sampler: &Sampler<'m>) -> Result
 fn value<'m>(kind: &'m Kind, path: &str, key: &str, sampler: &Sampler<'m>) -> Result<Option<Value>> {
     let corrections = sampler.corrections;
     if let Some(sample) = corrections.sample(path) {
-        return Ok(Some(sample.clone()));
+        return Ok(Some(sorted(sample)));
     }
     Ok(Some(match kind {
         Kind::Plain(name) => plain(name, key).ok_or_else(|| format!("`{path}` needs a sample of `{name}`"))?,
@@ -52,6 +52,19 @@ fn value<'m>(kind: &'m Kind, path: &str, key: &str, sampler: &Sampler<'m>) -> Re
             _ => return Ok(None),
         },
     }))
+}
+
+/// As above: the order of the corrections' own file must not matter.
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let mut members: Vec<_> = members.iter().map(|(key, value)| (key.clone(), sorted(value))).collect();
+            members.sort_by(|(left, _), (right, _)| left.cmp(right));
+            members.into_iter().collect()
+        }
+        Value::Array(items) => items.iter().map(sorted).collect(),
+        other => other.clone(),
+    }
 }
 
 fn plain(name: &str, key: &str) -> Option<Value> {

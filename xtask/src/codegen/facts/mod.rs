@@ -162,7 +162,6 @@ impl Property {
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
 fn is_false(truth: &bool) -> bool {
     !truth
 }
