@@ -13,6 +13,8 @@ use tokio::process::{Child, Command};
 
 /// How long a binary may take to connect.
 const CONNECT: Duration = Duration::from_secs(10);
+/// How long a connection is waited for whose process has ended.
+const LAST_WORDS: Duration = Duration::from_millis(200);
 /// 128 bits as hexadecimal digits.
 const TICKET_DIGITS: usize = 32;
 
@@ -54,16 +56,23 @@ impl Process {
             .kill_on_drop(true)
             .spawn()
             .map_err(|error| DriverError::Io("the Action's binary can't be started", error))?;
-        let stream = tokio::select! {
-            stream = door.enter() => stream?,
+        let no_word = |what: &str| {
+            DriverError::NotAnAction(format!("it {what} without a word; does it call `auth0_actions::main!`?"))
+        };
+        let entered = tokio::select! {
+            biased;
+            stream = door.enter() => Some(stream?),
             status = child.wait() => {
                 let status = status.map_err(|error| DriverError::Io("the Action's process is lost", error))?;
-                return Err(DriverError::NotAnAction(format!("it ended ({status}) without a word; does it call `auth0_actions::main!`?")));
+                // One that only describes itself may be gone before it is let in.
+                match tokio::time::timeout(LAST_WORDS, door.enter()).await {
+                    Ok(stream) => Some(stream?),
+                    Err(_) => return Err(no_word(&format!("ended ({status})"))),
+                }
             }
-            () = tokio::time::sleep(CONNECT) => {
-                return Err(DriverError::NotAnAction("it did not connect within 10 seconds; does it call `auth0_actions::main!`?".to_owned()));
-            }
+            () = tokio::time::sleep(CONNECT) => None,
         };
+        let stream = entered.ok_or_else(|| no_word("ran for 10 seconds"))?;
         Ok(Spawned { stream, child: Some(child) })
     }
 }

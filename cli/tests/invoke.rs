@@ -1,0 +1,208 @@
+//! `cargo auth0 invoke` as people run it: the built program, an example of this repository, a tenant on this machine.
+
+use serde_json::Value;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace").to_owned()
+}
+
+fn invoke(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-auth0"));
+    command.current_dir(root()).args(["auth0", "invoke"]).args(arguments);
+    for name in ["domain", "clientId", "clientSecret", "DEFAULT_ROLE"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    invoke(arguments).output().expect("the program runs")
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", all(output)))
+}
+
+fn all(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// Runs the role example on an event of the test's own.
+fn run_on(event: &str, arguments: &[&str]) -> Output {
+    let mut child = invoke(&["-p", "default-role", "--event", "-"])
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    child.stdin.take().expect("an input").write_all(event.as_bytes()).expect("it reads");
+    child.wait_with_output().expect("it ends")
+}
+
+fn first_login() -> Value {
+    let text = std::fs::read_to_string(root().join("examples/default-role/events/first-login.json")).expect("an event");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+#[test]
+fn the_role_is_assigned_with_one_token_request_and_one_call() {
+    let output = run(&["-p", "default-role", "--json"]);
+    assert!(output.status.success(), "{}", all(&output));
+    let report = json(&output);
+    assert_eq!(report["management"]["token_requests"], 1);
+    assert_eq!(report["management"]["requests"], 1);
+    assert_eq!(report["management"]["calls"][1]["operation"], "users.roles.assign");
+    assert_eq!(report["management"]["calls"][1]["status"], 204);
+    assert_eq!(report["role_members"][0]["user_id"], "auth0|5f7c8ec7c33c6c004bbafe82");
+    assert_eq!(report["outcome"]["commands"][0]["call"], "api.user.setAppMetadata");
+    assert_eq!(report["outcome"]["commands"][0]["args"], serde_json::json!(["onboarded", true]));
+    assert_eq!(report["outcome"]["ok"], true);
+}
+
+#[test]
+fn people_read_what_happened_and_no_colours_in_a_file() {
+    let output = run(&["-p", "default-role"]);
+    let text = String::from_utf8_lossy(&output.stdout);
+    for expected in [
+        "users.roles.assign",
+        "1 token request, 1 call; a free tenant's 2 requests a second",
+        "is in the role rol_",
+        "api.user.setAppMetadata(\"onboarded\", true)",
+        "were made up for the local tenant",
+    ] {
+        assert!(text.contains(expected), "`{expected}` is missing in:\n{text}");
+    }
+    assert!(!all(&output).contains('\u{1b}'));
+}
+
+#[test]
+fn a_second_login_calls_nobody() {
+    let mut event = first_login();
+    event["stats"]["logins_count"] = 2.into();
+    let report = json(&run_on(&event.to_string(), &["--json"]));
+    assert_eq!(report["management"]["calls"], serde_json::json!([]));
+    assert_eq!(report["outcome"]["commands"], serde_json::json!([]));
+}
+
+#[test]
+fn a_call_that_fails_is_logged_and_the_login_goes_on() {
+    let output = run(&["-p", "default-role", "--json", "--fault", "api:429-retry-after=60"]);
+    let report = json(&output);
+    assert!(output.status.success());
+    assert_eq!(report["outcome"]["commands"], serde_json::json!([]));
+    let line = &report["logs"][0];
+    assert_eq!(line["source"], "error");
+    assert!(line["text"].as_str().expect("a text").contains("the default role was not assigned: users.roles.assign: Auth0 answered 429"));
+}
+
+#[test]
+fn a_malformed_event_is_refused_path_by_path_and_nothing_is_called() {
+    let mut event = first_login();
+    event["user"]["user_id"] = 7.into();
+    event["stats"] = serde_json::json!({ "logins_count": "one" });
+    event.as_object_mut().expect("an object").remove("tenant");
+    let output = run_on(&event.to_string(), &["--json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let report = json(&output);
+    assert_eq!(report["outcome"]["error"]["kind"], "malformed");
+    let problems: Vec<String> = report["outcome"]["error"]["problems"]
+        .as_array()
+        .expect("problems")
+        .iter()
+        .map(|problem| format!("{}: {}", problem["path"].as_str().unwrap_or(""), problem["what"].as_str().unwrap_or("")))
+        .collect();
+    for expected in [
+        "tenant: is missing",
+        "user.user_id: expected a string, found a number",
+        "stats.logins_count: expected an integer, found a string",
+    ] {
+        assert!(problems.iter().any(|problem| problem == expected), "`{expected}` is missing in {problems:?}");
+    }
+    assert_eq!(problems.len(), 3, "{problems:?}");
+    assert_eq!(report["management"]["calls"], serde_json::json!([]));
+}
+
+#[test]
+fn an_event_that_is_no_json_is_refused_with_its_place() {
+    let output = run_on("{\n  \"user\": {,\n}", &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(all(&output).contains("the Action failed (malformed)"), "{}", all(&output));
+    let output = run_on("[1]", &["--json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(json(&output)["outcome"]["error"]["message"].as_str().expect("a text").contains("line 1, column 1"));
+}
+
+#[test]
+fn unknown_fields_are_no_error() {
+    let mut event = first_login();
+    event["user"]["groups_of_our_directory"] = serde_json::json!(["staff"]);
+    event["something_new"] = serde_json::json!({ "deep": [1, 2] });
+    assert!(run_on(&event.to_string(), &[]).status.success());
+}
+
+#[test]
+fn all_wrong_secrets_are_told_at_once_by_name_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("secrets.json");
+    std::fs::write(&file, r#"{ "domain": "https://value-1-5cd1.example/", "clientId": 7, "DEFAULT_ROLE": " " }"#).expect("written");
+    let output = run(&["-p", "default-role", "--tenant", "--secrets", file.to_str().expect("UTF-8")]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = all(&output);
+    for expected in [
+        "secrets.domain: is no domain: it has a scheme",
+        "secrets.clientId: is no text",
+        "secrets.clientSecret: is missing",
+        "secrets.DEFAULT_ROLE: is empty",
+    ] {
+        assert!(text.contains(expected), "`{expected}` is missing in:\n{text}");
+    }
+    assert!(!text.contains("value-1-5cd1"), "{text}");
+}
+
+#[test]
+fn secrets_come_from_a_file_or_the_environment() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("secrets.json");
+    std::fs::write(
+        &file,
+        r#"{ "domain": "from-file.eu.auth0.com", "clientId": "a", "clientSecret": "b", "DEFAULT_ROLE": "rol_fromthefile00001" }"#,
+    )
+    .expect("written");
+    let report = json(&run(&["-p", "default-role", "--json", "--secrets", file.to_str().expect("UTF-8")]));
+    assert_eq!(report["role_members"][0]["role_id"], "rol_fromthefile00001");
+    let output = invoke(&["-p", "default-role", "--json"]).env("DEFAULT_ROLE", "rol_fromtheenv000001").output().expect("runs");
+    assert_eq!(json(&output)["role_members"][0]["role_id"], "rol_fromtheenv000001");
+}
+
+#[test]
+fn mistakes_in_arguments_say_what_to_write() {
+    for (arguments, code, expected) in [
+        (vec!["-p", "default-role", "--fault", "api:never"], 2, "api:never"),
+        (vec!["-p", "default-role", "--now", "tomorrow"], 2, "write it such as 2026-01-31T09:30:00Z"),
+        (vec!["-p", "default-role", "--event", "no-such-file.json"], 2, "no-such-file.json"),
+        (vec!["-p", "default-role", "--handler", "onContinuePostLogin"], 2, "it has `onExecutePostLogin`"),
+        (vec!["-p", "auth0-actions-wire"], 2, "auth0_actions::main!"),
+        (vec!["-p", "no-such-crate"], 3, "does not compile"),
+    ] {
+        let output = run(&arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", all(&output));
+        assert!(all(&output).contains(expected), "{arguments:?}: {}", all(&output));
+    }
+}
+
+#[test]
+fn the_same_event_seed_clock_and_faults_are_the_same_run() {
+    let run = || {
+        let arguments = ["-p", "default-role", "--json", "--seed", "7", "--now", "2026-01-31T09:30:00Z", "--fault", "api:503"];
+        let mut report = json(&run(&arguments));
+        let calls = report["management"]["calls"].as_array_mut().expect("calls");
+        // Durations and made-up ids are those of a run; what was called in which order is not.
+        calls.iter_mut().for_each(|call| call["duration_ms"] = Value::Null);
+        (report["management"].clone(), report["outcome"].clone())
+    };
+    assert_eq!(run(), run());
+}
