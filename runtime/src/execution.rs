@@ -1,7 +1,7 @@
 //! One execution: from secrets and event to an outcome, whatever the host.
 
 use crate::api::Recorder;
-use crate::event::{Groups, OpenEvent};
+use crate::event::{Groups, OpenEvent, check_whole};
 use crate::glue::{Cx, Handler, Kind, LocalBoxFuture};
 use crate::host::{self, Host};
 use crate::secrets::{SecretField, SecretReader, Secrets};
@@ -109,18 +109,7 @@ fn prepare<H: Handler>(host: &Arc<dyn Host>, input: Input) -> Result<(Cx<H>, Rec
     })?;
     let recorder = Recorder::new(host.clone(), groups.entries().to_vec());
     let event = H::Event::open(groups, secrets);
-    let mut problems = event.groups().problems().clone();
-    if input.strict {
-        // A group that is missing as a whole is already among the problems.
-        let known = problems.clone();
-        event.check(&mut problems);
-        let nested_in = |path: &str| known.0.iter().any(|missing| missing.path == path);
-        let mut index = 0;
-        problems.0.retain(|problem| {
-            index += 1;
-            index <= known.0.len() || !nested_in(&problem.path)
-        });
-    }
+    let problems = if input.strict { check_whole(&event) } else { event.groups().problems().clone() };
     if !problems.is_empty() {
         return Err(refuse(FailureKind::Malformed, "the event", &problems));
     }

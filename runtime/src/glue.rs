@@ -2,7 +2,7 @@
 
 use crate::api::Recorder;
 use crate::error::Error;
-use crate::event::{EventOf, OpenEvent};
+use crate::event::{AnyEvent, EventOf, OpenEvent};
 use crate::host::Host;
 use crate::secrets::{Credentials, HasCredentials};
 use crate::trigger::Trigger;
@@ -33,9 +33,9 @@ pub trait Handler: Sized + 'static {
     /// The trigger of the attribute.
     type Trigger: Trigger;
     /// The event in the signature.
-    type Event: EventOf<Self::Trigger>;
+    type Event: EventOf<Self::Trigger> + OpenEvent;
     /// The `Api` in the signature.
-    type Api: ApiOf<<Self::Event as OpenEvent>::Trigger>;
+    type Api: ApiOf<<Self::Event as AnyEvent>::Trigger>;
     /// The function's name.
     const NAME: &'static str;
     /// When it runs.

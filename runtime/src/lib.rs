@@ -46,6 +46,8 @@
 //! | `serde` (default) | metadata, claims and secrets into and from types of your own |
 //! | `native` | `cargo run -- --event FILE` with HTTP and nothing else; hosts for services and tests |
 
+#[cfg(target_family = "wasm")]
+mod allocator;
 pub mod api;
 pub mod console;
 pub mod crypto;
@@ -127,7 +129,7 @@ macro_rules! main {
 pub mod __private {
     pub use crate::api::claim_unchecked;
     pub use crate::error::Error;
-    pub use crate::event::{EventOf, OpenEvent};
+    pub use crate::event::{AnyEvent, EventOf, OpenEvent};
     pub use crate::glue::{
         ActionApi, ApiOf, Cx, Handler, Kind, LocalBoxFuture, NoApi, credentials, finish, management_of,
     };

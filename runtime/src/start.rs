@@ -1,6 +1,5 @@
 //! The `main` of an Action's program: environment and arguments decide what it does.
 
-use crate::event::OpenEvent;
 use crate::execution::Entry;
 use crate::glue::{Handler, Kind};
 use std::marker::PhantomData;
@@ -17,23 +16,6 @@ impl<A: Handler, B: Handler> Entries<(A, B)> {
     const ALL: &'static [Entry] = &[Entry::of::<A>(), Entry::of::<B>()];
 }
 
-/// Two handlers of one trigger.
-#[diagnostic::on_unimplemented(
-    message = "the handlers `{Self}` and `{B}` belong to different triggers",
-    label = "another trigger than the other handler's",
-    note = "one Action is bound to one trigger: make two crates, or two files in `src/bin`"
-)]
-pub trait SameTriggerAs<B> {}
-
-impl<A, B> SameTriggerAs<B> for A
-where
-    A: Handler,
-    B: Handler,
-    A::Trigger: SameAs<B::Trigger>,
-    A::Event: OpenEvent,
-{
-}
-
 /// The program of one handler.
 #[must_use]
 pub fn start_one<A: Handler>() -> ExitCode {
@@ -42,7 +24,10 @@ pub fn start_one<A: Handler>() -> ExitCode {
 
 /// The program of two handlers.
 #[must_use]
-pub fn start_two<A: Handler + SameTriggerAs<B>, B: Handler>() -> ExitCode {
+pub fn start_two<A: Handler, B: Handler>() -> ExitCode
+where
+    A::Trigger: SameAs<B::Trigger>,
+{
     start(Entries::<(A, B)>::ALL)
 }
 

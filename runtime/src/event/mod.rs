@@ -11,19 +11,23 @@ use crate::secrets::Secrets;
 use crate::trigger::Trigger;
 use auth0_actions_wire::Problems;
 
-/// The event of some trigger, with the secrets of an Action.
+/// The event of some trigger, whatever the Action's secrets are.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the event of an Action",
     label = "expected `Event` or `Event<Secrets>` of the trigger's module",
     note = "such as `use auth0_actions::post_login::Event;`"
 )]
-pub trait OpenEvent: Sized + 'static {
+pub trait AnyEvent: 'static {
     /// Whose event it is.
     type Trigger: Trigger;
-    /// The Action's secrets.
-    type Secrets: Secrets;
     /// The trigger's `Api`.
     type Api: ActionApi;
+}
+
+/// An event that can be opened: its secrets can be read.
+pub trait OpenEvent: AnyEvent + Sized {
+    /// The Action's secrets.
+    type Secrets: Secrets;
 
     /// Takes the groups apart without reading them.
     fn open(groups: Groups, secrets: Self::Secrets) -> Self;
@@ -47,9 +51,9 @@ pub trait OpenEvent: Sized + 'static {
     label = "the event of another trigger",
     note = "the attribute's trigger is `{T}`: use the `Event` of its module"
 )]
-pub trait EventOf<T>: OpenEvent {}
+pub trait EventOf<T>: AnyEvent {}
 
-impl<T, E: OpenEvent> EventOf<T> for E where E::Trigger: Is<T> {}
+impl<T, E: AnyEvent> EventOf<T> for E where E::Trigger: Is<T> {}
 
 /// Is the trigger `T`.
 #[diagnostic::on_unimplemented(
@@ -60,3 +64,26 @@ impl<T, E: OpenEvent> EventOf<T> for E where E::Trigger: Is<T> {}
 pub trait Is<T> {}
 
 impl<T> Is<T> for T {}
+
+/// Opens an event and reads all of it.
+pub(crate) fn from_json<E: OpenEvent>(event: &str, secrets: E::Secrets) -> Result<E, Problems> {
+    let groups = Groups::scan(&event.into()).map_err(|error| {
+        let mut problems = Problems::default();
+        problems.push("", format!("the event is not a JSON object: {error}"));
+        problems
+    })?;
+    let event = E::open(groups, secrets);
+    let problems = check_whole(&event);
+    if problems.is_empty() { Ok(event) } else { Err(problems) }
+}
+
+/// All that is wrong with an event, each place once.
+pub(crate) fn check_whole<E: OpenEvent>(event: &E) -> Problems {
+    let missing = event.groups().problems();
+    let mut problems = Problems::default();
+    event.check(&mut problems);
+    // A group that is missing as a whole is reported as that, and not by what it lacks.
+    problems.0.retain(|problem| !missing.0.iter().any(|group| group.path == problem.path));
+    problems.0.splice(0..0, missing.0.iter().cloned());
+    problems
+}

@@ -20,7 +20,7 @@ pub(crate) use current::{current, enter};
 pub(crate) use driven::drive;
 pub(crate) use redaction::{redact, redacted};
 #[cfg(target_family = "wasm")]
-pub(crate) use wasm::begin;
+pub(crate) use wasm::{begin, give_bytes};
 
 use auth0_actions_management::ports::{BoxFuture, Ports};
 use auth0_actions_wire::Value;

@@ -23,7 +23,7 @@ mod abi {
     }
 
     /// Gives a frame, its length first, to the host, which copies it before it answers.
-    pub(super) fn give(frame: &[u8]) {
+    pub(crate) fn give(frame: &[u8]) {
         // SAFETY: pointer and length are those of a live slice, and the host only reads.
         unsafe { send(frame.as_ptr(), frame.len()) }
     }
@@ -43,6 +43,8 @@ mod abi {
         super::resume(&mut take(length));
     }
 }
+
+pub(crate) use abi::give as give_bytes;
 
 thread_local! {
     static MACHINE: RefCell<Option<Machine>> = const { RefCell::new(None) };

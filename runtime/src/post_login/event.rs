@@ -49,8 +49,8 @@ pub use stats::Stats;
 pub use transaction::{Actor, AuthorizationDetail, Transaction};
 pub use user::{EnrolledFactor, Identity, User};
 
-use crate::event::OpenEvent;
 use crate::event::groups::{Groups, check};
+use crate::event::{AnyEvent, OpenEvent};
 use crate::secrets::Secrets;
 use crate::trigger::PostLogin;
 use auth0_actions_wire::{Lazy, Problems};
@@ -104,10 +104,31 @@ pub struct Event<S = ()> {
     raw: Groups,
 }
 
-impl<S: Secrets> OpenEvent for Event<S> {
+impl<S> Event<S> {
+    /// The event as it came, also what no type of this crate lists.
+    #[must_use]
+    pub fn raw(&self) -> &Groups {
+        &self.raw
+    }
+}
+
+impl<S: Secrets> Event<S> {
+    /// An event for a unit test, read whole: the handler is an ordinary `async fn`, which takes it.
+    ///
+    /// # Errors
+    /// All that is wrong with the event, by its paths.
+    pub fn from_json(event: &str, secrets: S) -> Result<Self, Problems> {
+        crate::event::from_json(event, secrets)
+    }
+}
+
+impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = PostLogin;
-    type Secrets = S;
     type Api = super::Api;
+}
+
+impl<S: Secrets> OpenEvent for Event<S> {
+    type Secrets = S;
 
     fn open(mut groups: Groups, secrets: S) -> Self {
         Self {

@@ -76,7 +76,7 @@ pub(super) fn event(
     let _ = write!(
         code,
         "
-use crate::event::OpenEvent;
+use crate::event::{{AnyEvent, OpenEvent}};
 use crate::event::groups::{{Groups, check}};
 use crate::secrets::Secrets;
 use crate::trigger::{trigger};
@@ -89,10 +89,31 @@ pub struct Event<S = ()> {{
     raw: Groups,
 }}
 
-impl<S: Secrets> OpenEvent for Event<S> {{
+impl<S> Event<S> {{
+    /// The event as it came, also what no type of this crate lists.
+    #[must_use]
+    pub fn raw(&self) -> &Groups {{
+        &self.raw
+    }}
+}}
+
+impl<S: Secrets> Event<S> {{
+    /// An event for a unit test, read whole: the handler is an ordinary `async fn`, which takes it.
+    ///
+    /// # Errors
+    /// All that is wrong with the event, by its paths.
+    pub fn from_json(event: &str, secrets: S) -> Result<Self, Problems> {{
+        crate::event::from_json(event, secrets)
+    }}
+}}
+
+impl<S: 'static> AnyEvent for Event<S> {{
     type Trigger = {trigger};
-    type Secrets = S;
     type Api = super::Api;
+}}
+
+impl<S: Secrets> OpenEvent for Event<S> {{
+    type Secrets = S;
 
     fn open(mut groups: Groups, secrets: S) -> Self {{
         Self {{ {opened} secrets, raw: groups }}
