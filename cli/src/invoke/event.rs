@@ -33,7 +33,6 @@ pub(crate) fn find(named: Option<&Path>, action: &Action, handler: &str) -> Resu
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a tool of the command line reads files")]
 fn read(path: PathBuf) -> Result<Event, Failure> {
     let text = std::fs::read_to_string(&path)
         .map_err(|error| Failure::refused(format!("the event `{}` can't be read: {error}", path.display())))?;

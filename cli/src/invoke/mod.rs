@@ -153,7 +153,6 @@ fn exit_code(report: &Report) -> ExitCode {
 }
 
 /// Numbers that nobody can guess, for secrets that are made up.
-#[expect(clippy::disallowed_methods, reason = "a tool of the command line has a clock")]
 fn made_up_number() -> u128 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos())
 }

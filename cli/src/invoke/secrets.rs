@@ -84,7 +84,6 @@ fn make_up(secret: &SecretInfo) -> Option<String> {
     })
 }
 
-#[expect(clippy::disallowed_methods, reason = "a tool of the command line reads files")]
 fn read_json(path: &Path) -> Result<Map, Failure> {
     let at = path.display();
     let text = std::fs::read_to_string(path)

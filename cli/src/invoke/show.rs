@@ -75,7 +75,7 @@ fn management(calls: &Calls) {
             Ok(status) => error(format!("{status:>11}")),
             Err(what) => error(format!("{what:>11}")),
         };
-        let operation = operation.as_deref().map(|name| dim(name)).unwrap_or_default();
+        let operation = operation.as_deref().map(dim).unwrap_or_default();
         let ms = exchange.duration.as_secs_f64() * 1_000.0;
         println!("{result} {ms:>7.1} ms  {:<6} {}  {operation}", exchange.method, exchange.url);
     }

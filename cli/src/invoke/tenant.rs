@@ -122,7 +122,7 @@ impl Calls {
                     .clone()
                     .position(|entry| entry.method == exchange.method && entry.path.split('?').next() == Some(path))
                     .and_then(|index| known.nth(index))
-                    .and_then(|entry| entry.operation.clone().map(|operation| operation.to_string()));
+                    .and_then(|entry| entry.operation.map(str::to_owned));
                 (exchange.clone(), operation)
             })
             .collect();

@@ -32,7 +32,7 @@ fn converse(
     let mut stream = TcpStream::connect(address)?;
     stream.set_nodelay(true)?;
     stream.write_all(ticket.as_bytes())?;
-    let clock = Arc::new(Mutex::new(Instant::now()));
+    let clock = Arc::new(Mutex::new(now()));
     let carrier = Socket { stream: Mutex::new(stream.try_clone()?), clock: clock.clone() };
     let session = Arc::new(Session::new(Box::new(carrier)));
     session.send(ToHost::Hello(hello(entries)));

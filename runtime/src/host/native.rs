@@ -25,11 +25,14 @@ use std::time::Duration;
 /// Auth0 gives an execution 20 seconds.
 const DEADLINE_MS: i64 = 20_000;
 
+/// Where lines of the log go.
+type LogSink = Arc<dyn Fn(Level, &str) + Send + Sync>;
+
 /// A host that lives as long as a service: it shares connections, tokens and the cache between executions.
 pub struct Native {
     ports: Arc<ReqwestPorts>,
     answers: Arc<Answers>,
-    log: Arc<dyn Fn(Level, &str) + Send + Sync>,
+    log: LogSink,
 }
 
 impl Native {
@@ -101,7 +104,7 @@ impl fmt::Debug for Native {
 struct Execution {
     ports: Arc<ReqwestPorts>,
     answers: Arc<Answers>,
-    log: Arc<dyn Fn(Level, &str) + Send + Sync>,
+    log: LogSink,
     deadline_ms: i64,
     event: Value,
 }
