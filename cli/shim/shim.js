@@ -190,9 +190,11 @@ function exchange(host, request, body, done) {
   }, request.timeout_ms);
   sent.on('socket', (socket) => {
     connected = sent.reusedSocket;
-    socket.once(socket.encrypted ? 'secureConnect' : 'connect', () => {
-      connected = true;
-    });
+    if (!connected) {
+      socket.once(socket.encrypted ? 'secureConnect' : 'connect', () => {
+        connected = true;
+      });
+    }
   });
   sent.on('error', broken);
   sent.on('response', (response) => {

@@ -14,7 +14,7 @@ use std::fmt;
 
 #[doc(hidden)]
 pub fn write(level: Level, text: fmt::Arguments<'_>) {
-    let text = text.to_string();
+    let text = crate::host::redacted(text.to_string());
     match crate::host::current() {
         Some(host) => host.log(level, &text),
         None => outside(level, &text),

@@ -126,7 +126,7 @@ async fn run<H: Handler>(mut cx: Cx<H>, recorder: &Recorder) -> Outcome {
         (Err(error), _) => Outcome::Failed(Failure {
             name: error.name().to_owned(),
             at: error.at(),
-            ..Failure::new(FailureKind::Handler, format!("{error:#}"))
+            ..Failure::new(FailureKind::Handler, host::redacted(format!("{error:#}")))
         }),
         (Ok(()), Err(violation)) => Outcome::Failed(Failure {
             at: violation.at.clone(),

@@ -2,6 +2,7 @@
 
 
 mod codegen;
+mod node;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -20,11 +21,14 @@ struct Cli {
 enum Chore {
     /// Make the generated files from the facts
     Codegen(codegen::Command),
+    /// Run Actions under Node, as Auth0 does, and compare that with the other hosts
+    CheckNode,
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().chore {
         Chore::Codegen(command) => codegen::run(&command),
+        Chore::CheckNode => node::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,8 +1,90 @@
-//! The namespaces of `api`.
-pub(crate) mod recorder;
-pub(crate) use recorder::Recorder;
-/// Placeholder while the namespaces are written.
-#[doc(hidden)]
-pub const fn claim_unchecked(name: &'static str) -> &'static str {
-    name
+//! The namespaces of `api`: what a handler asks Auth0 to do.
+//!
+//! A handler gets the `Api` of its trigger, such as [`post_login::Api`](crate::post_login::Api); its fields are
+//! the namespaces that stand here, called as in JavaScript: `api.user.setAppMetadata("onboarded", true)` is
+//! `api.user.set_app_metadata("onboarded", true)`.
+//!
+//! - Most methods only *record* what is wanted. They answer `&mut Self`, so that calls chain, and Auth0 applies them
+//!   in order when the handler is done. Arguments that were not given are not recorded.
+//! - A call that breaks one of Auth0's [`limits`] is kept with the line that made it. Then nothing is applied and the
+//!   Action fails with the first of them; `api.check()?` asks at once. Counts and sums cover what this Action does: what
+//!   other Actions of the same flow have used up, Auth0 alone knows.
+//! - The few methods that answer are `async` where the host has to be asked, and fail with an
+//!   [`AskError`](crate::host::AskError).
+
+/// Declares a namespace: a struct around the recorder.
+macro_rules! namespace {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        pub struct $name {
+            recorder: $crate::api::Recorder,
+        }
+
+        impl $name {
+            pub(crate) fn new(recorder: $crate::api::Recorder) -> Self {
+                Self { recorder }
+            }
+        }
+    };
 }
+
+mod access;
+mod access_token;
+mod ask;
+mod authentication;
+mod cache;
+mod checks;
+mod claim;
+mod entity_metadata;
+mod factor;
+mod groups;
+mod id_token;
+pub mod limits;
+mod multifactor;
+pub mod pre_user_registration;
+mod prompt;
+pub(crate) mod recorder;
+mod redirect;
+mod refresh_token;
+mod roles;
+mod rules;
+mod saml_response;
+mod saml_settings;
+mod scalar;
+mod scopes;
+mod session;
+#[cfg(test)]
+mod tests;
+mod transaction;
+mod user;
+mod validation;
+
+pub use access::Access;
+pub use access_token::AccessToken;
+pub use authentication::{Authentication, ChallengeWithOptions, EnrollWithOptions};
+pub use cache::{Cache, CacheRecord, CacheSetOptions, CacheWriteErrorCode};
+pub use claim::{Claim, ClaimName};
+pub use factor::{EnrollmentFactorSelector, FactorSelector, PhoneOptions, PreferredMethod, PushOptions};
+pub use groups::{
+    CheckGroupMembershipResponse, GetUserGroupsParams, GroupMatch, GroupMembershipStatus, GroupType, Groups,
+    ListUserGroupsResponse, UserGroupMembership,
+};
+pub use id_token::IdToken;
+pub use multifactor::{EnableMultifactorOptions, Multifactor, MultifactorProvider, ProviderOptions};
+pub use prompt::{Prompt, PromptOptions};
+pub use recorder::Violation;
+pub use redirect::{EncodeTokenOptions, Redirect, RedirectOptions, ValidateTokenOptions};
+pub use refresh_token::RefreshToken;
+pub use roles::{GetUserEffectiveRolesParams, GetUserEffectiveRolesResponse, Role, Roles};
+pub use rules::Rules;
+pub use saml_response::SamlResponse;
+pub use saml_settings::{DigestAlgorithm, EncryptionAlgorithm, SignatureAlgorithm};
+pub use scalar::{SamlValue, Scalar};
+pub use session::{Session, SessionRevocationOptions};
+pub use transaction::Transaction;
+pub use user::User;
+pub use validation::Validation;
+
+#[doc(hidden)]
+pub use claim::claim_unchecked;
+pub(crate) use recorder::Recorder;

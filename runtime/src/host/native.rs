@@ -33,6 +33,7 @@ pub struct Native {
     ports: Arc<ReqwestPorts>,
     answers: Arc<Answers>,
     log: LogSink,
+    strict: bool,
 }
 
 impl Native {
@@ -51,7 +52,23 @@ impl Native {
             ports: Arc::new(ReqwestPorts::with_transport(transport)),
             answers: Arc::default(),
             log: Arc::new(|level, text| eprintln!("{}: {text}", level.as_str())),
+            strict: true,
         }
+    }
+
+    /// Reads each group of the event when the handler touches it, as a bundle does inside Auth0, and not all of them
+    /// first. A malformed group that no handler touches is then no failure.
+    #[must_use]
+    pub fn lazily(mut self) -> Self {
+        self.strict = false;
+        self
+    }
+
+    /// Answers `api.cache`, `api.groups` and the like by these.
+    #[must_use]
+    pub fn answering(mut self, answers: Answers) -> Self {
+        self.answers = Arc::new(answers);
+        self
     }
 
     /// Writes log lines elsewhere.
@@ -61,7 +78,8 @@ impl Native {
         self
     }
 
-    /// Runs the handler `H` on an event. All groups of the event are read first, and a malformed event is refused.
+    /// Runs the handler `H` on an event. All groups of the event are read first, and a malformed event is refused, unless
+    /// the host reads [lazily](Native::lazily).
     /// `secrets` is a JSON object of texts.
     ///
     /// Must be awaited inside a tokio runtime with time and network, and stays on its thread.
@@ -70,15 +88,14 @@ impl Native {
     }
 
     async fn run_entry(&self, entry: &Entry, event: String, secrets: String) -> Outcome {
-        let tree = parse(&event).unwrap_or_default();
         let host: Arc<dyn Host> = Arc::new(Execution {
             ports: self.ports.clone(),
             answers: self.answers.clone(),
             log: self.log.clone(),
             deadline_ms: self.ports.now_ms() + DEADLINE_MS,
-            event: tree,
+            event: event.as_str().into(),
         });
-        let input = Input { secrets: secrets.into_bytes(), event: event.into_bytes(), strict: true };
+        let input = Input { secrets: secrets.into_bytes(), event: event.into_bytes(), strict: self.strict };
         let mut execution = pin!((entry.run)(host.clone(), input));
         let polled = poll_fn(|cx| {
             let _entered = enter(host.clone());
@@ -106,7 +123,7 @@ struct Execution {
     answers: Arc<Answers>,
     log: LogSink,
     deadline_ms: i64,
-    event: Value,
+    event: Arc<str>,
 }
 
 impl Transport for Execution {
@@ -153,7 +170,9 @@ impl TokenStore for Execution {
 
 impl Host for Execution {
     fn ask(&self, call: &'static str, args: Vec<Value>) -> BoxFuture<'_, Result<Option<Value>, AskError>> {
-        let answer = self.answers.answer(call, &args, &self.event, self.now_ms());
+        // Few questions need the event, and few executions ask: it is parsed for each.
+        let event = parse(&self.event).unwrap_or_default();
+        let answer = self.answers.answer(call, &args, &event, self.now_ms());
         for mut arg in args {
             arg.wipe();
         }

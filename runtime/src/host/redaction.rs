@@ -1,4 +1,4 @@
-//! Keeps the values of secrets out of panic messages and failures.
+//! Keeps the values of secrets out of panic messages, failures and the log.
 
 use std::cell::RefCell;
 

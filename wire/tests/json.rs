@@ -1,0 +1,279 @@
+//! Our parser and writer against serde_json's, on texts made by chance and then damaged.
+//!
+//! Where the two differ on purpose, a test of its own says how.
+
+mod chance;
+
+use auth0_actions_wire::{MAX_DEPTH, Map, Value, parse, scan_object};
+use chance::Chance;
+use std::sync::Arc;
+
+const TEXTS: usize = 20_000;
+
+/// Writes a JSON text; each of its spellings is one that some program writes.
+fn write_text(chance: &mut Chance, depth: usize, out: &mut String) {
+    space(chance, out);
+    match chance.below(if depth < 5 { 9 } else { 6 }) {
+        0 => out.push_str(["null", "true", "false"][chance.below(3)]),
+        1 | 2 => write_number(chance, out),
+        3..=5 => write_string(chance, out),
+        6 => {
+            out.push('[');
+            for index in 0..chance.below(4) {
+                if index > 0 {
+                    out.push(',');
+                }
+                write_text(chance, depth + 1, out);
+            }
+            space(chance, out);
+            out.push(']');
+        }
+        _ => write_object(chance, depth, out),
+    }
+    space(chance, out);
+}
+
+fn write_object(chance: &mut Chance, depth: usize, out: &mut String) {
+    out.push('{');
+    for index in 0..chance.below(5) {
+        if index > 0 {
+            out.push(',');
+        }
+        space(chance, out);
+        write_string(chance, out);
+        space(chance, out);
+        out.push(':');
+        write_text(chance, depth + 1, out);
+    }
+    space(chance, out);
+    out.push('}');
+}
+
+fn space(chance: &mut Chance, out: &mut String) {
+    if chance.below(4) == 0 {
+        out.push([' ', '\n', '\t', '\r'][chance.below(4)]);
+    }
+}
+
+fn write_number(chance: &mut Chance, out: &mut String) {
+    let digits = |chance: &mut Chance, out: &mut String| {
+        for _ in 0..=chance.below(6) {
+            out.push((b'0' + chance.below(10) as u8) as char);
+        }
+    };
+    if chance.below(3) == 0 {
+        out.push('-');
+    }
+    match chance.below(4) {
+        0 => out.push('0'),
+        1 => out.push_str(["9223372036854775807", "9223372036854775808", "18446744073709551616"][chance.below(3)]),
+        _ => {
+            out.push((b'1' + chance.below(9) as u8) as char);
+            digits(chance, out);
+        }
+    }
+    if chance.below(3) == 0 {
+        out.push('.');
+        digits(chance, out);
+    }
+    if chance.below(4) == 0 {
+        out.push_str(["e", "E", "e+", "E-"][chance.below(4)]);
+        out.push((b'0' + chance.below(10) as u8) as char);
+    }
+}
+
+fn write_string(chance: &mut Chance, out: &mut String) {
+    const PIECES: [&str; 18] = [
+        "a",
+        "key",
+        "user_id",
+        " ",
+        "ü",
+        "日本",
+        "\u{1f600}",
+        "\u{2028}",
+        "\\n",
+        "\\\"",
+        "\\\\",
+        "\\/",
+        "\\b\\f\\r\\t",
+        "\\u00e9",
+        "\\uD83D\\uDE00",
+        "\\u0000",
+        "/",
+        "'",
+    ];
+    out.push('"');
+    for _ in 0..chance.below(4) {
+        out.push_str(PIECES[chance.below(PIECES.len())]);
+    }
+    out.push('"');
+}
+
+/// Changes some characters.
+fn damage(chance: &mut Chance, text: &str) -> String {
+    const STRAY: [char; 24] = [
+        '{', '}', '[', ']', ',', ':', '"', '\\', 'u', 'D', '8', '0', '9', '-', '+', '.', 'e', 't', 'n', ' ', '\n',
+        '\u{1}', 'ß', '/',
+    ];
+    let mut characters: Vec<char> = text.chars().collect();
+    for _ in 0..=chance.below(3) {
+        let at = chance.below(characters.len() + 1);
+        let stray = STRAY[chance.below(STRAY.len())];
+        match chance.below(4) {
+            0 if at < characters.len() => drop(characters.remove(at)),
+            1 if at < characters.len() => characters[at] = stray,
+            2 => characters.truncate(at),
+            _ => characters.insert(at, stray),
+        }
+    }
+    characters.into_iter().collect()
+}
+
+fn texts(seed: u64) -> impl Iterator<Item = String> {
+    let mut chance = Chance(seed);
+    (0..TEXTS).map(move |index| {
+        let mut text = String::new();
+        match index % 3 {
+            0 => write_object(&mut chance, 0, &mut text),
+            _ => write_text(&mut chance, 0, &mut text),
+        }
+        if index % 2 == 0 { text } else { damage(&mut chance, &text) }
+    })
+}
+
+/// Do the two trees say the same?
+fn agree(ours: &Value, theirs: &serde_json::Value) -> bool {
+    match (ours, theirs) {
+        (Value::Null, serde_json::Value::Null) => true,
+        (Value::Bool(ours), serde_json::Value::Bool(theirs)) => ours == theirs,
+        (Value::String(ours), serde_json::Value::String(theirs)) => ours == theirs,
+        (Value::Number(ours), serde_json::Value::Number(theirs)) => match (theirs.as_i64(), theirs.as_u64()) {
+            (Some(theirs), _) => ours.as_i64() == Some(theirs),
+            (_, Some(theirs)) => ours.as_u64() == Some(theirs),
+            // serde_json rounds in its own way, by default.
+            _ => theirs.as_f64().is_some_and(|theirs| {
+                let ours = ours.as_f64();
+                (ours - theirs).abs() <= 4.0 * f64::EPSILON * ours.abs()
+            }),
+        },
+        (Value::Array(ours), serde_json::Value::Array(theirs)) => {
+            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(ours, theirs)| agree(ours, theirs))
+        }
+        (Value::Object(ours), serde_json::Value::Object(theirs)) => {
+            ours.len() == theirs.len()
+                && ours.iter().all(|(key, ours)| theirs.get(key).is_some_and(|theirs| agree(ours, theirs)))
+        }
+        _ => false,
+    }
+}
+
+/// The refusals of serde_json that we do not share.
+fn only_theirs(error: &serde_json::Error) -> bool {
+    let error = error.to_string();
+    ["surrogate", "hex escape", "out of range"].iter().any(|known| error.contains(known))
+}
+
+#[test]
+fn both_accept_the_same_texts_and_read_the_same_values() {
+    let (mut accepted, mut refused, mut differ) = (0, 0, 0);
+    for text in texts(0x5eed) {
+        match (parse(&text), serde_json::from_str::<serde_json::Value>(&text)) {
+            (Ok(ours), Ok(theirs)) => {
+                accepted += 1;
+                assert!(agree(&ours, &theirs), "{text}\nours: {ours}\ntheirs: {theirs}");
+            }
+            (Err(error), Err(_)) => {
+                refused += 1;
+                assert!(error.offset() <= text.len(), "{text}");
+                let (line, column) = error.line_and_column(&text);
+                assert!(line >= 1 && column >= 1, "{text}");
+            }
+            (Ok(_), Err(theirs)) => {
+                differ += 1;
+                assert!(only_theirs(&theirs), "{text}\nonly serde_json refuses it: {theirs}");
+            }
+            (Err(ours), Ok(_)) => panic!("{text}\nonly we refuse it: {ours}"),
+        }
+    }
+    assert!(accepted > TEXTS / 2 && refused > TEXTS / 5, "{accepted} accepted, {refused} refused, {differ} differ");
+}
+
+#[test]
+fn what_is_written_reads_back() {
+    for text in texts(0xca11) {
+        let Ok(value) = parse(&text) else { continue };
+        let written = value.to_json();
+        assert_eq!(parse(&written).as_ref(), Ok(&value), "{text}\nwritten: {written}");
+        if let Ok(theirs) = serde_json::from_str::<serde_json::Value>(&text) {
+            let read: serde_json::Value = serde_json::from_str(&written).expect("JSON");
+            assert_eq!(read, theirs, "{text}\nwritten: {written}");
+        }
+    }
+}
+
+#[test]
+fn the_scanner_finds_the_members_that_the_parser_finds() {
+    let (mut objects, mut refused) = (0, 0);
+    for text in texts(0x0b1ec7) {
+        let source: Arc<str> = text.as_str().into();
+        // The scanner looks no further than it must: what stands inside a member is refused when it is parsed.
+        let scanned: Option<Map> = scan_object(&source).ok().and_then(|entries| {
+            let member = |entry: auth0_actions_wire::Entry| Some((entry.key, parse(entry.text.as_str()).ok()?));
+            entries.into_iter().map(member).collect()
+        });
+        match parse(&text) {
+            Ok(Value::Object(members)) => {
+                objects += 1;
+                assert_eq!(scanned, Some(members), "{text}");
+            }
+            _ => {
+                refused += 1;
+                assert_eq!(scanned, None, "{text}");
+            }
+        }
+    }
+    assert!(objects > TEXTS / 4 && refused > TEXTS / 4, "{objects} objects, {refused} refused");
+}
+
+#[test]
+fn half_a_surrogate_pair_is_what_javascript_and_utf_8_make_of_it() {
+    for (text, expected) in [
+        (r#""\ud83d""#, "\u{fffd}"),
+        (r#""\ude00""#, "\u{fffd}"),
+        (r#""\ud83dx""#, "\u{fffd}x"),
+        (r#""\ud83d\n""#, "\u{fffd}\n"),
+        (r#""\ud83d\ud83d\ude00""#, "\u{fffd}\u{1f600}"),
+        (r#""\ud83d\u0041""#, "\u{fffd}A"),
+    ] {
+        assert_eq!(parse(text).expect(text).as_str(), Some(expected), "{text}");
+        assert!(serde_json::from_str::<String>(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn nesting_ends_where_it_is_said_to() {
+    let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    assert!(parse(&nested(MAX_DEPTH)).is_ok());
+    assert!(parse(&nested(MAX_DEPTH + 1)).is_err());
+    assert!(parse(&r#"{"a":"#.repeat(1 << 20)).is_err());
+    // The scanner does not recurse.
+    let deep: Arc<str> = format!(r#"{{"a":{}}}"#, nested(100_000)).into();
+    assert_eq!(scan_object(&deep).expect("an object").len(), 1);
+}
+
+#[test]
+fn of_two_members_of_one_name_the_last_counts() {
+    let value = parse(r#"{"a":1,"b":2,"a":3}"#).expect("JSON");
+    assert_eq!(value.to_json(), r#"{"a":3,"b":2}"#);
+}
+
+#[test]
+fn numbers_keep_their_text() {
+    for text in ["1.10", "-0", "1e999", "123456789012345678901234567890", "0.1e-7"] {
+        assert_eq!(parse(text).expect(text).to_json(), text);
+    }
+    for text in ["01", "1.", ".5", "+1", "1e", "-", "0x10", "NaN", "1_000"] {
+        assert!(parse(text).is_err(), "{text}");
+    }
+}

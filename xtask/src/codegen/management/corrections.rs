@@ -1,0 +1,265 @@
+//! `facts/management-corrections.toml`: what we decide beyond the facts.
+
+use crate::Result;
+use serde::Deserialize;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// Where the corrections stand in the repository.
+const PATH: &str = "facts/management-corrections.toml";
+
+/// The corrections. Each has to be asked for, or [`Corrections::all_used`] names it.
+pub(crate) struct Corrections {
+    groups: Vec<String>,
+    types: Table<String>,
+    lenient: Table<()>,
+    repeatable: Table<()>,
+    path_params: Table<String>,
+    query_params: Table<String>,
+    names: Table<String>,
+    arguments: Table<Vec<String>>,
+    operations: Table<String>,
+    group_docs: Table<String>,
+    param_docs: Table<String>,
+    docs: Table<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    groups: Vec<String>,
+    #[serde(default)]
+    types: Vec<Typed>,
+    #[serde(default)]
+    lenient: Vec<Because>,
+    #[serde(default)]
+    repeatable: Vec<Because>,
+    #[serde(default)]
+    path_params: BTreeMap<String, String>,
+    #[serde(default)]
+    query_params: BTreeMap<String, String>,
+    #[serde(default)]
+    names: BTreeMap<String, String>,
+    #[serde(default)]
+    arguments: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    operations: BTreeMap<String, String>,
+    #[serde(default)]
+    group_docs: BTreeMap<String, String>,
+    #[serde(default)]
+    param_docs: BTreeMap<String, String>,
+    #[serde(default)]
+    docs: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Typed {
+    #[serde(rename = "type")]
+    kind: String,
+    because: String,
+    paths: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Because {
+    because: String,
+    paths: Vec<String>,
+}
+
+impl Corrections {
+    /// Reads the committed corrections.
+    pub(crate) fn read(root: &Path) -> Result<Self> {
+        Self::parse(&fs::read_to_string(root.join(PATH))?)
+    }
+
+    /// Takes the file apart.
+    ///
+    /// # Errors
+    /// It is no TOML of this form, gives no reason, or corrects one thing twice.
+    pub(crate) fn parse(text: &str) -> Result<Self> {
+        let file: File = toml::from_str(text).map_err(|error| format!("{PATH}: {error}"))?;
+        let mut reasons = file.types.iter().map(|rule| &rule.because).chain(
+            file.lenient.iter().chain(&file.repeatable).map(|rule| &rule.because),
+        );
+        if reasons.any(|reason| reason.trim().is_empty()) {
+            return Err(format!("{PATH}: a correction without its reason").into());
+        }
+        let typed = |rule: Typed| rule.paths.into_iter().map(move |path| (path, rule.kind.clone()));
+        let marked = |rule: Because| rule.paths.into_iter().map(|path| (path, ()));
+        Ok(Self {
+            groups: file.groups,
+            types: Table::new("types", file.types.into_iter().flat_map(typed))?,
+            lenient: Table::new("lenient", file.lenient.into_iter().flat_map(marked))?,
+            repeatable: Table::new("repeatable", file.repeatable.into_iter().flat_map(marked))?,
+            path_params: Table::new("path_params", file.path_params)?,
+            query_params: Table::new("query_params", file.query_params)?,
+            names: Table::new("names", file.names)?,
+            arguments: Table::new("arguments", file.arguments)?,
+            operations: Table::new("operations", file.operations)?,
+            group_docs: Table::new("group_docs", file.group_docs)?,
+            param_docs: Table::new("param_docs", file.param_docs)?,
+            docs: Table::new("docs", file.docs)?,
+        })
+    }
+
+    /// The top groups that are made.
+    pub(crate) fn groups(&self) -> &[String] {
+        &self.groups
+    }
+
+    /// The Rust type of a property, where the facts' own is too wide or wrong.
+    pub(super) fn rust_type(&self, schema: &str, property: &str) -> Option<&str> {
+        self.types.of_property(schema, property).map(String::as_str)
+    }
+
+    /// Does a property come in another JSON type at times?
+    pub(super) fn is_lenient(&self, schema: &str, property: &str) -> bool {
+        self.lenient.of_property(schema, property).is_some()
+    }
+
+    /// Does it change nothing to carry the `POST` out again?
+    pub(super) fn is_repeatable(&self, operation: &str) -> bool {
+        self.repeatable.find(operation).is_some()
+    }
+
+    /// The type of a parameter in a path, by the path up to its end: `/users/{id}`.
+    pub(super) fn path_param(&self, path: &str) -> Option<&str> {
+        self.path_params.find(path).map(String::as_str)
+    }
+
+    /// The type of a parameter in a query, by its name.
+    pub(super) fn query_param(&self, name: &str) -> Option<&str> {
+        self.query_params.find(name).map(String::as_str)
+    }
+
+    /// The name of the type of a schema.
+    pub(super) fn name(&self, schema: &str) -> Option<&str> {
+        self.names.find(schema).map(String::as_str)
+    }
+
+    /// The order of the arguments of `new`.
+    pub(super) fn arguments(&self, rust_name: &str) -> Option<&[String]> {
+        self.arguments.find(rust_name).map(Vec::as_slice)
+    }
+
+    /// What an operation does.
+    pub(super) fn operation(&self, key: &str) -> Result<&str> {
+        let words = self.operations.find(key).ok_or_else(|| format!("{PATH}: no words for the operation `{key}`"))?;
+        Ok(words)
+    }
+
+    /// What a group is about.
+    pub(super) fn group(&self, key: &str) -> Result<&str> {
+        let words = self.group_docs.find(key).ok_or_else(|| format!("{PATH}: no words for the group `{key}`"))?;
+        Ok(words)
+    }
+
+    /// What an optional parameter of a query does.
+    pub(super) fn param(&self, name: &str) -> Result<&str> {
+        let words = self.param_docs.find(name).ok_or_else(|| format!("{PATH}: no words for the parameter `{name}`"))?;
+        Ok(words)
+    }
+
+    /// Words about a type, or about a property of it.
+    pub(super) fn doc(&self, rust_name: &str, property: Option<&str>) -> Option<&str> {
+        let words = match property {
+            Some(property) => self.docs.of_property(rust_name, property),
+            None => self.docs.find(rust_name),
+        };
+        words.map(String::as_str)
+    }
+
+    /// # Errors
+    /// The corrections that nothing has asked for: the facts have changed under them.
+    pub(super) fn all_used(&self) -> Result {
+        let mut unused = Vec::new();
+        self.types.unused(&mut unused);
+        self.lenient.unused(&mut unused);
+        self.repeatable.unused(&mut unused);
+        for table in [&self.path_params, &self.query_params, &self.names] {
+            table.unused(&mut unused);
+        }
+        self.arguments.unused(&mut unused);
+        for table in [&self.operations, &self.group_docs, &self.param_docs, &self.docs] {
+            table.unused(&mut unused);
+        }
+        if unused.is_empty() {
+            return Ok(());
+        }
+        Err(format!("{PATH} corrects what the facts do not have:\n  {}", unused.join("\n  ")).into())
+    }
+}
+
+struct Table<T> {
+    name: &'static str,
+    values: BTreeMap<String, T>,
+    used: RefCell<BTreeSet<String>>,
+}
+
+impl<T> Table<T> {
+    fn new(name: &'static str, entries: impl IntoIterator<Item = (String, T)>) -> Result<Self> {
+        let mut values = BTreeMap::new();
+        for (key, value) in entries {
+            if values.insert(key.clone(), value).is_some() {
+                return Err(format!("{PATH}: `{name}` has `{key}` twice").into());
+            }
+        }
+        Ok(Self { name, values, used: RefCell::default() })
+    }
+
+    fn find(&self, key: &str) -> Option<&T> {
+        let value = self.values.get(key)?;
+        self.used.borrow_mut().insert(key.to_owned());
+        Some(value)
+    }
+
+    /// `Role.id` is the property of that type alone, `.id` every property of the name.
+    fn of_property(&self, of: &str, property: &str) -> Option<&T> {
+        self.find(&format!("{of}.{property}")).or_else(|| self.find(&format!(".{property}")))
+    }
+
+    fn unused(&self, list: &mut Vec<String>) {
+        let used = self.used.borrow();
+        let keys = self.values.keys().filter(|key| !used.contains(*key));
+        list.extend(keys.map(|key| format!("{}: {key}", self.name)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Corrections;
+
+    const RULES: &str = r#"
+        groups = ["users"]
+        [[types]]
+        type = "ClientId"
+        because = "Auth0 gives it"
+        paths = [".client_id"]
+        [[types]]
+        type = "Value"
+        because = "two sources disagree"
+        paths = ["Log.client_id", "Nothing.here"]
+    "#;
+
+    #[test]
+    fn the_property_of_one_type_goes_before_all_of_the_name() {
+        let corrections = Corrections::parse(RULES).unwrap();
+        assert_eq!(corrections.rust_type("Session", "client_id"), Some("ClientId"));
+        assert_eq!(corrections.rust_type("Log", "client_id"), Some("Value"));
+        assert_eq!(corrections.rust_type("Log", "id"), None);
+        let stale = corrections.all_used().unwrap_err().to_string();
+        assert!(stale.ends_with("facts do not have:\n  types: Nothing.here"), "{stale}");
+        assert!(corrections.operation("users.get").unwrap_err().to_string().contains("`users.get`"));
+    }
+
+    #[test]
+    fn a_correction_has_a_reason_and_one_place() {
+        let refused = |from: &str, to: &str| Corrections::parse(&RULES.replace(from, to)).err().unwrap().to_string();
+        assert!(refused("Auth0 gives it", " ").ends_with("a correction without its reason"));
+        assert!(refused("Nothing.here", ".client_id").ends_with("`types` has `.client_id` twice"));
+    }
+}

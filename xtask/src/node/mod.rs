@@ -1,0 +1,44 @@
+//! `cargo xtask check-node`: runs Actions as the file inside Auth0 does, and compares that with the other hosts.
+//!
+//! - the shim's codec has the bytes of the protocol's vectors, and the shim does what the protocol says,
+//! - the example does the same inside Node, driven over a socket and in process, whatever the tenant does to it,
+//! - a thousand executions at once ask for one token,
+//! - what an Action must not do ends with the words that it is meant to end with, and leaves nothing in memory,
+//! - sizes and times are printed.
+//!
+//! All but the entry is behind the feature `node`: it needs the workspace's libraries, and the code generation must run
+//! when they do not compile.
+
+#[cfg(feature = "node")]
+mod build;
+#[cfg(feature = "node")]
+mod check;
+#[cfg(feature = "node")]
+mod hosts;
+#[cfg(feature = "node")]
+mod rules;
+#[cfg(feature = "node")]
+mod runner;
+#[cfg(feature = "node")]
+mod scenarios;
+#[cfg(feature = "node")]
+mod size;
+#[cfg(feature = "node")]
+mod store;
+#[cfg(feature = "node")]
+mod tools;
+
+#[cfg(feature = "node")]
+pub(crate) use check::run;
+
+/// Runs this program anew, with what it needs.
+#[cfg(not(feature = "node"))]
+pub(crate) fn run() -> crate::Result {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let status = std::process::Command::new(cargo)
+        .args(["run", "--quiet", "--package", "xtask", "--features", "node", "--", "check-node"])
+        .current_dir(root)
+        .status()?;
+    if status.success() { Ok(()) } else { Err("check-node failed".into()) }
+}

@@ -1,0 +1,275 @@
+'use strict';
+
+// Checks the shim against modules that are played by JavaScript, for what no Action does when it is asked to:
+// `node played.js SHIM`.
+
+const assert = require('assert');
+
+const load = require(process.argv[2]);
+const { encode, decode } = load;
+const [HELLO, ASK, SLEEP, CANCEL, OUTCOME, START, ANSWER] = [1, 3, 4, 5, 7, 17, 18];
+const NOTHING = Buffer.alloc(0);
+
+let playing;
+
+// An instance whose module is `playing`: it gets each frame of the host, and a function that sends.
+WebAssembly.Instance = function (module, imports) {
+  const play = playing;
+  const memory = { buffer: new ArrayBuffer(65536) };
+  let inside = false;
+  const guarded = (body) => {
+    assert(!inside, 'the host resumes a module that is at work');
+    inside = true;
+    try {
+      body();
+    } finally {
+      inside = false;
+    }
+  };
+  const send = (kind, op, header) => {
+    const frame = encode(kind, op, header, NOTHING);
+    Buffer.from(memory.buffer).set(frame, 1024);
+    imports.auth0.send(1024, frame.length);
+  };
+  const resume = (length) => {
+    imports.auth0.read(4096);
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(length);
+    const frame = decode(Buffer.concat([size, Buffer.from(memory.buffer, 4096, length)]));
+    guarded(() => play(frame, send));
+  };
+  const main = () => guarded(() => send(HELLO, 0, { protocol: 1, runtime: '0' }));
+  this.exports = { memory, main, resume };
+};
+
+const EMPTY = Buffer.from('0061736d01000000', 'hex');
+
+// Runs an execution; `play` gets each frame of the host. The tokens are those of all executions.
+function run(play, api, options) {
+  playing = play;
+  return load(EMPTY, options).run('onExecutePostLogin', { secrets: {} }, api || {});
+}
+
+const tick = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+// An execution that asks for the token of `key`, keeps the answer, and ends when it is told to.
+function asking(key, options) {
+  const one = { answer: null, trap: false };
+  one.done = run(
+    (frame, send) => {
+      if (frame.kind === START) {
+        one.send = send;
+        send(ASK, 7, { call: 'token.acquire', args: [key] });
+        // What wakes the module so that it may speak.
+        send(SLEEP, 8, { ms: 20 });
+      } else if (frame.op === 7) {
+        one.answer = JSON.parse(frame.body);
+        if (one.publish) {
+          send(ASK, 0, { call: 'token.publish', args: [key, one.publish] });
+        }
+      } else if (frame.op === 8) {
+        if (one.cancel) {
+          send(CANCEL, 7, {});
+          send(SLEEP, 8, { ms: 40 });
+          one.cancel = false;
+          return;
+        }
+        if (one.trap) {
+          throw new WebAssembly.RuntimeError('unreachable');
+        }
+        if (one.stay) {
+          send(SLEEP, 8, { ms: 5 });
+          return;
+        }
+        send(OUTCOME, 0, { commands: [] });
+      }
+    },
+    {},
+    options,
+  );
+  return one;
+}
+
+function token(secret, issued, expires) {
+  return { secret, issued_ms: issued, expires_ms: expires };
+}
+
+const checks = {
+  'a lead that ends without a token goes to one of those who wait': async () => {
+    const leader = asking('ends');
+    const [second, third] = [asking('ends'), asking('ends')];
+    third.stay = true;
+    second.publish = token('a', 0, Date.now() + 100000);
+    await leader.done;
+    assert.deepStrictEqual(leader.answer, { lead: true });
+    await second.done;
+    await tick();
+    assert.deepStrictEqual(second.answer, { lead: true });
+    assert.strictEqual(third.answer.token.secret, 'a');
+    third.stay = false;
+    await third.done;
+  },
+  'a lead whose module traps goes on, too': async () => {
+    const leader = asking('traps');
+    leader.trap = true;
+    const second = asking('traps');
+    await assert.rejects(leader.done, /stack overflow or bad access/);
+    await second.done;
+    assert.deepStrictEqual(second.answer, { lead: true });
+  },
+  'who waits no more does not lead': async () => {
+    const leader = asking('waits');
+    leader.stay = true;
+    const second = asking('waits');
+    second.cancel = true;
+    const third = asking('waits');
+    third.stay = true;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    leader.stay = false;
+    await leader.done;
+    await tick();
+    assert.strictEqual(second.answer, null);
+    assert.deepStrictEqual(third.answer, { lead: true });
+    third.stay = false;
+    await Promise.all([second.done, third.done]);
+  },
+  'a token is renewed by one when 80 % of its life are over, and is not given out at its end': async () => {
+    let now = 0;
+    const options = { now: () => now };
+    const first = asking('ages', options);
+    first.publish = token('old', 0, 100000);
+    await first.done;
+    now = 79999;
+    const early = asking('ages', options);
+    await early.done;
+    assert.deepStrictEqual(early.answer, { token: token('old', 0, 100000) });
+    now = 80000;
+    const [renewing, using] = [asking('ages', options), asking('ages', options)];
+    await Promise.all([renewing.done, using.done]);
+    assert.deepStrictEqual(renewing.answer, { token: token('old', 0, 100000), renew: true });
+    assert.deepStrictEqual(using.answer, { token: token('old', 0, 100000) });
+    now = 90000;
+    const late = asking('ages', options);
+    await late.done;
+    assert.deepStrictEqual(late.answer, { lead: true });
+  },
+  'a token is forgotten only when it is the one that was refused': async () => {
+    const first = asking('refused');
+    first.publish = token('new', 0, Date.now() + 1e9);
+    await first.done;
+    for (const [secret, answer] of [['old', 'token'], ['new', 'lead']]) {
+      await run((frame, send) => {
+        if (frame.kind === START) {
+          send(ASK, 0, { call: 'token.forget', args: ['refused', token(secret, 0, 0)] });
+          send(OUTCOME, 0, { commands: [] });
+        }
+      });
+      const next = asking('refused');
+      await next.done;
+      assert(answer in next.answer, secret);
+    }
+  },
+  'questions go to the functions of `api`': async () => {
+    const refusal = Object.assign(new Error('too long'), { code: 'CacheKeySizeExceeded' });
+    const api = {
+      cache: {
+        prefix: 'p:',
+        get(key) {
+          return key === 'none' ? undefined : { value: this.prefix + key };
+        },
+        set: async () => {
+          throw refusal;
+        },
+      },
+    };
+    const calls = [
+      ['api.cache.get', ['a']],
+      ['api.cache.get', ['none']],
+      ['api.cache.set', ['a', 'b']],
+      ['api.cache.none', []],
+      ['api.none.get', []],
+      ['crypto.randomBytes', [1025]],
+    ];
+    const answers = [];
+    await run((frame, send) => {
+      if (frame.kind === START) {
+        calls.forEach(([call, args], index) => send(ASK, index + 1, { call, args }));
+      } else if (frame.kind === ANSWER) {
+        answers[frame.op - 1] = frame.header.error || frame.body.toString();
+        if (Object.keys(answers).length === calls.length) {
+          send(OUTCOME, 0, { commands: [] });
+        }
+      }
+    }, api);
+    assert.deepStrictEqual(answers, [
+      '{"value":"p:a"}',
+      '',
+      { code: 'CacheKeySizeExceeded', message: 'too long' },
+      { code: 'error', message: 'Auth0 has no such function here' },
+      { code: 'error', message: 'Auth0 has no such function here' },
+      { code: 'error', message: 'the count of random bytes is over 1,024' },
+    ]);
+  },
+  'secrets come before the start, and are not in the event': async () => {
+    const frames = [];
+    playing = (frame, send) => {
+      frames.push([frame.kind, frame.body.toString()]);
+      if (frame.kind === START) {
+        send(OUTCOME, 0, { commands: [] });
+      }
+    };
+    const event = { secrets: { word: 'hidden' }, user: { name: 'Zoë' } };
+    await load(EMPTY).run('onExecutePostLogin', event, {});
+    assert.deepStrictEqual(frames, [[16, '{"word":"hidden"}'], [17, '{"user":{"name":"Zoë"}}']]);
+    assert.strictEqual(event.secrets.word, 'hidden');
+  },
+  'commands are applied in order, and wait for each other': async () => {
+    const applied = [];
+    const api = {
+      slow: async (value) => {
+        await tick();
+        applied.push(value);
+      },
+      fast: (value) => applied.push(value),
+    };
+    await run((frame, send) => {
+      if (frame.kind === START) {
+        const commands = [{ call: 'api.slow', args: [1] }, { call: 'api.fast', args: [2] }];
+        send(OUTCOME, 0, { commands });
+      }
+    }, api);
+    assert.deepStrictEqual(applied, [1, 2]);
+  },
+  'a module of another protocol is refused': async () => {
+    const { Instance } = WebAssembly;
+    WebAssembly.Instance = function (module, imports) {
+      Instance.call(this, module, imports);
+      const { memory } = this.exports;
+      this.exports.main = () => {
+        const frame = encode(HELLO, 0, { protocol: 9, runtime: '9' }, NOTHING);
+        Buffer.from(memory.buffer).set(frame);
+        imports.auth0.send(0, frame.length);
+      };
+    };
+    try {
+      await assert.rejects(run(() => assert.fail('it was started')), /speaks version 9 .* this file 1/);
+    } finally {
+      WebAssembly.Instance = Instance;
+    }
+  },
+};
+
+(async () => {
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      await check();
+    } catch (error) {
+      error.message = name + ': ' + error.message;
+      throw error;
+    }
+  }
+  console.log(JSON.stringify({ checks: Object.keys(checks).length }));
+})().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

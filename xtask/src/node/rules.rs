@@ -1,0 +1,206 @@
+//! What an Action must not do, and what becomes of it.
+
+use super::build::{Module, Natives};
+use super::hosts::{Case, drive, tell};
+use super::runner::{Called, Runner};
+use super::scenarios::first_login;
+use crate::Result;
+use auth0_actions::management::reqwest::ReqwestTransport;
+use auth0_actions_sandbox::driver::Driver;
+use serde_json::{Value, json};
+use std::path::Path;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+
+/// A secret that a panic tries to tell.
+const WORD: &str = "a-word-that-nobody-may-read";
+/// Short, so that the check is.
+const DEADLINE_MS: u64 = 600;
+
+const STALLED: &str = "stalled: the handler awaits something that this host does not drive";
+const SOURCE: &str = "xtask/fixtures/misbehaving/src/main.rs:";
+
+/// A case, and the beginning of its error; the driven host says the same where `also_driven`.
+struct Rule {
+    case: &'static str,
+    error: &'static str,
+    /// What else must be in the error.
+    with: &'static str,
+    also_driven: bool,
+}
+
+const RULES: [Rule; 7] = [
+    Rule { case: "error", error: "handler: nothing works today", with: SOURCE, also_driven: true },
+    Rule { case: "panic", error: "panic: the word is [redacted]", with: SOURCE, also_driven: true },
+    Rule { case: "stalled", error: STALLED, with: "", also_driven: true },
+    Rule { case: "malformed", error: "malformed: the event: ", with: "logins_count", also_driven: false },
+    Rule {
+        case: "deadline",
+        error: "deadline: the deadline passed; it waited for: a sleep of 60000 ms",
+        with: "",
+        also_driven: false,
+    },
+    Rule { case: "memory", error: "limit: the Action is out of memory", with: "", also_driven: false },
+    Rule {
+        case: "stack",
+        error: "trap: stack overflow or bad access inside the Action: ",
+        with: "wasm-function[",
+        also_driven: false,
+    },
+];
+
+fn case(name: &str, url: &str) -> Result<Case> {
+    let mut case = first_login()?;
+    case.event["user"]["app_metadata"] = json!({ "case": name, "url": url });
+    case.secrets = json!({ "word": WORD });
+    if name == "malformed" {
+        case.event["stats"]["logins_count"] = json!("one");
+    }
+    Ok(case)
+}
+
+async fn run(runner: &Runner, module: &Path, name: &str, url: &str, more: Value) -> Result<Called> {
+    let case = case(name, url)?;
+    let mut call = json!({
+        "handler": case.handler, "event": case.event, "secrets": case.secrets, "options": { "deadlineMs": DEADLINE_MS },
+    });
+    if let (Some(call), Value::Object(more)) = (call.as_object_mut(), more) {
+        call.extend(more);
+    }
+    let called = runner.run_one(Some(module), call).await?;
+    let telling = [format!("{:?}", called.commands), format!("{:?}", called.logs), text_of(&called)];
+    if telling.iter().any(|text| text.contains(WORD)) {
+        return Err(format!("{name}: the secret shows").into());
+    }
+    if !called.wiped {
+        return Err(format!("{name}: the instance's memory is not wiped").into());
+    }
+    Ok(called)
+}
+
+fn text_of(called: &Called) -> String {
+    called.error.as_ref().map(|error| error.message.clone()).unwrap_or_default()
+}
+
+fn expect(is: bool, what: impl std::fmt::Display) -> Result {
+    if is { Ok(()) } else { Err(what.to_string().into()) }
+}
+
+pub(super) async fn check(runner: &Runner, module: &Module, natives: &Natives) -> Result {
+    let path = &module.path;
+    for rule in &RULES {
+        let called = run(runner, path, rule.case, "", json!({})).await?;
+        let error = text_of(&called);
+        expect(
+            error.starts_with(rule.error) && error.contains(rule.with),
+            format!("{}: expected `{} … {}`, got `{error}`", rule.case, rule.error, rule.with),
+        )?;
+        expect(called.commands.is_empty(), format!("{}: commands were applied", rule.case))?;
+        if rule.also_driven {
+            let report =
+                drive(&Driver::new(ReqwestTransport::new()?), &natives.misbehaving, &case(rule.case, "")?).await?;
+            let (ended, _) = tell(report)?;
+            expect(ended.as_ref() == Err(&error), format!("{}: driven: {ended:?}, in Node: {error}", rule.case))?;
+        }
+    }
+    unknown_handler(runner, path).await?;
+    silent_module(runner).await?;
+    commands_and_logs(runner, path).await?;
+    hashes(runner, path, natives).await?;
+    exchanges(runner, path).await?;
+    println!("  {} rules hold", RULES.len() + 9);
+    Ok(())
+}
+
+async fn unknown_handler(runner: &Runner, module: &Path) -> Result {
+    let called = run(runner, module, "commands", "", json!({ "handler": "onContinuePostLogin" })).await?;
+    let error = text_of(&called);
+    expect(error == "protocol: this Action has no handler `onContinuePostLogin`", error)
+}
+
+/// A module that never ends is dropped after its deadline.
+async fn silent_module(runner: &Runner) -> Result {
+    let call = json!({ "handler": "onExecutePostLogin", "event": {}, "options": { "deadlineMs": 10 } });
+    let called = runner.run_one(None, call).await?;
+    expect(text_of(&called).starts_with("deadline: the Action did not end"), text_of(&called))?;
+    expect((500.0..2_000.0).contains(&called.ms), format!("it was dropped after {} ms", called.ms))
+}
+
+async fn commands_and_logs(runner: &Runner, module: &Path) -> Result {
+    let called = run(runner, module, "commands", "", json!({})).await?;
+    let set = "api.user.setAppMetadata";
+    let expected =
+        vec![json!({ "call": set, "args": ["first", 1] }), json!({ "call": set, "args": ["second", "zwei"] })];
+    expect(called.error.is_none() && called.commands == expected, format!("{:?}", called.commands))?;
+
+    let called = run(runner, module, "commands", "", json!({ "throws": set })).await?;
+    let Some(error) = &called.error else { return Err("a command that throws does not reject".into()) };
+    expect(error.kind == "command" && error.name == "ActionError", &error.kind)?;
+    expect(error.at.starts_with(SOURCE), &error.at)?;
+    let text = format!("command: `{set}` ({}): Auth0 does not want this", error.at);
+    expect(error.message == text, &error.message)?;
+
+    let called = run(runner, module, "logs", "", json!({})).await?;
+    expect(called.logs == ["log: one", "info: two", "warn: three", "error: four"], format!("{:?}", called.logs))
+}
+
+/// node:crypto and ring say the same, and what the standard's examples say.
+async fn hashes(runner: &Runner, module: &Path, natives: &Natives) -> Result {
+    let called = run(runner, module, "crypto", "", json!({})).await?;
+    let report = drive(&Driver::new(ReqwestTransport::new()?), &natives.misbehaving, &case("crypto", "")?).await?;
+    let (ended, _) = tell(report)?;
+    expect(ended.as_ref() == Ok(&called.commands), format!("{ended:?} {:?} {}", called.commands, text_of(&called)))?;
+    let begins = called.commands.first().map(|command| command["args"][1][0] == 0xba && command["args"][1][1] == 0x78);
+    expect(begins == Some(true), "SHA-256 of `abc` is wrong")
+}
+
+/// HTTP: an answer, an address that nobody listens at, an answer that comes too late, one that is too large.
+async fn exchanges(runner: &Runner, module: &Path) -> Result {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let base = format!("http://{}", listener.local_addr()?);
+    let server = tokio::spawn(serve(listener));
+
+    let called = run(runner, module, "fetch", &format!("{base}/redirect"), json!({})).await?;
+    expect(called.error.is_none(), text_of(&called))?;
+    expect(called.commands[0]["args"][1] == 302, "a redirect was followed")?;
+    expect(called.commands[1]["args"][1] == 5, "the body is not whole")?;
+
+    let called = run(runner, module, "fetch", &format!("{base}/large"), json!({})).await?;
+    expect(called.exchanges() == ["body"], format!("a large answer: {:?}", called.exchanges()))?;
+
+    let called = run(runner, module, "cancel", &format!("{base}/slow"), json!({})).await?;
+    expect(called.error.is_none(), text_of(&called))?;
+    expect(called.exchanges() == ["cancelled"], format!("a cancelled exchange: {:?}", called.exchanges()))?;
+
+    let called = run(runner, module, "late", &format!("{base}/slow"), json!({})).await?;
+    expect(text_of(&called).starts_with("panic: an answer is still under way"), text_of(&called))?;
+    expect(called.exchanges() == ["cancelled"], format!("a late answer: {:?}", called.exchanges()))?;
+    server.abort();
+
+    let nobody = TcpListener::bind("127.0.0.1:0").await?.local_addr()?;
+    let called = run(runner, module, "fetch", &format!("http://{nobody}/"), json!({})).await?;
+    expect(called.exchanges() == ["connect"], format!("no server: {:?}", called.exchanges()))
+}
+
+/// Answers by the path: `/slow` after a second, `/large` with 9 MiB, others with a redirect.
+async fn serve(listener: TcpListener) {
+    while let Ok((mut stream, _)) = listener.accept().await {
+        tokio::spawn(async move {
+            let mut request = vec![0; 4 << 10];
+            let length = stream.read(&mut request).await.unwrap_or(0);
+            let request = String::from_utf8_lossy(&request[..length]).into_owned();
+            let (head, body) = if request.starts_with("GET /large ") {
+                ("200 OK", vec![b'.'; 9 << 20])
+            } else {
+                ("302 Found\r\nlocation: http://127.0.0.1:1/", b"moved".to_vec())
+            };
+            if request.starts_with("GET /slow ") {
+                tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+            }
+            let head = format!("HTTP/1.1 {head}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
+            // Whoever does not want to read it all closes the connection.
+            let _ = stream.write_all(head.as_bytes()).await;
+            let _ = stream.write_all(&body).await;
+        });
+    }
+}

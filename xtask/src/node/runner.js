@@ -1,0 +1,115 @@
+'use strict';
+
+// Runs executions of one module as the file inside Auth0 does, and tells what they did. The job is JSON on the
+// standard input, the result JSON on the standard output.
+
+const fs = require('fs');
+const zlib = require('zlib');
+
+const job = JSON.parse(fs.readFileSync(0, 'utf8'));
+const load = require(job.shim);
+
+// A module that does nothing at all: `main` and `resume` return at once, and no outcome ever comes.
+const SILENT = Buffer.from(
+  '0061736d01000000010b0260027f7f017f60017f0003030200010503010001071a0304' +
+    '6d61696e000006726573756d650001066d656d6f727902000a0902040041000b02000b',
+  'hex',
+);
+
+const wasm = job.wasm ? fs.readFileSync(job.wasm) : SILENT;
+
+// Each instance's memory, to see that nothing of an execution stays there.
+const memories = [];
+const { Instance } = WebAssembly;
+WebAssembly.Instance = function (module, imports) {
+  const instance = new Instance(module, imports);
+  memories.push(instance.exports.memory);
+  return instance;
+};
+
+function isWiped() {
+  return memories.every((memory) => Buffer.from(memory.buffer).every((byte) => byte === 0));
+}
+
+// An `api` with every function: each call is noted. The one of the job's name throws.
+function recorder(commands, throws, path) {
+  return new Proxy(() => {}, {
+    get: (_, name) => recorder(commands, throws, path + '.' + String(name)),
+    apply: (_, owner, args) => {
+      if (path === throws) {
+        throw new Error('Auth0 does not want this');
+      }
+      commands.push({ call: path, args });
+    },
+  });
+}
+
+let logs = [];
+for (const level of ['log', 'info', 'warn', 'error']) {
+  console[level] = (text) => logs.push(level + ': ' + text);
+}
+
+async function execute(action, call) {
+  const commands = [];
+  const event = Object.assign({}, call.event, { secrets: call.secrets });
+  const seen = { commands, error: null };
+  try {
+    await action.run(call.handler, event, recorder(commands, call.throws, 'api'));
+  } catch (error) {
+    const { name, message, kind, where } = error;
+    seen.error = { name, message, kind, where: where || '' };
+  }
+  return seen;
+}
+
+async function run(call) {
+  const exchanges = [];
+  const options = Object.assign({ onExchange: (exchange) => exchanges.push(exchange) }, call.options);
+  if (call.clock) {
+    options.now = () => Date.now() + call.clock;
+  }
+  const action = load(wasm, options);
+  const times = call.times || 1;
+  logs = [];
+  memories.length = 0;
+  const began = process.hrtime.bigint();
+  let seen;
+  let failed = 0;
+  if (call.concurrently) {
+    const all = await Promise.all(Array.from({ length: times }, () => execute(action, call)));
+    seen = all[0];
+    failed = all.filter((one) => one.error).length;
+  } else {
+    for (let index = 0; index < times; index += 1) {
+      seen = await execute(action, call);
+      failed += seen.error ? 1 : 0;
+    }
+  }
+  const ms = Number(process.hrtime.bigint() - began) / 1e6;
+  return Object.assign(seen, { logs, exchanges, failed, wiped: isWiped(), ms: ms / times });
+}
+
+// What the module is, and what it takes in the file.
+function describe() {
+  const module = new WebAssembly.Module(wasm);
+  const names = (list) => list.map((item) => (item.module ? item.module + '.' : '') + item.name).sort();
+  const quality = zlib.constants.BROTLI_PARAM_QUALITY;
+  const window = zlib.constants.BROTLI_PARAM_LGWIN;
+  const params = { [quality]: 11, [window]: 24 };
+  const packed = zlib.brotliCompressSync(Buffer.from(job.stripped, 'base64'), { params });
+  return {
+    imports: names(WebAssembly.Module.imports(module)),
+    exports: names(WebAssembly.Module.exports(module)),
+    brotli: packed.length,
+    base64: packed.toString('base64').length,
+  };
+}
+
+(async () => {
+  const results = [];
+  for (const call of job.calls) {
+    results.push(await run(call));
+  }
+  const result = { results, module: job.stripped ? describe() : null };
+  process.stdout.write(JSON.stringify(result));
+})();
