@@ -391,6 +391,10 @@ function execute(module, host, handler, event, api) {
     };
 
     const send = (from, length) => {
+      // The outcome is the last word.
+      if (outcome) {
+        return;
+      }
       // A copy: the memory moves when it grows.
       const frame = decode(Buffer.from(Buffer.from(memory.buffer, from, length)));
       kinds[frame.kind](frame.op, frame.header, frame.body);

@@ -206,3 +206,59 @@ fn the_same_event_seed_clock_and_faults_are_the_same_run() {
     };
     assert_eq!(run(), run());
 }
+
+fn commands(report: &Value) -> Vec<(String, Value)> {
+    let commands = report["outcome"]["commands"].as_array().unwrap_or_else(|| panic!("{report:#}"));
+    commands.iter().map(|command| (command["call"].as_str().expect("a name").to_owned(), command["args"].clone())).collect()
+}
+
+#[test]
+fn metadata_after_a_login_and_before_a_registration() {
+    assert_eq!(
+        commands(&json(&run(&["-p", "profile-metadata", "--json"]))),
+        [
+            ("api.user.setAppMetadata".to_owned(), serde_json::json!(["last_country", "DE"])),
+            ("api.user.setAppMetadata".to_owned(), serde_json::json!(["logins", 1])),
+            ("api.user.setUserMetadata".to_owned(), serde_json::json!(["theme", "system"])),
+        ]
+    );
+    assert_eq!(
+        commands(&json(&run(&["-p", "registration-metadata", "--json"]))),
+        [
+            ("api.user.setAppMetadata".to_owned(), serde_json::json!(["plan", "trial"])),
+            ("api.user.setUserMetadata".to_owned(), serde_json::json!(["newsletter", false])),
+        ]
+    );
+    let refused = invoke(&["-p", "registration-metadata", "--json"])
+        .env("REFUSED_DOMAINS", r#"["example.com"]"#)
+        .output()
+        .expect("the program runs");
+    assert_eq!(commands(&json(&refused))[0].0, "api.access.deny");
+}
+
+const REDIRECT_SECRETS: &str = "examples/terms-redirect/secrets.example.json";
+
+#[test]
+fn a_user_is_sent_away_with_a_token_and_comes_back_with_one() {
+    let secrets = ["--secrets", REDIRECT_SECRETS, "--json"];
+    let now = ["--now", "2026-01-31T09:30:00Z"];
+    let sent = commands(&json(&run(&[&["-p", "terms-redirect"], &now[..], &secrets[..]].concat())));
+    assert_eq!(sent.len(), 1);
+    assert_eq!(sent[0].0, "api.redirect.sendUserTo");
+    assert_eq!(sent[0].1[0], "https://terms.example.com/");
+    let token = sent[0].1[1]["query"]["session_token"].as_str().expect("a token");
+    assert_eq!(token.split('.').count(), 3);
+
+    let back = ["-p", "terms-redirect", "--handler", "onContinuePostLogin"];
+    let answered = commands(&json(&run(&[&back[..], &now, &secrets].concat())));
+    assert_eq!(answered, [("api.user.setAppMetadata".to_owned(), serde_json::json!(["terms", 1_769_851_800_000_i64]))]);
+}
+
+#[test]
+fn a_forged_answer_stops_the_login() {
+    let back = ["-p", "terms-redirect", "--handler", "onContinuePostLogin"];
+    // Without `--secrets` another secret is made up.
+    let output = run(&back);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(all(&output).contains("wrong signature"), "{}", all(&output));
+}

@@ -32,9 +32,7 @@
 //!     Ok(())
 //! }
 //!
-//! # mod hidden {
-//! auth0_actions::main!(super::assign_default_role);
-//! # }
+//! auth0_actions::main!(assign_default_role);
 //! ```
 //!
 //! `cargo auth0 invoke` runs it on a login event of your own machine, against a local tenant.

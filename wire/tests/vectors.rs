@@ -3,6 +3,8 @@
 //! `UPDATE_VECTORS=1 cargo test -p auth0-actions-wire --test vectors` writes them anew. A change of a vector is a
 //! change of the protocol: think of its version first.
 
+#![expect(clippy::disallowed_methods, reason = "tests read files")]
+
 mod chance;
 
 use auth0_actions_wire::protocol::{

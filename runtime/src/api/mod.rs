@@ -9,6 +9,20 @@
 //! - A call that breaks one of Auth0's [`limits`] is kept with the line that made it. Then nothing is applied and the
 //!   Action fails with the first of them; `api.check()?` asks at once. Counts and sums cover what this Action does: what
 //!   other Actions of the same flow have used up, Auth0 alone knows.
+//!   ```
+//!   # use auth0_actions::post_login::{Api, Event};
+//!   # use auth0_actions::prelude::*;
+//!   #[on_execute_post_login]
+//!   async fn tell_the_application(event: &Event, api: &mut Api) -> Result {
+//!       api.user.set_app_metadata("onboarded", true).set_user_metadata("theme", "dark");
+//!       api.id_token.set_custom_claim(claim!("https://example.com/logins"), event.stats.logins_count);
+//!       api.check()?;
+//!       if api.cache.get("maintenance").await?.is_some() {
+//!           api.access.deny("come back in an hour");
+//!       }
+//!       Ok(())
+//!   }
+//!   ```
 //! - The few methods that answer are `async` where the host has to be asked, and fail with an
 //!   [`AskError`](crate::host::AskError).
 

@@ -169,8 +169,8 @@ impl Redirect {
         self.recorder.ask_for(CALL, vec![args.into()]).await
     }
 
-    /// The claims of the token with which the user came back, in the parameter `session_token`. Its signature, `exp`,
-    /// `iss`, `sub` and `state` are checked. Only for `#[on_continue_post_login]`.
+    /// The claims of the token with which the user came back, in the parameter `session_token`. Its signature, `exp`
+    /// and `state` are checked. Only for `#[on_continue_post_login]`.
     ///
     /// # Errors
     /// When the parameter is missing, the token is not valid, or the host does not answer. Then nobody knows who came

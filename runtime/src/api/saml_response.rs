@@ -155,7 +155,7 @@ impl SamlResponse {
         self
     }
 
-    /// Is the whole response signed, and not the assertion alone?
+    /// Is the response signed in the place of the assertion?
     #[track_caller]
     pub fn set_sign_response(&mut self, sign: bool) -> &mut Self {
         self.recorder.record("api.samlResponse.setSignResponse", [sign.into()]);

@@ -2,6 +2,7 @@
 
 mod events;
 mod facts;
+mod management;
 mod naming;
 mod output;
 
@@ -29,6 +30,12 @@ enum Step {
         #[arg(long, value_name = "FILE")]
         from: PathBuf,
     },
+    /// The same for the Management API: the groups that its corrections name
+    ImportManagement {
+        /// The collection, a JSON file
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+    },
 }
 
 /// Runs the chore in this repository.
@@ -36,6 +43,7 @@ pub(crate) fn run(command: &Command) -> Result {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask stands in no repository")?;
     match &command.step {
         Some(Step::Import { from }) => facts::import(from, root),
+        Some(Step::ImportManagement { from }) => management::import(from, root),
         None => {
             let output = make(root)?;
             if command.check { output.check() } else { output.write() }
@@ -47,6 +55,7 @@ pub(crate) fn run(command: &Command) -> Result {
 fn make(root: &Path) -> Result<Output> {
     let mut output = Output::new(root);
     events::make(&mut output)?;
+    management::make(&mut output)?;
     Ok(output)
 }
 

@@ -133,6 +133,39 @@ const checks = {
     third.stay = false;
     await Promise.all([second.done, third.done]);
   },
+  'who has ended does not lead': async () => {
+    const leader = asking('ended');
+    leader.stay = true;
+    const second = asking('ended');
+    await second.done;
+    const third = asking('ended');
+    third.stay = true;
+    leader.stay = false;
+    await leader.done;
+    await tick();
+    assert.deepStrictEqual(third.answer, { lead: true });
+    third.stay = false;
+    await third.done;
+  },
+  'an answer to what was cancelled is dropped': async () => {
+    const api = { cache: { get: tick } };
+    const answered = [];
+    await run((frame, send) => {
+      if (frame.kind === START) {
+        send(ASK, 1, { call: 'api.cache.get', args: [] });
+        send(SLEEP, 2, { ms: 1 });
+        send(SLEEP, 3, { ms: 30 });
+      } else if (frame.kind === ANSWER) {
+        answered.push(frame.op);
+        if (frame.op === 2) {
+          send(CANCEL, 1, {});
+        } else if (frame.op === 3) {
+          send(OUTCOME, 0, { commands: [] });
+        }
+      }
+    }, api);
+    assert.deepStrictEqual(answered, [2, 3]);
+  },
   'a token is renewed by one when 80 % of its life are over, and is not given out at its end': async () => {
     let now = 0;
     const options = { now: () => now };
@@ -239,6 +272,18 @@ const checks = {
       }
     }, api);
     assert.deepStrictEqual(applied, [1, 2]);
+  },
+  'the outcome is the last word': async () => {
+    const applied = [];
+    await run((frame, send) => {
+      if (frame.kind === START) {
+        send(OUTCOME, 0, { commands: [{ call: 'api.first', args: [] }] });
+        send(ASK, 1, { call: 'api.asked', args: [] });
+        send(OUTCOME, 0, { commands: [{ call: 'api.second', args: [] }] });
+      }
+    }, { first: () => applied.push(1), second: () => applied.push(2), asked: () => applied.push(3) });
+    await tick();
+    assert.deepStrictEqual(applied, [1]);
   },
   'a module of another protocol is refused': async () => {
     const { Instance } = WebAssembly;

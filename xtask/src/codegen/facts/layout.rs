@@ -1,9 +1,8 @@
-//! How `facts/actions.json` is laid out: one entry of a list on one line, so that a change of Auth0's is a change of few
+//! How the facts are laid out: one entry of a list on one line, so that a change of Auth0's is a change of few
 //! lines.
 
-use super::Facts;
 use crate::Result;
-use serde::Serialize as _;
+use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 use std::io::{self, Write};
 
@@ -11,7 +10,7 @@ use std::io::{self, Write};
 const LINES_TO_DEPTH: usize = 4;
 
 /// The text of the file.
-pub(super) fn to_text(facts: &Facts) -> Result<String> {
+pub(crate) fn to_text(facts: &impl Serialize) -> Result<String> {
     let mut text = Vec::new();
     facts.serialize(&mut Serializer::with_formatter(&mut text, Lines { depth: 0 }))?;
     text.push(b'\n');

@@ -1,7 +1,7 @@
 //! `facts/actions.json`: Auth0's Actions as names, types, values and limits.
 
 mod import;
-mod layout;
+pub(crate) mod layout;
 
 pub(crate) use import::import;
 

@@ -82,9 +82,11 @@ impl Corrections {
     /// It is no TOML of this form, gives no reason, or corrects one thing twice.
     pub(crate) fn parse(text: &str) -> Result<Self> {
         let file: File = toml::from_str(text).map_err(|error| format!("{PATH}: {error}"))?;
-        let mut reasons = file.types.iter().map(|rule| &rule.because).chain(
-            file.lenient.iter().chain(&file.repeatable).map(|rule| &rule.because),
-        );
+        let mut reasons = file
+            .types
+            .iter()
+            .map(|rule| &rule.because)
+            .chain(file.lenient.iter().chain(&file.repeatable).map(|rule| &rule.because));
         if reasons.any(|reason| reason.trim().is_empty()) {
             return Err(format!("{PATH}: a correction without its reason").into());
         }

@@ -200,10 +200,7 @@ impl Facts {
     }
 
     pub(crate) fn parse(text: &str) -> Result<Self> {
-        // A `null` says no more than an absent key.
-        let mut tree: Value = serde_json::from_str(text).map_err(|error| format!("{PATH}: {error}"))?;
-        without_nulls(&mut tree);
-        Ok(serde_json::from_value(tree).map_err(|error| format!("{PATH}: {error}"))?)
+        Ok(serde_json::from_str(text).map_err(|error| format!("{PATH}: {error}"))?)
     }
 
     /// The schema that `reference`, such as `#/schemas/Role`, means, and its name.
@@ -219,17 +216,6 @@ impl Facts {
             schema = self.schema(reference)?.1;
         }
         Ok(schema)
-    }
-}
-
-fn without_nulls(value: &mut Value) {
-    match value {
-        Value::Object(members) => {
-            members.retain(|_, value| !value.is_null());
-            members.values_mut().for_each(without_nulls);
-        }
-        Value::Array(items) => items.iter_mut().for_each(without_nulls),
-        _ => {}
     }
 }
 

@@ -4,6 +4,7 @@ use super::corrections::Corrections;
 use super::facts::{Facts, Operation, PATH};
 use crate::Result;
 use crate::codegen::facts::layout;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -13,16 +14,21 @@ use std::path::Path;
 ///
 /// The types of [`Facts`] are the list of what is taken; what they do not name is left behind.
 pub(crate) fn import(from: &Path, root: &Path) -> Result {
-    let groups = Corrections::read(root)?;
-    let mut facts = Facts::parse(&fs::read_to_string(from)?)?;
-    reduce(&mut facts, groups.groups())?;
+    let corrections = Corrections::read(root)?;
+    let facts = reduced(serde_json::from_str(&fs::read_to_string(from)?)?, corrections.groups())?;
     fs::write(root.join(PATH), layout::to_text(&facts)?)?;
     println!("wrote {PATH}");
     Ok(())
 }
 
-fn reduce(facts: &mut Facts, groups: &[String]) -> Result {
-    facts.operations.retain(|operation| groups.iter().any(|group| group == operation.top_group()));
+fn reduced(mut collection: Value, groups: &[String]) -> Result<Facts> {
+    // Only what is made has to be of a form that is known here.
+    if let Some(Value::Array(operations)) = collection.get_mut("operations") {
+        let top = |operation: &Value| operation.pointer("/group/0").and_then(Value::as_str).map(str::to_owned);
+        operations.retain(|operation| top(operation).is_some_and(|top| groups.contains(&top)));
+    }
+    without_nulls(&mut collection);
+    let mut facts: Facts = serde_json::from_value(collection)?;
     let mut reached = BTreeSet::new();
     let mut open: Vec<String> = facts.operations.iter().flat_map(references).map(str::to_owned).collect();
     while let Some(reference) = open.pop() {
@@ -33,7 +39,19 @@ fn reduce(facts: &mut Facts, groups: &[String]) -> Result {
     }
     facts.schemas.retain(|name, _| reached.contains(name));
     facts.scopes.sort_unstable();
-    Ok(())
+    Ok(facts)
+}
+
+/// A `null` says no more than an absent key.
+fn without_nulls(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|_, value| !value.is_null());
+            members.values_mut().for_each(without_nulls);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_nulls),
+        _ => {}
+    }
 }
 
 fn references(operation: &Operation) -> BTreeSet<&str> {
@@ -44,7 +62,7 @@ fn references(operation: &Operation) -> BTreeSet<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Facts, reduce};
+    use super::reduced;
     use serde_json::json;
 
     fn operation(group: &str, response: &str) -> serde_json::Value {
@@ -67,8 +85,7 @@ mod tests {
                 "Flow": {"type": "object"},
             },
         });
-        let mut facts = Facts::parse(&collection.to_string()).unwrap();
-        reduce(&mut facts, &["users".into()]).unwrap();
+        let facts = reduced(collection, &["users".into()]).unwrap();
         assert_eq!(facts.schemas.keys().collect::<Vec<_>>(), ["Role", "User"]);
         assert_eq!(facts.scopes, ["read:x", "read:y"]);
         let text = serde_json::to_string(&facts).unwrap();
@@ -81,7 +98,6 @@ mod tests {
             "source": {"date": "d", "version": "v", "sha256": "s"}, "scopes": [], "schemas": {},
             "operations": [operation("users", "User")],
         });
-        let mut facts = Facts::parse(&collection.to_string()).unwrap();
-        assert!(reduce(&mut facts, &["users".into()]).unwrap_err().to_string().contains("no schema `User`"));
+        assert!(reduced(collection, &["users".into()]).unwrap_err().to_string().contains("no schema `User`"));
     }
 }

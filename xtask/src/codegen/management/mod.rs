@@ -12,8 +12,6 @@ mod operation;
 mod place;
 mod render;
 mod scopes;
-#[cfg(test)]
-mod tests;
 
 pub(super) use import::import;
 

@@ -1,7 +1,7 @@
 //! From an endpoint to a method: its arguments, its body, its answer.
 
 use super::facts::{Body, Operation, Param};
-use super::model::{Builder, Kind, Limits, Struct, Type};
+use super::model::{Builder, Field, Kind, Limits, Struct};
 use super::scopes;
 use crate::Result;
 use crate::codegen::naming::{camel_case, field, snake_case};
@@ -39,7 +39,12 @@ pub(super) struct Argument {
 pub(super) enum Sends {
     Nothing,
     /// A list, under this key unless it is the whole body.
-    List { key: Option<String>, name: String, item: Kind, limits: Limits },
+    List {
+        key: Option<String>,
+        name: String,
+        item: Kind,
+        limits: Limits,
+    },
     Struct(String),
 }
 
@@ -157,7 +162,7 @@ impl Method<'_> {
 }
 
 /// The fields that `new` takes, in the order of the corrections, or of the facts.
-pub(super) fn required<'s>(name: &str, of: &'s Struct, order: Option<&[String]>) -> Result<Vec<&'s super::model::Field>> {
+pub(super) fn required<'s>(name: &str, of: &'s Struct, order: Option<&[String]>) -> Result<Vec<&'s Field>> {
     let mut fields: Vec<_> = of.fields.iter().filter(|field| field.required).collect();
     if let Some(order) = order {
         let place = |key: &String| order.iter().position(|name| name == key);
@@ -167,12 +172,4 @@ pub(super) fn required<'s>(name: &str, of: &'s Struct, order: Option<&[String]>)
         fields.sort_by_key(|field| place(&field.key));
     }
     Ok(fields)
-}
-
-/// The struct of this name.
-pub(super) fn structure<'t>(types: &'t super::model::Types, name: &str) -> Option<&'t Struct> {
-    match types.all.get(name) {
-        Some(Type::Struct(of)) => Some(of),
-        _ => None,
-    }
 }

@@ -26,8 +26,8 @@ type Path<'p> = &'p [String];
 pub(super) fn files(model: &Model<'_>) -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::from([("mod.rs".to_owned(), root(model))]);
     for top in tops(model) {
-        for file in group_files(model, top) {
-            files.insert(format!("{top}/{file}.rs"), group_file(model, top, &file)?);
+        for file in group_files(model, &top) {
+            files.insert(format!("{top}/{file}.rs"), group_file(model, &top, &file)?);
         }
     }
     for (name, home) in &model.places.0 {
@@ -41,8 +41,9 @@ pub(super) fn files(model: &Model<'_>) -> Result<BTreeMap<String, String>> {
     Ok(files)
 }
 
-fn tops<'m>(model: &'m Model<'_>) -> BTreeSet<&'m str> {
-    model.methods.iter().map(|method| method.fact.top_group()).collect()
+/// The top groups: each has a folder and a cargo feature of this name.
+fn tops(model: &Model<'_>) -> BTreeSet<String> {
+    model.methods.iter().map(|method| file(method).0).collect()
 }
 
 /// The types that several groups have, with the groups' features.
@@ -63,10 +64,10 @@ fn features(groups: &BTreeSet<String>) -> String {
 fn root(model: &Model<'_>) -> String {
     let mut code = String::from("//! The groups of operations, each behind the feature of its name.\n\n");
     let all: BTreeSet<String> = shared(model).values().flat_map(|(_, groups)| groups.iter().cloned()).collect();
-    let mut modules: BTreeMap<&str, String> =
-        tops(model).into_iter().map(|top| (top, format!("#[cfg(feature = \"{top}\")]\npub mod {top};\n"))).collect();
+    let module = |top: String| (top.clone(), format!("#[cfg(feature = \"{top}\")]\npub mod {top};\n"));
+    let mut modules: BTreeMap<String, String> = tops(model).into_iter().map(module).collect();
     if !all.is_empty() {
-        modules.insert("shared", features(&all) + "mod shared;\n");
+        modules.insert("shared".into(), features(&all) + "mod shared;\n");
     }
     code.extend(modules.into_values());
     code
@@ -104,13 +105,13 @@ fn group_file(model: &Model<'_>, top: &str, file: &str) -> Result<String> {
         Some(node) => head += &format!("//! {}\n\n", model.corrections.group(&node.join("."))?),
         None => head += &format!("//! Types of the group `{top}`.\n\n"),
     }
-    if file == OWN {
+    if let (true, Some(node)) = (file == OWN, nodes.first()) {
         head += &modules(model, top);
         let name = camel_case(top);
         body += &format!(
             "impl<S> Management<S> {{\n    /// {}\n    pub fn {}(&self) -> {name}<'_, S> {{\n        {name} {{ management: self }}\n    }}\n}}\n",
-            model.corrections.group(top)?,
-            snake_case(top),
+            model.corrections.group(&node.join("."))?,
+            top,
         );
     }
     for node in &nodes {
@@ -194,7 +195,10 @@ fn group(model: &Model<'_>, node: Path<'_>) -> Result<String> {
 
 fn children(model: &Model<'_>, node: Path<'_>) -> BTreeSet<Vec<String>> {
     let below = model.methods.iter().map(|method| &method.fact.group);
-    below.filter(|path| path.len() > node.len() && path.starts_with(node)).map(|path| path[..=node.len()].to_vec()).collect()
+    below
+        .filter(|path| path.len() > node.len() && path.starts_with(node))
+        .map(|path| path[..=node.len()].to_vec())
+        .collect()
 }
 
 /// What can be meant by a name, and where it is from.
@@ -228,9 +232,7 @@ const NAMES: [(&str, &[&str]); 7] = [
 
 /// The imports that `body` needs.
 fn uses(model: &Model<'_>, body: &str, home: &Home) -> String {
-    let lines = body.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let words: BTreeSet<&str> =
-        lines.flat_map(|line| line.split(|char: char| !char.is_ascii_alphanumeric() && char != '_')).collect();
+    let words = words(body);
     let mut code = String::new();
     let near = model.places.0.iter().filter(|(name, other)| *other != home && words.contains(name.as_str()));
     let is_own = matches!(home, Home::Group(_, file) if file == OWN);
@@ -249,9 +251,66 @@ fn uses(model: &Model<'_>, body: &str, home: &Home) -> String {
     code
 }
 
+/// The names that the code uses by themselves: not `Object` in `Value::Object`, no variant of an enum, no comment.
+fn words(code: &str) -> BTreeSet<&str> {
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//") && !line.contains(" = \""));
+    let mut words = BTreeSet::new();
+    for line in lines {
+        let mut rest = line;
+        while let Some(begin) = rest.find(is_of_word) {
+            let (before, word) = rest.split_at(begin);
+            let (word, after) = word.split_at(word.find(|char| !is_of_word(char)).unwrap_or(word.len()));
+            if !before.ends_with("::") {
+                words.insert(word);
+            }
+            rest = after;
+        }
+    }
+    words
+}
+
+fn is_of_word(char: char) -> bool {
+    char.is_ascii_alphanumeric() || char == '_'
+}
+
+/// # Errors
+/// Two things that would have one name in one module.
+pub(super) fn no_name_twice(model: &Model<'_>) -> Result {
+    for top in tops(model) {
+        let mut names = BTreeSet::new();
+        let groups: BTreeSet<Vec<String>> =
+            group_files(model, &top).iter().flat_map(|file| nodes(model, &top, file)).collect();
+        let groups = groups.iter().map(|node| camel_case(&node.join(".")));
+        let methods =
+            model.methods.iter().filter(|method| file(method).0 == top).map(|method| method.type_name.clone());
+        let types = model.places.0.iter().filter(|(_, home)| match home {
+            Home::Group(group, _) => *group == top,
+            Home::Shared(_, groups) => groups.contains(&top),
+        });
+        for name in groups.chain(methods).chain(types.map(|(name, _)| name.clone())) {
+            if let Some(name) = names.replace(name) {
+                return Err(format!("two things in `{top}` would be called `{name}`").into());
+            }
+        }
+    }
+    Ok(())
+}
+
 fn braced(names: &BTreeSet<String>) -> String {
     match names.iter().next() {
         Some(only) if names.len() == 1 => only.clone(),
         _ => format!("{{{}}}", names.iter().cloned().collect::<Vec<_>>().join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn names_behind_a_path_and_variants_need_no_import() {
+        let code = "/// A Comment.\nopen_enum! { Kind {\n    RecoveryCode = \"recovery-code\",\n} }\nValue::Object(Map::new());\n";
+        let found: Vec<&str> = words(code).into_iter().collect();
+        assert_eq!(found, ["Kind", "Map", "Value", "open_enum"]);
     }
 }

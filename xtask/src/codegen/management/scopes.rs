@@ -32,11 +32,16 @@ fn push_bounds(scopes: &Scopes, operation: &Operation, bounds: &mut Vec<String>)
     Ok(())
 }
 
-/// `` `read:users` and any of `a`, `b` ``
+/// In words: `read:users` and any of `a`, `b`.
 pub(super) fn words(scopes: &Scopes) -> String {
     match scopes {
         Scopes::One(name) => format!("`{name}`"),
-        Scopes::All { all } => all.iter().map(words).collect::<Vec<_>>().join(" and "),
+        Scopes::All { all } => match all.as_slice() {
+            [others @ .., last] if !others.is_empty() => {
+                format!("{} and {}", others.iter().map(words).collect::<Vec<_>>().join(", "), words(last))
+            }
+            one => one.iter().map(words).collect(),
+        },
         Scopes::Any { any } if any.len() == 1 => any.iter().map(words).collect(),
         Scopes::Any { any } => format!("any of {}", any.iter().map(words).collect::<Vec<_>>().join(", ")),
     }

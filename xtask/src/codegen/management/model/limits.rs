@@ -23,16 +23,15 @@ impl Limits {
     }
 
     pub(crate) fn of_param(param: &Param) -> Self {
-        let value = (param.min.clone(), param.max.clone());
+        // No parameter is negative, so from 0 on is no limit.
+        let value = (param.min.clone().filter(|min| min.as_u64() != Some(0)), param.max.clone());
         Self { value, chars: (param.min_length, param.max_length), ..Self::default() }
     }
 
     /// `From 1 to 100.`; empty when there are none.
     pub(crate) fn words(&self) -> String {
         let mut words = range(self.value.0.as_ref(), self.value.1.as_ref(), "");
-        for ((least, most), unit) in
-            [(self.chars, " character"), (self.items, " item"), (self.properties, " member")]
-        {
+        for ((least, most), unit) in [(self.chars, " character"), (self.items, " item"), (self.properties, " member")] {
             // At least none is no limit.
             words += &range(least.filter(|least| *least > 0), most, unit);
         }

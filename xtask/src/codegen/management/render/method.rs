@@ -40,9 +40,7 @@ pub(super) fn function(model: &Model<'_>, method: &Method<'_>) -> Result<String>
         Sends::Struct(_) => call += ".body(request.into())",
     }
     let doc = doc(model, method)?;
-    Ok(format!(
-        "\n{doc}pub fn {name}(&self{arguments}) -> Call<'a, {type_name}>\nwhere\n{bounds}{{\n    {call}\n}}\n"
-    ))
+    Ok(format!("\n{doc}pub fn {name}(&self{arguments}) -> Call<'a, {type_name}>\nwhere\n{bounds}{{\n    {call}\n}}\n"))
 }
 
 /// The type that stands for the operation.
@@ -52,9 +50,7 @@ pub(super) fn operation(method: &Method<'_>) -> String {
         Answers::Nothing => ("()".into(), "fn decode(_: Option<&Value>, _: &mut Cx) {}".into()),
         Answers::One(kind) => {
             let output = kind.rust();
-            let read = if output.contains('<') { format!("<{output}>") } else { output.clone() };
-            let decode = format!("{read}::read(required(body, cx), cx)");
-            (output.clone(), decoder(&output, &decode))
+            (output.clone(), decoder(&output, "Read::read(required(body, cx), cx)"))
         }
         Answers::Page { key, item } => {
             let output = format!("Page<{}>", item.rust());
@@ -184,7 +180,7 @@ fn field_scopes(rule: &FieldScopes) -> String {
     let fields = rule.fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ");
     match (rule.place, rule.fields.as_slice()) {
         (Body::Request, [star]) if star == "*" => format!("All other properties need {scopes}."),
-        (Body::Request, _) => format!("To send {fields} needs {scopes}."),
+        (Body::Request, _) => format!("Sending {fields} needs {scopes}."),
         (Body::Response, _) => format!("Auth0 leaves {fields} out of the answer unless the token has {scopes}."),
     }
 }

@@ -68,15 +68,16 @@ impl Read for {name} {{
 fn reader(field: &Field, optional: bool) -> String {
     let get = if optional { "opt" } else { "req" };
     let key = &field.key;
-    let (read, made) = match (&field.kind, field.lenient) {
-        (Kind::Secret, _) => ("String", "SecretString::from(it)".to_owned()),
-        (Kind::Id(id), true) => ("Lenient<String>", format!("{id}::new(it.0)")),
-        (Kind::Text, true) => ("Lenient<String>", "it.0".to_owned()),
-        (Kind::Float, true) => ("Lenient<f64>", "it.0".to_owned()),
+    // What is read, and how the field is made of it, once it is there or when it may be absent.
+    let (read, made, mapped) = match (&field.kind, field.lenient) {
+        (Kind::Secret, _) => ("String", "{}.into()".to_owned(), "SecretString::from".to_owned()),
+        (Kind::Id(id), true) => ("Lenient<String>", format!("{id}::new({{}}.0)"), format!("|it| {id}::new(it.0)")),
+        (Kind::Text, true) => ("Lenient<String>", "{}.0".to_owned(), "|it| it.0".to_owned()),
+        (Kind::Float, true) => ("Lenient<f64>", "{}.0".to_owned(), "|it| it.0".to_owned()),
         _ => return format!("object.{get}(\"{key}\")"),
     };
     let value = format!("object.{get}::<{read}>(\"{key}\")");
-    if optional { format!("{value}.map(|it| {made})") } else { made.replace("it", &value) }
+    if optional { format!("{value}.map({mapped})") } else { made.replace("{}", &value) }
 }
 
 fn request(model: &Model<'_>, name: &str, of: &Struct) -> Result<String> {
@@ -89,15 +90,14 @@ fn request(model: &Model<'_>, name: &str, of: &Struct) -> Result<String> {
     }
     let mut code = String::new();
     let doc = type_doc(model, name, "A request.");
-    let limits: String = first
-        .iter()
-        .filter(|field| !field.limits.words().is_empty())
-        .map(|field| format!(" `{}`:{}", field.key, field.limits.words().to_lowercase()))
-        .collect();
-    let new_doc = comment(&match first.is_empty() {
-        true => format!("Nothing yet: what is not given is not sent.{limits}"),
-        false => format!("With what Auth0 demands; what else is not given is not sent.{limits}"),
+    let mut new_doc = comment(match first.is_empty() {
+        true => "Nothing yet: what is not given is not sent.",
+        false => "With what Auth0 demands; what else is not given is not sent.",
     });
+    for field in &first {
+        new_doc += "///\n";
+        new_doc += &field_doc(model, name, field);
+    }
     let arguments = arguments.join(", ");
     let new = if first.is_empty() {
         "Self::default()".to_owned()
