@@ -57,7 +57,7 @@ pub use client::Management;
 pub use credentials::Credentials;
 pub use domain::{Domain, DomainError};
 pub use error::{ApiError, Error, Phase};
-#[allow(unused_imports, reason = "there may be no group")]
+#[allow(unused_imports, unreachable_pub, reason = "there may be no group")]
 pub use groups::*;
 pub use one_or_many::OneOrMany;
 pub use page::Page;

@@ -109,7 +109,9 @@ fn prepare<H: Handler>(host: &Arc<dyn Host>, input: Input) -> Result<(Cx<H>, Rec
     })?;
     let recorder = Recorder::new(host.clone(), groups.entries().to_vec());
     let event = H::Event::open(groups, secrets);
-    let problems = if input.strict { check_whole(&event) } else { event.groups().problems().clone() };
+    // In a module this would link every group's reader. There is no host that asks for it.
+    let strict = input.strict && !cfg!(target_family = "wasm");
+    let problems = if strict { check_whole(&event) } else { event.groups().problems().clone() };
     if !problems.is_empty() {
         return Err(refuse(FailureKind::Malformed, "the event", &problems));
     }

@@ -49,7 +49,8 @@ pub(crate) fn build(package: Option<&str>, bin: Option<&str>, release: bool) -> 
         .spawn()
         .map_err(|error| Failure::cannot_run(format!("cargo can't be started: {error}")))?;
     let mut built = Vec::new();
-    for line in child.stdout.take().into_iter().flat_map(|stdout| BufReader::new(stdout).lines()).map_while(Result::ok) {
+    for line in child.stdout.take().into_iter().flat_map(|stdout| BufReader::new(stdout).lines()).map_while(Result::ok)
+    {
         let Ok(message) = serde_json::from_str::<Value>(&line) else { continue };
         if let (Some(progress), Some(name)) = (&progress, message["target"]["name"].as_str()) {
             progress.set_message(name.to_owned());
@@ -82,13 +83,17 @@ fn choose(mut built: Vec<Action>, package: Option<&str>) -> Result<Action, Failu
     match built.len() {
         1 => Ok(built.remove(0)),
         0 => Err(Failure::refused(match package {
-            Some(package) => format!("the package `{package}` has no binary; an Action ends with `auth0_actions::main!(handler);` in `src/main.rs`"),
+            Some(package) => format!(
+                "the package `{package}` has no binary; an Action ends with `auth0_actions::main!(handler);` in `src/main.rs`"
+            ),
             None => "here is no package with a binary; say which Action: `-p CRATE`".to_owned(),
         })),
         _ => {
             let names: Vec<&str> = built.iter().map(|action| action.name.as_str()).collect();
             let names = names.join("`, `");
-            Err(Failure::refused(format!("several binaries were built: `{names}`; say which: `-p CRATE` or `--bin NAME`")))
+            Err(Failure::refused(format!(
+                "several binaries were built: `{names}`; say which: `-p CRATE` or `--bin NAME`"
+            )))
         }
     }
 }

@@ -50,6 +50,6 @@ fn outcome(ended: &Ended) -> Value {
 
 /// As the protocol writes it.
 fn frame(outcome: &Outcome) -> Value {
-    let header = ToHost::Outcome(outcome.clone()).into_frame().header;
+    let header = ToHost::Outcome(outcome.without_secrets()).into_frame().header;
     serde_json::to_value(&header).unwrap_or_default()
 }

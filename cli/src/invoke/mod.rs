@@ -72,7 +72,9 @@ async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let frozen_at_ms = arguments.now.as_deref().map(point_in_time).transpose()?;
     let action = build::build(arguments.package.as_deref(), arguments.bin.as_deref(), arguments.release)?;
     let process = Process::new(&action.executable);
-    let hello = Driver::describe(&process).await.map_err(|error| Failure::caused("the Action can't be asked what it is", &error))?;
+    let hello = Driver::describe(&process)
+        .await
+        .map_err(|error| Failure::caused("the Action can't be asked what it is", &error))?;
     let handler = choose_handler(&hello.handlers, arguments.handler.as_deref())?;
     let event = event::find(arguments.event.as_deref(), &action, &handler)?;
     let secrets = Secrets::gather(&hello, arguments.secrets.as_deref(), &action.folder, !arguments.tenant)?;

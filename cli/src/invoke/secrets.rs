@@ -59,7 +59,11 @@ impl Secrets {
 
     /// The values of all secrets of a type, such as `RoleId`.
     pub(crate) fn of_type<'a>(&'a self, hello: &'a Hello, ty: &'a str) -> impl Iterator<Item = &'a str> {
-        hello.secrets.iter().filter(move |secret| secret.ty == ty).filter_map(|secret| self.values.get(&secret.name)?.as_str())
+        hello
+            .secrets
+            .iter()
+            .filter(move |secret| secret.ty == ty)
+            .filter_map(|secret| self.values.get(&secret.name)?.as_str())
     }
 
     /// What the Action is given.
@@ -93,7 +97,10 @@ fn read_json(path: &Path) -> Result<Map, Failure> {
         Ok(_) => Err(Failure::refused(format!("the secrets `{at}` are no JSON object of texts"))),
         Err(error) => {
             let (line, column) = error.line_and_column(&text);
-            Err(Failure::refused(format!("the secrets `{at}` are no JSON: {} in line {line}, column {column}", error.what())))
+            Err(Failure::refused(format!(
+                "the secrets `{at}` are no JSON: {} in line {line}, column {column}",
+                error.what()
+            )))
         }
     }
 }

@@ -13,7 +13,14 @@ use auth0_actions_sandbox::driver::{Ended, LogLine, Report, Source};
 pub(super) const FREE_REQUESTS_A_SECOND: usize = 2;
 
 /// What is about to run.
-pub(super) fn beginning(action: &Action, hello: &Hello, handler: &str, event: &Event, secrets: &Secrets, place: &Place) {
+pub(super) fn beginning(
+    action: &Action,
+    hello: &Hello,
+    handler: &str,
+    event: &Event,
+    secrets: &Secrets,
+    place: &Place,
+) {
     println!("{} {} {}", heading(&action.name), dim(format!("{} ·", hello.trigger)), handler);
     println!("  event    {}", event.source);
     match place.local_domain() {
@@ -84,7 +91,10 @@ fn management(calls: &Calls) {
     let each = match requests {
         0 => "no call: no limit applies".to_owned(),
         1..=FREE_REQUESTS_A_SECOND => {
-            format!("a free tenant's {FREE_REQUESTS_A_SECOND} requests a second allow {} such logins a second", FREE_REQUESTS_A_SECOND / requests)
+            format!(
+                "a free tenant's {FREE_REQUESTS_A_SECOND} requests a second allow {} such logins a second",
+                FREE_REQUESTS_A_SECOND / requests
+            )
         }
         _ => format!(
             "a free tenant's {FREE_REQUESTS_A_SECOND} requests a second allow one such login in {:.1} s",
@@ -99,7 +109,7 @@ fn done(commands: &[Command], report: &Report) {
         println!("{} none", heading("Commands:"));
     } else {
         println!("{}", heading("Commands:"));
-        for command in commands {
+        for command in commands.iter().map(Command::without_secrets) {
             let args: Vec<String> = command.args.iter().map(|arg| without_signatures(&arg.to_string())).collect();
             println!("  {}({}) {}", command.call, args.join(", "), dim(&command.at));
         }

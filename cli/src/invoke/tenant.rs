@@ -77,9 +77,7 @@ impl Place {
     /// Makes a client find the local tenant under its real name.
     pub(crate) fn reach(&self, builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
         match &self.local {
-            Some(local) => {
-                builder.resolve(&local.domain, local.address).tls_certs_merge([local.certificate.clone()])
-            }
+            Some(local) => builder.resolve(&local.domain, local.address).tls_certs_merge([local.certificate.clone()]),
             None => builder,
         }
     }
@@ -128,7 +126,10 @@ impl Calls {
             .collect();
         let tokens = calls.iter().filter(|(exchange, _)| exchange.is_token()).count();
         let members = place.local.iter().flat_map(|local| {
-            local.roles.iter().flat_map(|role| local.tenant.role_members(role).into_iter().map(|user| (user, role.clone())))
+            local
+                .roles
+                .iter()
+                .flat_map(|role| local.tenant.role_members(role).into_iter().map(|user| (user, role.clone())))
         });
         Self { requests: calls.len() - tokens, tokens, members: members.collect(), calls }
     }

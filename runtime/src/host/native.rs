@@ -286,7 +286,7 @@ fn run_by_hand(entries: &'static [Entry], arguments: Arguments) -> Result<Outcom
 /// The result is this program's output.
 fn print_json(outcome: &Outcome) {
     use std::io::Write as _;
-    let frame = auth0_actions_wire::protocol::ToHost::Outcome(outcome.clone()).into_frame();
+    let frame = auth0_actions_wire::protocol::ToHost::Outcome(outcome.without_secrets()).into_frame();
     let _ = writeln!(std::io::stdout(), "{}", frame.header.to_json());
 }
 

@@ -4,9 +4,7 @@ use super::process::Spawned;
 use super::report::{Ended, Exchange, LogLine, Report, Source};
 use super::{Driver, DriverError, Execution, GRACE};
 use auth0_actions::management::reqwest::now_ms;
-use auth0_actions::wire::protocol::{
-    Answer, Decoder, Hello, HttpRequest, Outcome, Start, ToAction, ToHost, VERSION,
-};
+use auth0_actions::wire::protocol::{Answer, Decoder, Hello, HttpRequest, Outcome, Start, ToAction, ToHost, VERSION};
 use auth0_actions::wire::{Value, parse};
 use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
@@ -93,7 +91,9 @@ pub(super) async fn hold(
         .send(ToAction::Start(Start {
             handler: execution.handler.clone(),
             now_ms: started_ms,
-            deadline_ms: execution.deadline.map(|limit| started_ms + i64::try_from(limit.as_millis()).unwrap_or(i64::MAX)),
+            deadline_ms: execution
+                .deadline
+                .map(|limit| started_ms + i64::try_from(limit.as_millis()).unwrap_or(i64::MAX)),
             seed: execution.seed,
             frozen: execution.frozen_at_ms.is_some(),
             strict: true,

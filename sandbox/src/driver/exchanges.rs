@@ -2,9 +2,7 @@
 
 use super::Driver;
 use auth0_actions::management::SecretString;
-use auth0_actions::management::ports::{
-    Acquired, Request, Token, TokenStore, Transport, TransportPhase,
-};
+use auth0_actions::management::ports::{Acquired, Request, Token, TokenStore, Transport, TransportPhase};
 use auth0_actions::prelude::ExposeSecret;
 use auth0_actions::wire::protocol::{Answer, HttpRequest};
 use auth0_actions::wire::{Map, Value};
@@ -25,13 +23,9 @@ impl Driver {
             timeout_ms: request.timeout_ms,
         };
         match self.transport.send(request).await {
-            Ok(response) => Answer {
-                now_ms,
-                status: response.status,
-                headers: response.headers,
-                body: response.body,
-                error: None,
-            },
+            Ok(response) => {
+                Answer { now_ms, status: response.status, headers: response.headers, body: response.body, error: None }
+            }
             Err(error) => {
                 let code = match error.phase {
                     TransportPhase::Connect => "connect",

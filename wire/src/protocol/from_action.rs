@@ -111,8 +111,8 @@ pub enum Outcome {
     Failed(Failure),
 }
 
-/// A change that a handler asked for through `api`.
-#[derive(Clone, Debug, PartialEq)]
+/// A change that a handler asked for through `api`. Its `Debug` is that of [`Command::without_secrets`].
+#[derive(Clone, PartialEq)]
 pub struct Command {
     /// The function in Auth0, such as `api.user.setAppMetadata`.
     pub call: String,
@@ -120,6 +120,51 @@ pub struct Command {
     pub args: Vec<Value>,
     /// The line of the user's code that called, such as `src/main.rs:27:28`; empty when unknown.
     pub at: String,
+}
+
+impl Command {
+    /// This command as it may be shown: two of Auth0's functions take a secret among their arguments, the private key of
+    /// a SAML response and the secret key of Duo.
+    #[must_use]
+    pub fn without_secrets(&self) -> Self {
+        let mut shown = self.clone();
+        for arg in &mut shown.args {
+            match arg {
+                Value::String(_) if self.call == "api.samlResponse.setKey" => *arg = "[redacted]".into(),
+                Value::Object(options) if self.call.starts_with("api.multifactor.") => {
+                    for nested in [None, Some("providerOptions")] {
+                        let place = match nested {
+                            None => Some(&mut *options),
+                            Some(key) => options.get_mut(key).and_then(Value::as_object_mut),
+                        };
+                        if let Some(key) = place.and_then(|options| options.get_mut("skey")) {
+                            *key = "[redacted]".into();
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        shown
+    }
+}
+
+impl std::fmt::Debug for Command {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let shown = self.without_secrets();
+        f.debug_struct("Command").field("call", &shown.call).field("args", &shown.args).field("at", &shown.at).finish()
+    }
+}
+
+impl Outcome {
+    /// This outcome as it may be shown: see [`Command::without_secrets`].
+    #[must_use]
+    pub fn without_secrets(&self) -> Self {
+        match self {
+            Self::Done(commands) => Self::Done(commands.iter().map(Command::without_secrets).collect()),
+            Self::Failed(failure) => Self::Failed(failure.clone()),
+        }
+    }
 }
 
 /// How an Action failed.
@@ -391,5 +436,22 @@ impl Read for Problem {
     fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
         let mut object = Object::new(value, cx);
         Self { path: object.req("path"), what: object.req("what") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_secrets_among_arguments_are_not_shown() {
+        let key = Command { call: "api.samlResponse.setKey".into(), args: vec!["canary".into()], at: String::new() };
+        let duo = Map::from([("providerOptions", Map::from([("host", "h"), ("skey", "canary")]))]);
+        let duo = Command { call: "api.multifactor.enable".into(), args: vec!["duo".into(), duo.into()], at: String::new() };
+        let shown = format!("{key:?} {duo:?} {:?}", Outcome::Done(vec![key.clone(), duo.clone()]));
+        assert!(!shown.contains("canary"), "{shown}");
+        assert_eq!(shown.matches("[redacted]").count(), 4, "{shown}");
+        assert!(shown.contains("host"), "{shown}");
+        assert_eq!(duo.args[1].at("providerOptions").at("skey").as_str(), Some("canary"), "the host gets it whole");
     }
 }

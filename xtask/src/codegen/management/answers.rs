@@ -53,8 +53,7 @@ fn value(facts: &Facts, schema: &Schema, name: &str, full: bool) -> Result<Value
     }
     Ok(match schema.format.as_deref() {
         _ if schema.is("boolean") => json!(true),
-        _ if schema.is("integer") => json!(7),
-        _ if schema.is("number") => json!(1.5),
+        _ if schema.is("integer") || schema.is("number") => json!(7),
         Some("date-time") => json!("2026-01-31T09:30:00.000Z"),
         _ => json!(format!("some {name}").trim_end()),
     })
