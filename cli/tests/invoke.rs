@@ -96,7 +96,12 @@ fn a_call_that_fails_is_logged_and_the_login_goes_on() {
     assert_eq!(report["outcome"]["commands"], serde_json::json!([]));
     let line = &report["logs"][0];
     assert_eq!(line["source"], "error");
-    assert!(line["text"].as_str().expect("a text").contains("the default role was not assigned: users.roles.assign: Auth0 answered 429"));
+    assert!(
+        line["text"]
+            .as_str()
+            .expect("a text")
+            .contains("the default role was not assigned: users.roles.assign: Auth0 answered 429")
+    );
 }
 
 #[test]
@@ -113,7 +118,9 @@ fn a_malformed_event_is_refused_path_by_path_and_nothing_is_called() {
         .as_array()
         .expect("problems")
         .iter()
-        .map(|problem| format!("{}: {}", problem["path"].as_str().unwrap_or(""), problem["what"].as_str().unwrap_or("")))
+        .map(|problem| {
+            format!("{}: {}", problem["path"].as_str().unwrap_or(""), problem["what"].as_str().unwrap_or(""))
+        })
         .collect();
     for expected in [
         "tenant: is missing",
@@ -148,7 +155,8 @@ fn unknown_fields_are_no_error() {
 fn all_wrong_secrets_are_told_at_once_by_name_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("secrets.json");
-    std::fs::write(&file, r#"{ "domain": "https://value-1-5cd1.example/", "clientId": 7, "DEFAULT_ROLE": " " }"#).expect("written");
+    std::fs::write(&file, r#"{ "domain": "https://value-1-5cd1.example/", "clientId": 7, "DEFAULT_ROLE": " " }"#)
+        .expect("written");
     let output = run(&["-p", "default-role", "--tenant", "--secrets", file.to_str().expect("UTF-8")]);
     assert_eq!(output.status.code(), Some(2));
     let text = all(&output);
@@ -174,7 +182,8 @@ fn secrets_come_from_a_file_or_the_environment() {
     .expect("written");
     let report = json(&run(&["-p", "default-role", "--json", "--secrets", file.to_str().expect("UTF-8")]));
     assert_eq!(report["role_members"][0]["role_id"], "rol_fromthefile00001");
-    let output = invoke(&["-p", "default-role", "--json"]).env("DEFAULT_ROLE", "rol_fromtheenv000001").output().expect("runs");
+    let output =
+        invoke(&["-p", "default-role", "--json"]).env("DEFAULT_ROLE", "rol_fromtheenv000001").output().expect("runs");
     assert_eq!(json(&output)["role_members"][0]["role_id"], "rol_fromtheenv000001");
 }
 
@@ -197,7 +206,8 @@ fn mistakes_in_arguments_say_what_to_write() {
 #[test]
 fn the_same_event_seed_clock_and_faults_are_the_same_run() {
     let run = || {
-        let arguments = ["-p", "default-role", "--json", "--seed", "7", "--now", "2026-01-31T09:30:00Z", "--fault", "api:503"];
+        let arguments =
+            ["-p", "default-role", "--json", "--seed", "7", "--now", "2026-01-31T09:30:00Z", "--fault", "api:503"];
         let mut report = json(&run(&arguments));
         let calls = report["management"]["calls"].as_array_mut().expect("calls");
         // Durations and made-up ids are those of a run; what was called in which order is not.
@@ -209,7 +219,10 @@ fn the_same_event_seed_clock_and_faults_are_the_same_run() {
 
 fn commands(report: &Value) -> Vec<(String, Value)> {
     let commands = report["outcome"]["commands"].as_array().unwrap_or_else(|| panic!("{report:#}"));
-    commands.iter().map(|command| (command["call"].as_str().expect("a name").to_owned(), command["args"].clone())).collect()
+    commands
+        .iter()
+        .map(|command| (command["call"].as_str().expect("a name").to_owned(), command["args"].clone()))
+        .collect()
 }
 
 #[test]
@@ -261,4 +274,56 @@ fn a_forged_answer_stops_the_login() {
     let output = run(&back);
     assert_eq!(output.status.code(), Some(1));
     assert!(all(&output).contains("wrong signature"), "{}", all(&output));
+}
+
+#[test]
+fn a_debugger_starts_the_action_itself() {
+    use std::io::{BufRead as _, BufReader};
+    // Built first, so that cargo's own lines are not waited through below.
+    assert!(run(&["-p", "default-role", "--json"]).status.success());
+    let mut child = invoke(&["-p", "default-role", "--json", "--wait"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let told = BufReader::new(child.stderr.take().expect("words"))
+        .lines()
+        .map_while(Result::ok)
+        .find(|line| line.contains("AUTH0_ACTION_DRIVER="))
+        .expect("how to start it");
+    let words: Vec<&str> = told.split_whitespace().collect();
+    let mut action = Command::new(words.last().expect("a program"));
+    for (name, value) in words.iter().filter_map(|word| word.split_once('=')) {
+        action.env(name, value);
+    }
+    assert!(action.status().expect("it runs").success());
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success());
+    assert_eq!(json(&output)["management"]["requests"], 1);
+}
+
+#[test]
+fn no_secret_of_a_file_is_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("secrets.json");
+    let canary = format!("canary-{}-{:?}", std::process::id(), std::time::SystemTime::now());
+    let secrets = serde_json::json!({
+        "domain": "tenant.eu.auth0.com", "clientId": "client", "clientSecret": canary, "DEFAULT_ROLE": "rol_1",
+    });
+    std::fs::write(&file, secrets.to_string()).expect("written");
+    let file = file.to_str().expect("UTF-8");
+    let mut shown = String::new();
+    for (faults, format) in [
+        ("", &["--json"][..]),
+        ("", &[]),
+        ("api:revoked*2", &["--json"]),
+        ("api:revoked*2", &[]),
+        ("token:malformed*9", &[]),
+        ("api:malformed*9", &["--json"]),
+    ] {
+        let arguments = [&["-p", "default-role", "--secrets", file, "--fault", faults], format].concat();
+        shown.push_str(&all(&run(&arguments)));
+    }
+    assert!(shown.contains("the default role was not assigned"), "{shown}");
+    assert!(!shown.contains(&canary) && !shown.contains("eyJ"), "{shown}");
 }

@@ -102,7 +102,10 @@ fn a_crate_elsewhere_builds_and_runs() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace");
     let folder = tempfile::tempdir().expect("a folder");
     let at = |path: &str| folder.path().join(path);
-    write(at("Cargo.toml"), &MANIFEST.replace("RUNTIME", &root.join("runtime").display().to_string().replace('\\', "/")));
+    write(
+        at("Cargo.toml"),
+        &MANIFEST.replace("RUNTIME", &root.join("runtime").display().to_string().replace('\\', "/")),
+    );
     write(at("src/lib.rs"), SHARED);
     write(at("src/bin/first.rs"), FIRST);
     write(at("src/bin/second.rs"), SECOND);
@@ -119,6 +122,9 @@ fn a_crate_elsewhere_builds_and_runs() {
     };
     let shown = invoke(&["first", "--event", &event("default-role/events/first-login.json")]);
     assert!(shown.contains("auth0|5f7c8ec7c33c6c004bbafe82 is in the role rol_"), "{shown}");
+    write(at(".env"), "# beside the crate\nrole=rol_ofthedotenvfile01\n");
+    let shown = invoke(&["first", "--event", &event("default-role/events/first-login.json")]);
+    assert!(shown.contains("is in the role rol_ofthedotenvfile01"), "{shown}");
     let shown = invoke(&["second", "--event", &event("registration-metadata/events/registration.json")]);
     assert!(shown.contains(r#"api.user.setUserMetadata("from", "outside")"#), "{shown}");
     succeed(cargo("cargo").args(["test", "--quiet"]));

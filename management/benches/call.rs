@@ -52,7 +52,9 @@ fn calls(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("one warm call over loopback");
     group.bench_function("management.users().roles().assign(…)", |bencher| {
-        bencher.iter(|| runtime.block_on(async { management.users().roles().assign(&user, [&role]).await }).expect("assigned"));
+        bencher.iter(|| {
+            runtime.block_on(async { management.users().roles().assign(&user, [&role]).await }).expect("assigned")
+        });
     });
     group.bench_function("the same bytes by reqwest alone", |bencher| {
         bencher.iter(|| {

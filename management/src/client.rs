@@ -37,7 +37,6 @@ impl<S: ScopeSet> Management<S> {
     pub fn from_ports(ports: Arc<dyn Ports>, credentials: Credentials) -> Self {
         Self::declared(ports, credentials, S::SCOPES)
     }
-
 }
 
 impl<S> Management<S> {

@@ -80,5 +80,4 @@ pub mod __private {
     pub use crate::scope;
     pub use crate::scope_set::ScopeSet;
     pub use auth0_actions_macros::scopes_impl;
-
 }

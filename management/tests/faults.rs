@@ -68,7 +68,8 @@ async fn tries_end() {
 
 #[tokio::test]
 async fn a_pause_that_passes_the_deadline_is_not_begun() {
-    let tenant = tenant().faults(Faults::parse("api:429-retry-after=60").expect("faults")).start().await.expect("a tenant");
+    let tenant =
+        tenant().faults(Faults::parse("api:429-retry-after=60").expect("faults")).start().await.expect("a tenant");
     let management = client(Arc::new(TestPorts::to(&tenant).within(5_000)));
     let error = management.users().roles().assign(&UserId::new(USER), [RoleId::new(ROLE)]).await.unwrap_err();
     assert_eq!(error.status(), Some(429));

@@ -11,7 +11,7 @@ use auth0_actions_management::users::{
     IdentityProvider, LinkIdentity, MultifactorProvider, PermissionRef, PreferredAuthenticationMethod, RevokeAccess,
     SearchEngine, SetAuthenticationMethod, SetAuthenticationMethodType, UpdateAuthenticationMethod, UpdateUser,
 };
-use auth0_actions_management::{Map, Phase, SecretString};
+use auth0_actions_management::{Management, Map, Phase, SecretString, scope, scopes};
 use ops_support::{Operations, answer, exchange};
 use serde_json::{Value, json};
 
@@ -286,4 +286,28 @@ fn each_problem_of_an_answer_is_named() {
     let text = error.to_string();
     assert!(text.contains("email: expected a string, found a number"), "{text}");
     assert!(text.contains("identities[1].profileData.name: expected a string, found a boolean"), "{text}");
+}
+
+scopes! {
+    AppMetadataAlone: "update:users_app_metadata";
+    Assigning: "create:role_members", "update:users";
+    ByLogs: "read:logs_users";
+}
+
+/// It compiles: that is the test.
+#[allow(dead_code, reason = "never called")]
+async fn what_scopes_allow<S: scope::UpdateUsers + scope::any::UsersGet>(
+    app_metadata: &Management<AppMetadataAlone>,
+    assigning: &Management<Assigning>,
+    logs: &Management<ByLogs>,
+    bounded: &Management<S>,
+) -> Result<(), auth0_actions_management::Error> {
+    app_metadata.users().update(&user(), UpdateUser::new()).await?;
+    assigning.users().roles().assign(&user(), [&RoleId::new("rol_1")]).await?;
+    assigning.users().update(&user(), UpdateUser::new()).await?;
+    logs.users().logs().list(&user()).await?;
+    bounded.users().update(&user(), UpdateUser::new()).await?;
+    bounded.users().identities().link(&user(), LinkIdentity::new()).await?;
+    bounded.users().get(&user()).await?;
+    Ok(())
 }

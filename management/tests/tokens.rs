@@ -107,7 +107,13 @@ async fn a_wrong_secret_says_what_to_check_and_is_not_tried_again() {
 
 #[tokio::test]
 async fn a_revoked_grant_says_so() {
-    let tenant = Tenant::builder().domain(DOMAIN).tls(true).client_without_grant(CLIENT, SECRET).start().await.expect("a tenant");
+    let tenant = Tenant::builder()
+        .domain(DOMAIN)
+        .tls(true)
+        .client_without_grant(CLIENT, SECRET)
+        .start()
+        .await
+        .expect("a tenant");
     let error = failing(&tenant, credentials()).await;
     assert_eq!(error.phase(), Phase::Token);
     assert!(error.to_string().contains("authorized for the Auth0 Management API"), "{error}");
@@ -133,7 +139,10 @@ async fn insufficient_scope_keeps_auth0s_words() {
         .expect("a tenant");
     let error = failing(&tenant, credentials()).await;
     let api = error.api().expect("Auth0's words");
-    assert_eq!((api.status_code, api.error.as_str(), api.error_code.as_deref()), (403, "Forbidden", Some("insufficient_scope")));
+    assert_eq!(
+        (api.status_code, api.error.as_str(), api.error_code.as_deref()),
+        (403, "Forbidden", Some("insufficient_scope"))
+    );
     assert!(api.message.starts_with("Insufficient scope"), "{}", api.message);
     assert!(error.request_id().is_some());
     assert_eq!(error.operation(), "users.roles.assign");

@@ -1,6 +1,5 @@
 //! The project's own chores: `cargo xtask --help`.
 
-
 mod codegen;
 mod node;
 

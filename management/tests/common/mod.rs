@@ -37,7 +37,8 @@ pub struct TestPorts {
 impl TestPorts {
     pub fn to(tenant: &Tenant) -> Self {
         let url = tenant.https_url().expect("TLS");
-        let port: u16 = url.rsplit(':').next().and_then(|port| port.trim_end_matches('/').parse().ok()).expect("a port");
+        let port: u16 =
+            url.rsplit(':').next().and_then(|port| port.trim_end_matches('/').parse().ok()).expect("a port");
         let ca = tenant.ca_pem().expect("a CA").to_owned();
         let transport = ReqwestTransport::customized(|builder| {
             let certificate = reqwest::Certificate::from_pem(ca.as_bytes()).expect("a certificate");

@@ -64,11 +64,23 @@ impl TokenStore for Canned {
     }
 }
 
+/// The only POSTs that are sent again when nobody knows whether they were carried out.
+const REPEATABLE_POSTS: [&str; 8] = [
+    "roles.groups.create",
+    "roles.permissions.add",
+    "roles.users.assign",
+    "users.multifactor.invalidateRememberBrowser",
+    "users.permissions.create",
+    "users.revokeAccess",
+    "users.riskAssessments.clear",
+    "users.roles.assign",
+];
+
 /// What was sent: method, path with query, and body.
-pub type Sent = (String, String, Value);
+pub(crate) type Sent = (String, String, Value);
 
 /// Makes a call that is answered with `status` and `body`.
-pub fn exchange<O: Operation>(
+pub(crate) fn exchange<O: Operation>(
     status: u16,
     body: &str,
     call: impl for<'a> Fn(&'a Management<Unchecked>) -> Call<'a, O>,
@@ -93,7 +105,7 @@ pub fn exchange<O: Operation>(
 }
 
 /// The answer that a call gets.
-pub fn answer<O: Operation>(
+pub(crate) fn answer<O: Operation>(
     body: &Value,
     call: impl for<'a> Fn(&'a Management<Unchecked>) -> Call<'a, O>,
 ) -> O::Output {
@@ -101,19 +113,19 @@ pub fn answer<O: Operation>(
 }
 
 /// The operations of a group, with answers made from the facts.
-pub struct Operations {
+pub(crate) struct Operations {
     answers: BTreeMap<String, Value>,
     checked: BTreeSet<String>,
 }
 
 impl Operations {
-    pub fn new(answers: &str) -> Self {
+    pub(crate) fn new(answers: &str) -> Self {
         Self { answers: serde_json::from_str(answers).expect("answers"), checked: BTreeSet::new() }
     }
 
     /// One operation: what it sends, that it reads what Auth0 promises, and what it says of anything else. `asked` is
     /// method and path, `body` is null for none.
-    pub fn check<O: Operation>(
+    pub(crate) fn check<O: Operation>(
         &mut self,
         name: &str,
         asked: &str,
@@ -125,6 +137,7 @@ impl Operations {
         let answer = self.answers.get(name).unwrap_or_else(|| panic!("there is no operation {name}"));
         let status = answer["status"].as_u64().and_then(|status| status.try_into().ok()).expect("a status");
         let (method, path) = asked.split_once(' ').expect("a method and a path");
+        assert_eq!(O::REPEATABLE, method != "POST" || REPEATABLE_POSTS.contains(&name), "{name}");
         let expected = (method.to_owned(), path.to_owned(), body);
 
         let Some(full) = answer.get("full") else {
@@ -161,7 +174,7 @@ impl Operations {
     }
 
     /// Was each operation of the group checked?
-    pub fn all_checked(&self, count: usize) {
+    pub(crate) fn all_checked(&self, count: usize) {
         let missed: Vec<_> = self.answers.keys().filter(|name| !self.checked.contains(*name)).collect();
         assert!(missed.is_empty(), "{missed:?}");
         assert_eq!(self.checked.len(), count);

@@ -130,8 +130,11 @@ async fn an_action_describes_itself() {
     assert_eq!((hello.protocol, hello.trigger.as_str()), (1, "post-login"));
     assert_eq!(hello.handlers, ["onExecutePostLogin"]);
     assert_eq!(hello.scopes.as_deref(), Some(&["create:role_members".to_owned(), "update:users".to_owned()][..]));
-    let secrets: Vec<_> =
-        hello.secrets.iter().map(|secret| (secret.name.as_str(), secret.ty.as_str(), secret.management.as_deref())).collect();
+    let secrets: Vec<_> = hello
+        .secrets
+        .iter()
+        .map(|secret| (secret.name.as_str(), secret.ty.as_str(), secret.management.as_deref()))
+        .collect();
     assert_eq!(
         secrets,
         [

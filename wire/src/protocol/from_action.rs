@@ -447,7 +447,8 @@ mod tests {
     fn the_secrets_among_arguments_are_not_shown() {
         let key = Command { call: "api.samlResponse.setKey".into(), args: vec!["canary".into()], at: String::new() };
         let duo = Map::from([("providerOptions", Map::from([("host", "h"), ("skey", "canary")]))]);
-        let duo = Command { call: "api.multifactor.enable".into(), args: vec!["duo".into(), duo.into()], at: String::new() };
+        let duo =
+            Command { call: "api.multifactor.enable".into(), args: vec!["duo".into(), duo.into()], at: String::new() };
         let shown = format!("{key:?} {duo:?} {:?}", Outcome::Done(vec![key.clone(), duo.clone()]));
         assert!(!shown.contains("canary"), "{shown}");
         assert_eq!(shown.matches("[redacted]").count(), 4, "{shown}");

@@ -23,7 +23,13 @@ fn answer(facts: &Facts, operation: &Operation) -> Result<Value> {
         (Some(first), Some(last)) => (first, last),
         _ => (schema, schema),
     };
-    let (minimal, full) = (value(facts, least, "", false)?, value(facts, most, "", true)?);
+    let (mut minimal, full) = (value(facts, least, "", false)?, value(facts, most, "", true)?);
+    // Some schemas do not even promise the list itself; an answer without it is no page.
+    if let (Some(paging), Value::Object(members)) = (&operation.page, &mut minimal)
+        && let Some(wrapper) = paging.wrapped.first()
+    {
+        members.entry(&wrapper.items).or_insert_with(|| json!([]));
+    }
     Ok(json!({ "status": status, "minimal": minimal, "full": full }))
 }
 

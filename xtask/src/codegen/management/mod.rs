@@ -12,6 +12,8 @@ mod operation;
 mod place;
 mod render;
 mod scopes;
+#[cfg(test)]
+mod tests;
 
 pub(super) use import::import;
 
