@@ -71,11 +71,11 @@ fn users(ops: &mut Operations) {
         |m| m.users().list_users_by_email("a+b@example.com").fields("name"),
     );
     ops.check("users.get", "GET /users/auth0%7C1", Value::Null, |m| m.users().get(&user()));
-    let body = json!({"nickname": null, "user_metadata": {"theme": null}, "client_id": "client", "blocked": true});
+    let body = json!({"nickname": null, "user_metadata": {"theme": null}, "client_id": "client", "blocked": true, "of_next_year": 1});
     ops.check("users.update", "PATCH /users/auth0%7C1", body, |m| {
         let theme: Map = [("theme", auth0_actions_management::Value::Null)].into();
         let change = UpdateUser::new().clear_nickname().user_metadata(theme).client_id(&ClientId::new("client"));
-        m.users().update(&user(), change.blocked(true))
+        m.users().update(&user(), change.blocked(true).other("of_next_year", 1))
     });
     ops.check("users.delete", "DELETE /users/auth0%7C1", Value::Null, |m| m.users().delete(&user()));
     ops.check("users.regenerateRecoveryCode", "POST /users/auth0%7C1/recovery-code-regeneration", Value::Null, |m| {

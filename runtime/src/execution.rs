@@ -2,10 +2,11 @@
 
 use crate::api::Recorder;
 use crate::event::{Groups, OpenEvent, check_whole};
-use crate::glue::{Cx, Handler, Kind, LocalBoxFuture};
+use crate::glue::{Cx, Handler, LocalBoxFuture};
 use crate::host::{self, Host};
 use crate::secrets::{SecretField, SecretReader, Secrets};
 use crate::trigger::Trigger;
+use crate::trigger::phase::Phase;
 use auth0_actions_management::{Credentials, Domain};
 use auth0_actions_wire::Problems;
 use auth0_actions_wire::protocol::{self, Failure, FailureKind, Hello, Outcome, SecretInfo};
@@ -35,8 +36,8 @@ pub(crate) struct Input {
 impl Entry {
     pub(crate) const fn of<H: Handler>() -> Self {
         Self {
-            handler: match (H::KIND, H::Trigger::CONTINUE) {
-                (Kind::Continue, Some(handler)) => handler,
+            handler: match H::Trigger::CONTINUE {
+                Some(handler) if H::Phase::CONTINUES => handler,
                 _ => H::Trigger::EXECUTE,
             },
             trigger: H::Trigger::ID,

@@ -6,6 +6,7 @@ use crate::event::{AnyEvent, EventOf, OpenEvent};
 use crate::host::Host;
 use crate::secrets::{Credentials, HasCredentials};
 use crate::trigger::Trigger;
+use crate::trigger::phase::Phase;
 use auth0_actions_management::Management;
 use std::future::Future;
 use std::pin::Pin;
@@ -13,15 +14,6 @@ use std::sync::Arc;
 
 /// A boxed future that stays on its thread: a handler may hold what is not `Send`.
 pub type LocalBoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
-
-/// When a handler runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// When the trigger fires.
-    Execute,
-    /// When the user comes back from a redirect.
-    Continue,
-}
 
 /// A handler, as its attribute describes it. The attribute implements it for an empty type of the function's name.
 #[diagnostic::on_unimplemented(
@@ -32,14 +24,14 @@ pub enum Kind {
 pub trait Handler: Sized + 'static {
     /// The trigger of the attribute.
     type Trigger: Trigger;
+    /// When it runs.
+    type Phase: Phase;
     /// The event in the signature.
     type Event: EventOf<Self::Trigger> + OpenEvent;
     /// The `Api` in the signature.
     type Api: ApiOf<<Self::Event as AnyEvent>::Trigger>;
     /// The function's name.
     const NAME: &'static str;
-    /// When it runs.
-    const KIND: Kind;
     /// The declared scopes; `None` when the handler takes no `Management`.
     const SCOPES: Option<&'static [&'static str]>;
 

@@ -112,10 +112,6 @@ macro_rules! main {
         }
     };
     ($first:path, $second:path $(,)?) => {
-        const _: () = $crate::__private::assert_two_kinds(
-            <$first as $crate::__private::Handler>::KIND,
-            <$second as $crate::__private::Handler>::KIND,
-        );
         fn main() -> $crate::__private::ExitCode {
             $crate::__private::start_two::<$first, $second>()
         }
@@ -128,15 +124,14 @@ pub mod __private {
     pub use crate::api::claim_unchecked;
     pub use crate::error::Error;
     pub use crate::event::{AnyEvent, EventOf, OpenEvent};
-    pub use crate::glue::{
-        ActionApi, ApiOf, Cx, Handler, Kind, LocalBoxFuture, NoApi, credentials, finish, management_of,
-    };
+    pub use crate::glue::{ActionApi, ApiOf, Cx, Handler, LocalBoxFuture, NoApi, credentials, finish, management_of};
     pub use crate::secrets::{
         Credentials, HasCredentials, Present, Secret, SecretField, SecretReader, Secrets, missing,
         unreachable_credentials,
     };
-    pub use crate::start::{assert_two_kinds, start_one, start_two};
+    pub use crate::start::{start_one, start_two};
     pub use crate::trigger;
+    pub use crate::trigger::phase;
     pub use auth0_actions_macros::{claim_impl, scopes_impl};
     pub use auth0_actions_management::__private::ScopeSet;
     pub use auth0_actions_management::scope;

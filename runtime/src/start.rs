@@ -1,7 +1,8 @@
 //! The `main` of an Action's program: environment and arguments decide what it does.
 
 use crate::execution::Entry;
-use crate::glue::{Handler, Kind};
+use crate::glue::Handler;
+use crate::trigger::phase::{Continue, Execute};
 use std::marker::PhantomData;
 use std::process::ExitCode;
 
@@ -16,6 +17,17 @@ impl<A: Handler, B: Handler> Entries<(A, B)> {
     const ALL: &'static [Entry] = &[Entry::of::<A>(), Entry::of::<B>()];
 }
 
+/// The two handlers of one Action: one that executes and one that continues, of the same trigger.
+#[diagnostic::on_unimplemented(
+    message = "`main!` takes one handler that executes and one that continues, of the same trigger",
+    label = "these two are `{Self}` and `({T}, {P})`",
+    note = "one Action is bound to one trigger: of two Actions make two crates, or two files in `src/bin`"
+)]
+pub trait Completes<T, P> {}
+
+impl<T> Completes<T, Continue> for (T, Execute) {}
+impl<T> Completes<T, Execute> for (T, Continue) {}
+
 /// The program of one handler.
 #[must_use]
 pub fn start_one<A: Handler>() -> ExitCode {
@@ -26,7 +38,7 @@ pub fn start_one<A: Handler>() -> ExitCode {
 #[must_use]
 pub fn start_two<A: Handler, B: Handler>() -> ExitCode
 where
-    A::Trigger: SameAs<B::Trigger>,
+    (A::Trigger, A::Phase): Completes<B::Trigger, B::Phase>,
 {
     start(Entries::<(A, B)>::ALL)
 }
@@ -61,25 +73,4 @@ fn by_hand(_: &'static [Entry]) -> ExitCode {
          or turn on the feature `native` of `auth0-actions` for `cargo run -- --event FILE`."
     );
     ExitCode::from(2)
-}
-
-/// Is the trigger `T`.
-#[diagnostic::on_unimplemented(
-    message = "the handlers belong to different triggers: `{Self}` and `{T}`",
-    label = "handlers of two triggers",
-    note = "one Action is bound to one trigger: make two crates, or two files in `src/bin`"
-)]
-pub trait SameAs<T> {}
-
-impl<T> SameAs<T> for T {}
-
-/// Two handlers are one of each kind.
-///
-/// # Panics
-/// When they are two of a kind; called in a constant, so that the compiler says it.
-pub const fn assert_two_kinds(first: Kind, second: Kind) {
-    assert!(
-        !matches!((first, second), (Kind::Execute, Kind::Execute) | (Kind::Continue, Kind::Continue)),
-        "`main!` takes one handler that executes and one that continues, and these are two of a kind"
-    );
 }

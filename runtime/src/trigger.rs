@@ -30,3 +30,28 @@ triggers! {
     /// Before a user is registered in a database or passwordless connection.
     PreUserRegistration "pre-user-registration" "onExecutePreUserRegistration" None;
 }
+
+/// When a handler runs within its trigger.
+pub mod phase {
+    /// One of the two.
+    pub trait Phase: 'static {
+        /// Does it run when the user comes back from a redirect?
+        const CONTINUES: bool;
+    }
+
+    /// When the trigger fires.
+    #[derive(Clone, Copy, Debug)]
+    pub enum Execute {}
+
+    /// When the user comes back from a redirect.
+    #[derive(Clone, Copy, Debug)]
+    pub enum Continue {}
+
+    impl Phase for Execute {
+        const CONTINUES: bool = false;
+    }
+
+    impl Phase for Continue {
+        const CONTINUES: bool = true;
+    }
+}

@@ -41,8 +41,8 @@ pub(crate) fn expand(
         #[allow(deprecated)]
         impl #private::Handler for #name {
             type Trigger = #private::trigger::#marker;
+            type Phase = #private::phase::#kind;
             const NAME: &'static str = #text;
-            const KIND: #private::Kind = #private::Kind::#kind;
             #members
         }
 

@@ -14,8 +14,8 @@ enum log {}
 #[allow(deprecated)]
 impl house::actions::__private::Handler for log {
     type Trigger = house::actions::__private::trigger::PreUserRegistration;
+    type Phase = house::actions::__private::phase::Execute;
     const NAME: &'static str = "log";
-    const KIND: house::actions::__private::Kind = house::actions::__private::Kind::Execute;
     type Event = Event;
     type Api = house::actions::__private::NoApi;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::Some(

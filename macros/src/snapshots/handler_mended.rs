@@ -19,8 +19,8 @@ enum wrong {}
 #[allow(deprecated)]
 impl ::auth0_actions::__private::Handler for wrong {
     type Trigger = ::auth0_actions::__private::trigger::PostLogin;
+    type Phase = ::auth0_actions::__private::phase::Execute;
     const NAME: &'static str = "wrong";
-    const KIND: ::auth0_actions::__private::Kind = ::auth0_actions::__private::Kind::Execute;
     type Event = ::auth0_actions::post_login::Event;
     type Api = ::auth0_actions::__private::NoApi;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::None;

@@ -12,8 +12,8 @@ enum log {}
 #[allow(deprecated)]
 impl ::auth0_actions::__private::Handler for log {
     type Trigger = ::auth0_actions::__private::trigger::PostLogin;
+    type Phase = ::auth0_actions::__private::phase::Continue;
     const NAME: &'static str = "log";
-    const KIND: ::auth0_actions::__private::Kind = ::auth0_actions::__private::Kind::Continue;
     type Event = Event;
     type Api = ::auth0_actions::__private::NoApi;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::None;

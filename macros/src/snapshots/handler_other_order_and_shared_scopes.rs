@@ -18,8 +18,8 @@ enum r#fn {}
 #[allow(deprecated)]
 impl ::auth0_actions::__private::Handler for r#fn {
     type Trigger = ::auth0_actions::__private::trigger::PostLogin;
+    type Phase = ::auth0_actions::__private::phase::Execute;
     const NAME: &'static str = "fn";
-    const KIND: ::auth0_actions::__private::Kind = ::auth0_actions::__private::Kind::Execute;
     type Event = Event;
     type Api = post_login::Api;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::Some(

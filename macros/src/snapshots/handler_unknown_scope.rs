@@ -14,8 +14,8 @@ enum handler {}
 #[allow(deprecated)]
 impl ::auth0_actions::__private::Handler for handler {
     type Trigger = ::auth0_actions::__private::trigger::PostLogin;
+    type Phase = ::auth0_actions::__private::phase::Execute;
     const NAME: &'static str = "handler";
-    const KIND: ::auth0_actions::__private::Kind = ::auth0_actions::__private::Kind::Execute;
     type Event = Event;
     type Api = ::auth0_actions::__private::NoApi;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::Some(
@@ -43,4 +43,4 @@ impl ::auth0_actions::__private::Handler for handler {
 ::core::compile_error! {
     "the Management API has no scope `update:user`; did you mean `update:users`?"
 }
-// and 247 impls of scopes
+// and 251 impls of scopes

@@ -22,8 +22,8 @@ pub(crate) enum assign {}
 #[allow(deprecated)]
 impl ::auth0_actions::__private::Handler for assign {
     type Trigger = ::auth0_actions::__private::trigger::PostLogin;
+    type Phase = ::auth0_actions::__private::phase::Execute;
     const NAME: &'static str = "assign";
-    const KIND: ::auth0_actions::__private::Kind = ::auth0_actions::__private::Kind::Execute;
     type Event = Event<Secrets>;
     type Api = Api;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::Some(

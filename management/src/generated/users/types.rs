@@ -589,6 +589,13 @@ impl UpdateUser {
         self.0.insert("verify_phone_number", verify_phone_number);
         self
     }
+
+    /// A property that is not listed here.
+    #[must_use]
+    pub fn other(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.0.insert(name, value);
+        self
+    }
 }
 
 impl ToValue for UpdateUser {

@@ -1,4 +1,4 @@
-// Expect: `#[derive(Secrets)]` is proposed at the event's type, and once more at the attribute.
+// Expect: one error at the event's type, which proposes `#[derive(Secrets)]`.
 use auth0_actions::post_login::Event;
 use auth0_actions::prelude::*;
 

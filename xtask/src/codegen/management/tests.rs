@@ -150,8 +150,7 @@ fn methods_have_their_arguments_bounds_and_bodies() {
             "use super::Role;",
             "pub fn assign(&self, id: &UserId, roles: impl OneOrMany<RoleId>) -> Call<'a, UsersRolesAssign> where
              S: scope::CreateRoleMembers, S: scope::any::UsersRolesAssign, {",
-            "Call::new(&self.management.inner, &[\"/users/\", id.as_str(), \"/roles\"])
-             .body(Value::Object(Map::from([(\"roles\", roles.to_array())])))",
+            "&[\"/users/\", id.as_str(), \"/roles\"]).body(Value::Object(Map::from([(\"roles\", roles.to_array())])))",
             "/// Scopes: `create:role_members` and any of `read:users`, `read:current_user`. The client may send it again:",
             "Page::read(required(body, cx), \"roles\", cx)",
             "fn decode(_: Option<&Value>, _: &mut Cx) {}",
@@ -182,6 +181,7 @@ fn answers_are_read_and_requests_record_what_was_given() {
             "OfOld = \"of-old\",",
             "pub fn new(connection: impl Into<String>) -> Self {",
             "pub fn clear_name(mut self) -> Self {\nself.0.insert(\"name\", Value::Null);\nself\n}",
+            "pub fn other(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {",
             "redacted(f, \"UpdateUser\", &self.0, &[\"password\"])",
             // It holds a secret, which can't be compared.
             "#[derive(Clone, Debug)]\n#[non_exhaustive]\npub struct User {",

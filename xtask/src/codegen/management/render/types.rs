@@ -35,16 +35,14 @@ fn answer(model: &Model<'_>, name: &str, of: &Struct) -> Result<String> {
         let optional = !field.required || field.nullable;
         let kind = field.kind.rust();
         let kind = if optional { format!("Option<{kind}>") } else { kind };
-        let _ = write!(fields, "{}pub {}: {kind},\n", field_doc(model, name, field), field_name(&field.key));
-        let _ = write!(readers, "{}: {},\n", field_name(&field.key), reader(field, optional));
+        let _ = writeln!(fields, "{}pub {}: {kind},", field_doc(model, name, field), field_name(&field.key));
+        let _ = writeln!(readers, "{}: {},", field_name(&field.key), reader(field, optional));
     }
     if of.open {
-        if of.fields.iter().any(|field| field.key == "other") {
-            return Err(format!("`{name}` has a property `other`").into());
-        }
+        no_property_other(name, of)?;
         let keys = of.fields.iter().map(|field| format!("\"{}\"", field.key)).collect::<Vec<_>>().join(", ");
         fields += "/// What else came: properties that are not listed here.\npub other: Map,\n";
-        let _ = write!(readers, "other: rest(value, &[{keys}]),\n");
+        let _ = writeln!(readers, "other: rest(value, &[{keys}]),");
     }
     let equal = if model.types.holds_secret(&Kind::Struct(name.to_owned())) { "" } else { ", PartialEq" };
     let doc = type_doc(model, name, "An answer.");
@@ -109,6 +107,12 @@ fn request(model: &Model<'_>, name: &str, of: &Struct) -> Result<String> {
     for field in of.fields.iter().filter(|field| !field.required) {
         setters += &setter(model, name, field);
     }
+    if of.open {
+        no_property_other(name, of)?;
+        setters += "\n/// A property that is not listed here.\n#[must_use]\n\
+             pub fn other(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {\n\
+             self.0.insert(name, value);\nself\n}\n";
+    }
     let secrets: Vec<String> = of
         .fields
         .iter()
@@ -145,6 +149,15 @@ impl fmt::Debug for {name} {{
         secrets.join(", ")
     );
     Ok(code)
+}
+
+/// # Errors
+/// A property has the name under which those go that are not listed.
+fn no_property_other(name: &str, of: &Struct) -> Result {
+    match of.fields.iter().any(|field| field.key == "other") {
+        true => Err(format!("`{name}` has a property `other`").into()),
+        false => Ok(()),
+    }
 }
 
 fn setter(model: &Model<'_>, name: &str, field: &Field) -> String {
