@@ -250,10 +250,11 @@ fn a_user_is_read_with_ids_secrets_and_what_no_type_lists() {
 #[test]
 fn what_the_log_and_sessions_leave_open_is_read_in_each_form() {
     let log = answer(
-        &json!([{"log_id": "1", "scope": ["openid"], "date": {"any": 1},
+        &json!([{"log_id": "1", "user_id": 17, "scope": ["openid"], "date": {"any": 1},
                  "location_info": {"latitude": "52.5", "longitude": 13.25}}]),
         |m| m.users().logs().list(&user()),
     );
+    assert_eq!(log.items[0].user_id, Some(UserId::new("17")));
     let place = log.items[0].location_info.as_ref().expect("a place");
     assert_eq!((place.latitude, place.longitude), (Some(52.5), Some(13.25)));
 

@@ -137,7 +137,7 @@ impl Read for Log {
             strategy_type: object.opt("strategy_type"),
             r#type: object.opt("type"),
             user_agent: object.opt("user_agent"),
-            user_id: object.opt("user_id"),
+            user_id: object.opt::<Lenient<String>>("user_id").map(|it| UserId::new(it.0)),
             user_name: object.opt("user_name"),
             other: rest(
                 value,

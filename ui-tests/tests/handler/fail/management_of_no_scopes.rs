@@ -1,4 +1,4 @@
-// Expect: one error of the same words at `String`: it is no set of scopes.
+// Expect: one error at `String`: it is no set of scopes.
 use auth0_actions::post_login::Event;
 use auth0_actions::prelude::*;
 
