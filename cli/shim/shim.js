@@ -109,8 +109,8 @@ function forgetToken(key, refused) {
 // Bytes cross the border as hexadecimal digits.
 const digests = {
   'crypto.randomBytes': (crypto, count) => {
-    if (!(count <= 1024)) {
-      throw new Error('the count of random bytes is over 1,024');
+    if (!(count >= 0 && count <= 1024)) {
+      throw new Error('the count of random bytes is not one from 0 to 1024');
     }
     return crypto.randomBytes(count);
   },

@@ -1,5 +1,7 @@
 //! `cargo auth0`: runs Actions in Rust on your own machine.
 
+mod build;
+mod bundle;
 mod failure;
 mod invoke;
 mod style;
@@ -19,6 +21,8 @@ struct Arguments {
 enum Command {
     /// Run an Action on an event, against a local tenant, and show what it did.
     Invoke(invoke::Arguments),
+    /// Make one file of an Action that runs inside Auth0.
+    Bundle(bundle::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -29,6 +33,7 @@ fn main() -> ExitCode {
     }
     let result = match Arguments::parse_from(args).command {
         Command::Invoke(arguments) => invoke::run(&arguments),
+        Command::Bundle(arguments) => bundle::run(&arguments),
     };
     result.unwrap_or_else(|failure| failure.report())
 }

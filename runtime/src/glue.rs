@@ -16,6 +16,9 @@ use std::sync::Arc;
 pub type LocalBoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// A handler, as its attribute describes it. The attribute implements it for an empty type of the function's name.
+///
+/// Hosts and test kits name it to take a handler by its type: `fn run<H: Handler>()` is called as
+/// `run::<assign_default_role>()`. The attributes alone implement it, and its items may change with them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a handler",
     label = "not a handler",

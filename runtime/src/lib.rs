@@ -65,6 +65,7 @@ pub mod trigger;
 pub use auth0_actions_management as management;
 pub use auth0_actions_wire as wire;
 pub use error::{Error, Result};
+pub use glue::Handler;
 pub use time::{Elapsed, now, sleep, timeout};
 
 /// What a handler's file begins with: `use auth0_actions::prelude::*;`.

@@ -1,6 +1,6 @@
 //! The event that an Action runs on.
 
-use super::build::Action;
+use crate::build::Action;
 use crate::failure::Failure;
 use serde_json::Value;
 use std::path::{Path, PathBuf};

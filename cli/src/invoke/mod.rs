@@ -1,12 +1,12 @@
 //! `cargo auth0 invoke`: builds an Action, plays Auth0 around it, and shows what it did.
 
-mod build;
 mod event;
 mod json;
 mod secrets;
 mod show;
 mod tenant;
 
+use crate::build::{self, Profile, Target};
 use crate::failure::{Failure, exit};
 use auth0_actions::management::reqwest::ReqwestTransport;
 use auth0_actions::wire::protocol::{ENV_DRIVER, ENV_TICKET, FailureKind, Outcome};
@@ -70,7 +70,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let frozen_at_ms = arguments.now.as_deref().map(point_in_time).transpose()?;
-    let action = build::build(arguments.package.as_deref(), arguments.bin.as_deref(), arguments.release)?;
+    let action = build::build(
+        arguments.package.as_deref(),
+        arguments.bin.as_deref(),
+        if arguments.release { Profile::Release } else { Profile::Dev },
+        Target::Native,
+    )?;
     let process = Process::new(&action.executable);
     let hello = Driver::describe(&process)
         .await

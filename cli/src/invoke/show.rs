@@ -1,9 +1,9 @@
 //! For people.
 
-use super::build::Action;
 use super::event::Event;
 use super::secrets::Secrets;
 use super::tenant::{Calls, Place};
+use crate::build::Action;
 use crate::style::{dim, error, good, heading, warning};
 use anstream::{eprintln, println};
 use auth0_actions::wire::protocol::{Command, Failure, Hello, Level, Outcome};

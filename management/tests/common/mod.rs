@@ -11,14 +11,14 @@ use serde_json::json;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-pub const DOMAIN: &str = "tenant.eu.auth0.com";
-pub const CLIENT: &str = "client-of-the-test";
-pub const SECRET: &str = "secret-of-the-test-5d1c77";
-pub const USER: &str = "auth0|1";
-pub const ROLE: &str = "rol_0000000000000001";
+pub(crate) const DOMAIN: &str = "tenant.eu.auth0.com";
+pub(crate) const CLIENT: &str = "client-of-the-test";
+pub(crate) const SECRET: &str = "secret-of-the-test-5d1c77";
+pub(crate) const USER: &str = "auth0|1";
+pub(crate) const ROLE: &str = "rol_0000000000000001";
 
 /// A tenant with one user, one role, and an application that may assign it.
-pub fn tenant() -> TenantBuilder {
+pub(crate) fn tenant() -> TenantBuilder {
     Tenant::builder()
         .domain(DOMAIN)
         .tls(true)
@@ -27,7 +27,7 @@ pub fn tenant() -> TenantBuilder {
         .role(ROLE, "Member")
 }
 
-pub struct TestPorts {
+pub(crate) struct TestPorts {
     transport: ReqwestTransport,
     tokens: MemoryTokenStore,
     ahead_ms: Arc<AtomicI64>,
@@ -35,7 +35,7 @@ pub struct TestPorts {
 }
 
 impl TestPorts {
-    pub fn to(tenant: &Tenant) -> Self {
+    pub(crate) fn to(tenant: &Tenant) -> Self {
         let url = tenant.https_url().expect("TLS");
         let port: u16 =
             url.rsplit(':').next().and_then(|port| port.trim_end_matches('/').parse().ok()).expect("a port");
@@ -52,13 +52,13 @@ impl TestPorts {
     }
 
     /// Gives the work so many milliseconds.
-    pub fn within(mut self, ms: i64) -> Self {
+    pub(crate) fn within(mut self, ms: i64) -> Self {
         self.deadline_ms = Some(now_ms() + ms);
         self
     }
 
     /// Turns the clock.
-    pub fn turn(&self, ms: i64) {
+    pub(crate) fn turn(&self, ms: i64) {
         self.ahead_ms.fetch_add(ms, Ordering::Relaxed);
     }
 }
@@ -105,10 +105,10 @@ impl TokenStore for TestPorts {
     }
 }
 
-pub fn credentials() -> Credentials {
+pub(crate) fn credentials() -> Credentials {
     Credentials::new(Domain::parse(DOMAIN).expect("a domain"), CLIENT, SECRET)
 }
 
-pub fn client(ports: Arc<TestPorts>) -> Management<Unchecked> {
+pub(crate) fn client(ports: Arc<TestPorts>) -> Management<Unchecked> {
     Management::from_ports(ports, credentials())
 }

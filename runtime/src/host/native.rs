@@ -8,7 +8,7 @@ use super::{AskError, Host, enter};
 use crate::execution::{Entry, Input};
 use crate::glue::Handler;
 use auth0_actions_management::ports::{
-    Acquired, BoxFuture, Clock, Request, Response, Token, TokenStore, Transport, TransportError,
+    Acquired, BoxFuture, Clock, Ports, Request, Response, Token, TokenStore, Transport, TransportError,
 };
 use auth0_actions_management::reqwest::{ReqwestPorts, ReqwestTransport, SetupError};
 use auth0_actions_wire::protocol::{Failure, FailureKind, Level, Outcome};
@@ -30,7 +30,7 @@ type LogSink = Arc<dyn Fn(Level, &str) + Send + Sync>;
 
 /// A host that lives as long as a service: it shares connections, tokens and the cache between executions.
 pub struct Native {
-    ports: Arc<ReqwestPorts>,
+    ports: Arc<dyn Ports>,
     answers: Arc<Answers>,
     log: LogSink,
     strict: bool,
@@ -48,8 +48,15 @@ impl Native {
     /// A host on a transport of your own.
     #[must_use]
     pub fn on(transport: ReqwestTransport) -> Self {
+        Self::on_ports(Arc::new(ReqwestPorts::with_transport(transport)))
+    }
+
+    /// A host on HTTP, a clock and a token store of your own, such as those of a test. The execution's deadline is
+    /// counted by that clock; tokio's timers must not run faster than it.
+    #[must_use]
+    pub fn on_ports(ports: Arc<dyn Ports>) -> Self {
         Self {
-            ports: Arc::new(ReqwestPorts::with_transport(transport)),
+            ports,
             answers: Arc::default(),
             log: Arc::new(|level, text| eprintln!("{}: {text}", level.as_str())),
             strict: true,
@@ -119,7 +126,7 @@ impl fmt::Debug for Native {
 
 /// The host of one execution.
 struct Execution {
-    ports: Arc<ReqwestPorts>,
+    ports: Arc<dyn Ports>,
     answers: Arc<Answers>,
     log: LogSink,
     deadline_ms: i64,

@@ -6,49 +6,49 @@ use crate::Result;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// An Action's WebAssembly.
-pub(super) struct Module {
-    pub(super) name: String,
-    pub(super) path: PathBuf,
+/// An Action as each of its hosts takes it.
+pub(super) struct Action {
+    pub(super) name: &'static str,
+    /// The WebAssembly module.
+    pub(super) module: PathBuf,
+    /// The program without the feature `native`, for the driver.
+    pub(super) driven: PathBuf,
+    /// The program with it, which runs by itself, when the package has the feature.
+    pub(super) in_process: Option<PathBuf>,
 }
 
-/// The Actions' programs.
-pub(super) struct Natives {
-    /// The example without the feature `native`, for the driver.
-    pub(super) driven_role: PathBuf,
-    /// The example with it, which runs by itself.
-    pub(super) role: PathBuf,
-    /// What misbehaves, for the driver.
-    pub(super) misbehaving: PathBuf,
-}
-
-/// Builds packages for WebAssembly, in a target folder of their own: another compiler may build them, and each would
-/// undo the other's work.
-pub(super) fn modules(folders: &Folders, packages: &[&str]) -> Result<Vec<Module>> {
+/// Builds packages; the flag says whether they have the feature `native`.
+pub(super) fn actions<const N: usize>(
+    folders: &Folders,
+    packages: [(&'static str, bool); N],
+) -> Result<[Action; N]> {
     let environment = wasm_environment()?;
-    let build = |name: &&str| -> Result<Module> {
-        let mut command = cargo(&folders.root, name);
-        command.args(["--release", "--target", "wasm32-unknown-unknown", "--target-dir"]);
-        command.arg(folders.root.join("target/wasm")).envs(environment.iter().cloned());
-        Ok(Module { name: (*name).to_owned(), path: built(command, name)? })
-    };
-    packages.iter().map(build).collect()
+    let mut actions = Vec::with_capacity(N);
+    for (name, has_native) in packages {
+        let module = module(folders, &environment, name)?;
+        let driven = program(folders, name, &[])?;
+        let in_process = has_native.then(|| program(folders, name, &["native"])).transpose()?;
+        actions.push(Action { name, module, driven, in_process });
+    }
+    actions.try_into().map_err(|_| "not all Actions were built".into())
 }
 
-/// Builds the programs. Features change a program where it stands, so each is put aside.
-pub(super) fn natives(folders: &Folders) -> Result<Natives> {
-    let keep = |program: PathBuf, name: &str| -> Result<PathBuf> {
-        let kept = folders.scratch.join(name);
-        std::fs::copy(program, &kept)?;
-        Ok(kept)
-    };
-    let plain = |name: &str| built(cargo(&folders.root, name), name);
-    let driven_role = keep(plain("default-role")?, "default-role-driven")?;
-    let misbehaving = keep(plain("misbehaving")?, "misbehaving")?;
-    let mut native = cargo(&folders.root, "default-role");
-    native.args(["--features", "native"]);
-    let role = keep(built(native, "default-role")?, "default-role-native")?;
-    Ok(Natives { driven_role, role, misbehaving })
+/// Builds for WebAssembly, in a target folder of its own: another compiler may build it, and each would undo the other's
+/// work.
+fn module(folders: &Folders, environment: &[(&'static str, String)], name: &str) -> Result<PathBuf> {
+    let mut command = cargo(&folders.root, name);
+    command.args(["--release", "--target", "wasm32-unknown-unknown", "--target-dir"]);
+    command.arg(folders.root.join("target/wasm")).envs(environment.iter().cloned());
+    built(command, name)
+}
+
+/// Builds a program. Features change it where it stands, so it is put aside.
+fn program(folders: &Folders, name: &str, features: &[&str]) -> Result<PathBuf> {
+    let mut command = cargo(&folders.root, name);
+    command.arg("--features").arg(features.join(","));
+    let kept = folders.scratch.join([&[name], features].concat().join("-"));
+    std::fs::copy(built(command, name)?, &kept)?;
+    Ok(kept)
 }
 
 fn cargo(root: &Path, package: &str) -> Command {

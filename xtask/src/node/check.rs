@@ -1,7 +1,8 @@
 //! The check, step by step.
 
+use super::hosts::Hosts;
 use super::runner::Runner;
-use super::{build, rules, scenarios, size, store, tools};
+use super::{asking, build, rules, scenarios, size, store, terms, tools};
 use crate::Result;
 use std::path::{Path, PathBuf};
 
@@ -20,9 +21,9 @@ pub(crate) fn run() -> Result {
     std::fs::create_dir_all(&folders.scratch)?;
 
     let nodes = tools::nodes(&folders)?;
-    let modules = build::modules(&folders, &["default-role", "misbehaving"])?;
-    let [role, misbehaving] = &modules[..] else { return Err("the modules were not built".into()) };
-    let natives = build::natives(&folders)?;
+    let packages = [("default-role", true), ("terms-redirect", true), ("asking", true), ("misbehaving", false)];
+    let actions = build::actions(&folders, packages)?;
+    let [role, terms, asking, misbehaving] = &actions;
 
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     for node in nodes {
@@ -30,12 +31,15 @@ pub(crate) fn run() -> Result {
         let runner = Runner::new(&folders, node);
         println!("  {} vectors of the protocol agree", runner.codec(&folders)?);
         println!("  {} rules of the shim hold for played modules", runner.played()?);
+        let hosts = |action| Hosts { folders: &folders, runner: &runner, action };
         runtime.block_on(async {
-            scenarios::check(&folders, &runner, role, &natives).await?;
-            rules::check(&runner, misbehaving, &natives).await?;
+            scenarios::check(&hosts(role)).await?;
+            terms::check(&hosts(terms)).await?;
+            asking::check(&hosts(asking)).await?;
+            rules::check(&runner, misbehaving).await?;
             store::check(&runner, role).await?;
-            for module in &modules {
-                size::check(&runner, module).await?;
+            for action in &actions {
+                size::check(&runner, action).await?;
             }
             size::time(&runner, role, misbehaving).await
         })?;

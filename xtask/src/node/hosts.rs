@@ -1,69 +1,103 @@
 //! One execution in each of the three hosts, told in the same words.
 
-use super::build::Natives;
+use super::build::Action;
 use super::check::Folders;
 use super::runner::Runner;
 use crate::Result;
 use auth0_actions::management::reqwest::ReqwestTransport;
 use auth0_actions::wire::protocol::{FailureKind, Outcome, ToHost};
-use auth0_actions_sandbox::driver::{Driver, Ended, Execution, Process, Report, Source};
-use auth0_actions_sandbox::tenant::Tenant;
+use auth0_actions_sandbox::driver::{self, Driver, Execution, Process, Report, Source};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::Stdio;
 
+/// The commands as `{"call": …, "args": …}`, or the error in words.
+pub(super) type Ended = std::result::Result<Vec<Value>, String>;
+
+/// All hosts. The last one has no clock that can be stopped.
+pub(super) const HOSTS: [&str; 3] = [NODE, DRIVEN, IN_PROCESS];
+pub(super) const NODE: &str = "node";
+pub(super) const DRIVEN: &str = "driven";
+pub(super) const IN_PROCESS: &str = "in process";
+
 /// An execution to be made.
+#[derive(Clone)]
 pub(super) struct Case {
     pub(super) handler: &'static str,
     pub(super) event: Value,
     pub(super) secrets: Value,
+    /// The clock stands still at so many milliseconds since 1970, where the host's clock can.
+    pub(super) frozen_at_ms: Option<i64>,
 }
 
-/// What an execution did.
+/// What an execution says that it did.
 #[derive(Debug, PartialEq)]
-pub(super) struct Seen {
-    /// The commands as `{"call": …, "args": …}`, or the error in words.
-    pub(super) ended: std::result::Result<Vec<Value>, String>,
+pub(super) struct Told {
+    pub(super) ended: Ended,
     /// `level: text`.
     pub(super) logs: Vec<String>,
-    /// What the tenant was asked, and its answers.
-    pub(super) requests: Vec<String>,
 }
 
-/// Where a tenant is.
-pub(super) struct Place<'t> {
-    tenant: &'t Tenant,
-    address: SocketAddr,
+/// What a host has to know of the network.
+#[derive(Default)]
+pub(super) struct Surroundings {
+    /// A host name, and where it is instead.
+    pub(super) resolve: Option<(String, SocketAddr)>,
+    /// The only certificate authority to trust.
+    pub(super) ca_pem: Option<String>,
 }
 
-impl<'t> Place<'t> {
-    pub(super) fn of(tenant: &'t Tenant) -> Result<Self> {
-        let url = tenant.https_url().ok_or("the tenant has no TLS")?;
-        let address = url.trim_start_matches("https://").parse()?;
-        Ok(Self { tenant, address })
-    }
-
+impl Surroundings {
     /// The shim's options.
     pub(super) fn options(&self) -> Value {
-        let address = json!([self.address.ip(), self.address.port()]);
-        json!({ "resolve": { self.tenant.domain(): address }, "ca": self.tenant.ca_pem(), "seed": "1" })
+        let mut options = json!({ "seed": "1" });
+        if let Some((name, address)) = &self.resolve {
+            options["resolve"] = json!({ name: [address.ip(), address.port()] });
+        }
+        if let Some(ca) = &self.ca_pem {
+            options["ca"] = json!(ca);
+        }
+        options
     }
 
-    fn seen(&self, ended: std::result::Result<Vec<Value>, String>, logs: Vec<String>) -> Seen {
-        let requests = self.tenant.journal().into_iter().map(|exchange| {
-            let status = exchange.status.map_or_else(|| "unanswered".to_owned(), |status| status.to_string());
-            format!("{} {status}", exchange.operation.unwrap_or("unknown"))
-        });
-        let logs = logs.into_iter().map(without_request_id).collect();
-        Seen { ended, logs, requests: requests.collect() }
+    fn transport(&self) -> Result<ReqwestTransport> {
+        let ca = self.ca_pem.as_ref().map(|pem| reqwest::Certificate::from_pem(pem.as_bytes())).transpose()?;
+        Ok(ReqwestTransport::customized(|mut builder| {
+            if let Some((name, address)) = &self.resolve {
+                builder = builder.resolve(name, *address);
+            }
+            match ca {
+                Some(ca) => builder.tls_certs_only([ca]),
+                None => builder,
+            }
+        })?)
+    }
+}
+
+/// The hosts of one Action.
+pub(super) struct Hosts<'a> {
+    pub(super) folders: &'a Folders,
+    pub(super) runner: &'a Runner,
+    pub(super) action: &'a Action,
+}
+
+impl Hosts<'_> {
+    /// Runs an execution in the host of this name.
+    pub(super) async fn run(&self, host: &str, case: &Case, surroundings: &Surroundings) -> Result<Told> {
+        match host {
+            NODE => self.node(case, surroundings).await,
+            DRIVEN => tell(drive(&Driver::new(surroundings.transport()?), &self.action.driven, case).await?),
+            _ => self.in_process(case, surroundings).await,
+        }
     }
 
-    pub(super) async fn node(&self, runner: &Runner, module: &Path, case: &Case) -> Result<Seen> {
+    async fn node(&self, case: &Case, surroundings: &Surroundings) -> Result<Told> {
         let call = json!({
-            "handler": case.handler, "event": case.event, "secrets": case.secrets, "options": self.options(),
+            "handler": case.handler, "event": case.event, "secrets": case.secrets,
+            "options": surroundings.options(), "frozen": case.frozen_at_ms,
         });
-        let called = runner.run_one(Some(module), call).await?;
+        let called = self.runner.run_one(Some(&self.action.module), call).await?;
         if !called.wiped {
             return Err("an instance's memory is not wiped".into());
         }
@@ -71,37 +105,30 @@ impl<'t> Place<'t> {
             None => Ok(called.commands),
             Some(error) => Err(error.message),
         };
-        Ok(self.seen(ended, called.logs))
+        Ok(Told { ended, logs: called.logs })
     }
 
-    pub(super) async fn driven(&self, program: &Path, case: &Case) -> Result<Seen> {
-        let certificate = reqwest::Certificate::from_pem(self.tenant.ca_pem().unwrap_or_default().as_bytes())?;
-        let transport = ReqwestTransport::customized(|builder| {
-            builder.resolve(self.tenant.domain(), self.address).tls_certs_only([certificate])
-        })?;
-        let report = drive(&Driver::new(transport), program, case).await?;
-        let (ended, logs) = tell(report)?;
-        Ok(self.seen(ended, logs))
-    }
-
-    pub(super) async fn in_process(&self, folders: &Folders, natives: &Natives, case: &Case) -> Result<Seen> {
+    async fn in_process(&self, case: &Case, surroundings: &Surroundings) -> Result<Told> {
+        let program = self.action.in_process.as_ref().ok_or("this Action was not built with the feature `native`")?;
         let file = |name: &str, text: String| -> Result<_> {
-            let path = folders.scratch.join(name);
+            let path = self.folders.scratch.join(name);
             std::fs::write(&path, text)?;
             Ok(path)
         };
-        let output = tokio::process::Command::new(&natives.role)
+        let mut command = tokio::process::Command::new(program);
+        command
             .args(["--handler", case.handler])
             .arg("--event")
             .arg(file("event.json", case.event.to_string())?)
             .arg("--secrets")
-            .arg(file("secrets.json", case.secrets.to_string())?)
-            .arg("--ca")
-            .arg(file("ca.pem", self.tenant.ca_pem().unwrap_or_default().to_owned())?)
-            .args(["--resolve", &format!("{}={}", self.tenant.domain(), self.address)])
-            .stdin(Stdio::null())
-            .output()
-            .await?;
+            .arg(file("secrets.json", case.secrets.to_string())?);
+        if let Some(ca) = &surroundings.ca_pem {
+            command.arg("--ca").arg(file("ca.pem", ca.clone())?);
+        }
+        if let Some((name, address)) = &surroundings.resolve {
+            command.args(["--resolve", &format!("{name}={address}")]);
+        }
+        let output = command.stdin(Stdio::null()).output().await?;
         let outcome: Value = serde_json::from_slice(&output.stdout)
             .map_err(|error| format!("{error}: {}", String::from_utf8_lossy(&output.stderr)))?;
         let ended = ended(&outcome);
@@ -110,35 +137,26 @@ impl<'t> Place<'t> {
             // The failure's message, which stands on its own after the log.
             logs.pop();
         }
-        Ok(self.seen(ended, logs))
-    }
-}
-
-/// The id that a tenant gives a request is another one each time.
-fn without_request_id(line: String) -> String {
-    let known = line.split_once("(request ").and_then(|(before, rest)| Some((before, rest.split_once(')')?.1)));
-    match known {
-        Some((before, after)) => format!("{before}(request …){after}"),
-        None => line,
+        Ok(Told { ended, logs })
     }
 }
 
 /// Runs an execution in the native program.
 pub(super) async fn drive(driver: &Driver, program: &Path, case: &Case) -> Result<Report> {
-    let execution = Execution::new(case.handler, case.event.to_string(), case.secrets.to_string());
+    let mut execution = Execution::new(case.handler, case.event.to_string(), case.secrets.to_string());
+    execution.frozen_at_ms = case.frozen_at_ms;
     Ok(driver.run(&Process::new(program), &execution, &mut |_| {}).await?)
 }
 
 /// What a driven execution did, in the words of the others.
-#[expect(clippy::type_complexity, reason = "the two parts of what is seen")]
-pub(super) fn tell(report: Report) -> Result<(std::result::Result<Vec<Value>, String>, Vec<String>)> {
+pub(super) fn tell(report: Report) -> Result<Told> {
     let logs = report.logs.into_iter().filter(|line| matches!(line.source, Source::Log(_)));
     let logs = logs.map(|line| line.to_string()).collect();
-    let outcome = match report.ended {
-        Ended::Outcome(outcome) => outcome,
-        Ended::Trapped(what) => return Ok((Err(what), logs)),
+    let ended = match report.ended {
+        driver::Ended::Outcome(outcome) => ended(&header(outcome)?),
+        driver::Ended::Trapped(what) => Err(what),
     };
-    Ok((ended(&header(outcome)?), logs))
+    Ok(Told { ended, logs })
 }
 
 fn header(outcome: Outcome) -> Result<Value> {
@@ -146,7 +164,7 @@ fn header(outcome: Outcome) -> Result<Value> {
 }
 
 /// An outcome in the words of the shim.
-fn ended(outcome: &Value) -> std::result::Result<Vec<Value>, String> {
+fn ended(outcome: &Value) -> Ended {
     let error = &outcome["error"];
     let Some(message) = error["message"].as_str() else {
         let commands = outcome["commands"].as_array().cloned().unwrap_or_default();

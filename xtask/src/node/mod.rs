@@ -1,7 +1,8 @@
 //! `cargo xtask check-node`: runs Actions as the file inside Auth0 does, and compares that with the other hosts.
 //!
 //! - the shim's codec has the bytes of the protocol's vectors, and the shim does what the protocol says,
-//! - the example does the same inside Node, driven over a socket and in process, whatever the tenant does to it,
+//! - the examples, and an Action that asks for all that a host answers, do the same inside Node, driven over a socket
+//!   and in process, whatever a tenant or a page does to them,
 //! - a thousand executions at once ask for one token,
 //! - what an Action must not do ends with the words that it is meant to end with, and leaves nothing in memory,
 //! - sizes and times are printed.
@@ -10,11 +11,17 @@
 //! when they do not compile.
 
 #[cfg(feature = "node")]
+mod asking;
+#[cfg(feature = "node")]
 mod build;
 #[cfg(feature = "node")]
 mod check;
 #[cfg(feature = "node")]
 mod hosts;
+#[cfg(feature = "node")]
+mod page;
+#[cfg(feature = "node")]
+mod place;
 #[cfg(feature = "node")]
 mod rules;
 #[cfg(feature = "node")]
@@ -25,6 +32,8 @@ mod scenarios;
 mod size;
 #[cfg(feature = "node")]
 mod store;
+#[cfg(feature = "node")]
+mod terms;
 #[cfg(feature = "node")]
 mod tools;
 

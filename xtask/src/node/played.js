@@ -240,7 +240,7 @@ const checks = {
       { code: 'CacheKeySizeExceeded', message: 'too long' },
       { code: 'error', message: 'Auth0 has no such function here' },
       { code: 'error', message: 'Auth0 has no such function here' },
-      { code: 'error', message: 'the count of random bytes is over 1,024' },
+      { code: 'error', message: 'the count of random bytes is not one from 0 to 1024' },
     ]);
   },
   'secrets come before the start, and are not in the event': async () => {

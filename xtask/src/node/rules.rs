@@ -1,6 +1,6 @@
 //! What an Action must not do, and what becomes of it.
 
-use super::build::{Module, Natives};
+use super::build::Action;
 use super::hosts::{Case, drive, tell};
 use super::runner::{Called, Runner};
 use super::scenarios::first_login;
@@ -86,8 +86,8 @@ fn expect(is: bool, what: impl std::fmt::Display) -> Result {
     if is { Ok(()) } else { Err(what.to_string().into()) }
 }
 
-pub(super) async fn check(runner: &Runner, module: &Module, natives: &Natives) -> Result {
-    let path = &module.path;
+pub(super) async fn check(runner: &Runner, misbehaving: &Action) -> Result {
+    let path = &misbehaving.module;
     for rule in &RULES {
         let called = run(runner, path, rule.case, "", json!({})).await?;
         let error = text_of(&called);
@@ -98,15 +98,15 @@ pub(super) async fn check(runner: &Runner, module: &Module, natives: &Natives) -
         expect(called.commands.is_empty(), format!("{}: commands were applied", rule.case))?;
         if rule.also_driven {
             let report =
-                drive(&Driver::new(ReqwestTransport::new()?), &natives.misbehaving, &case(rule.case, "")?).await?;
-            let (ended, _) = tell(report)?;
+                drive(&Driver::new(ReqwestTransport::new()?), &misbehaving.driven, &case(rule.case, "")?).await?;
+            let ended = tell(report)?.ended;
             expect(ended.as_ref() == Err(&error), format!("{}: driven: {ended:?}, in Node: {error}", rule.case))?;
         }
     }
     unknown_handler(runner, path).await?;
     silent_module(runner).await?;
     commands_and_logs(runner, path).await?;
-    hashes(runner, path, natives).await?;
+    hashes(runner, misbehaving).await?;
     exchanges(runner, path).await?;
     println!("  {} rules hold", RULES.len() + 9);
     Ok(())
@@ -145,10 +145,10 @@ async fn commands_and_logs(runner: &Runner, module: &Path) -> Result {
 }
 
 /// node:crypto and ring say the same, and what the standard's examples say.
-async fn hashes(runner: &Runner, module: &Path, natives: &Natives) -> Result {
-    let called = run(runner, module, "crypto", "", json!({})).await?;
-    let report = drive(&Driver::new(ReqwestTransport::new()?), &natives.misbehaving, &case("crypto", "")?).await?;
-    let (ended, _) = tell(report)?;
+async fn hashes(runner: &Runner, misbehaving: &Action) -> Result {
+    let called = run(runner, &misbehaving.module, "crypto", "", json!({})).await?;
+    let report = drive(&Driver::new(ReqwestTransport::new()?), &misbehaving.driven, &case("crypto", "")?).await?;
+    let ended = tell(report)?.ended;
     expect(ended.as_ref() == Ok(&called.commands), format!("{ended:?} {:?} {}", called.commands, text_of(&called)))?;
     let begins = called.commands.first().map(|command| command["args"][1][0] == 0xba && command["args"][1][1] == 0x78);
     expect(begins == Some(true), "SHA-256 of `abc` is wrong")

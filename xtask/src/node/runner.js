@@ -5,6 +5,7 @@
 
 const fs = require('fs');
 const zlib = require('zlib');
+const auth0 = require('./auth0.js');
 
 const job = JSON.parse(fs.readFileSync(0, 'utf8'));
 const load = require(job.shim);
@@ -31,10 +32,14 @@ function isWiped() {
   return memories.every((memory) => Buffer.from(memory.buffer).every((byte) => byte === 0));
 }
 
-// An `api` with every function: each call is noted. The one of the job's name throws.
-function recorder(commands, throws, path) {
+// An `api` with every function: each call is noted, but for those that answer. The one of the job's name throws.
+function recorder(commands, throws, answering, path) {
   return new Proxy(() => {}, {
-    get: (_, name) => recorder(commands, throws, path + '.' + String(name)),
+    get: (_, name) => {
+      const [, namespace] = path.split('.');
+      const answers = answering[namespace] || {};
+      return answers[name] || recorder(commands, throws, answering, path + '.' + String(name));
+    },
     apply: (_, owner, args) => {
       if (path === throws) {
         throw new Error('Auth0 does not want this');
@@ -49,12 +54,13 @@ for (const level of ['log', 'info', 'warn', 'error']) {
   console[level] = (text) => logs.push(level + ': ' + text);
 }
 
-async function execute(action, call) {
+async function execute(action, call, now, cache) {
   const commands = [];
   const event = Object.assign({}, call.event, { secrets: call.secrets });
   const seen = { commands, error: null };
   try {
-    await action.run(call.handler, event, recorder(commands, call.throws, 'api'));
+    const answering = { cache, redirect: auth0.redirect(event, now) };
+    await action.run(call.handler, event, recorder(commands, call.throws, answering, 'api'));
   } catch (error) {
     const { name, message, kind, where } = error;
     seen.error = { name, message, kind, where: where || '' };
@@ -64,10 +70,9 @@ async function execute(action, call) {
 
 async function run(call) {
   const exchanges = [];
-  const options = Object.assign({ onExchange: (exchange) => exchanges.push(exchange) }, call.options);
-  if (call.clock) {
-    options.now = () => Date.now() + call.clock;
-  }
+  const now = () => call.frozen || Date.now() + (call.clock || 0);
+  const options = Object.assign({ onExchange: (exchange) => exchanges.push(exchange), now }, call.options);
+  const cache = auth0.cache(now);
   const action = load(wasm, options);
   const times = call.times || 1;
   logs = [];
@@ -76,12 +81,12 @@ async function run(call) {
   let seen;
   let failed = 0;
   if (call.concurrently) {
-    const all = await Promise.all(Array.from({ length: times }, () => execute(action, call)));
+    const all = await Promise.all(Array.from({ length: times }, () => execute(action, call, now, cache)));
     seen = all[0];
     failed = all.filter((one) => one.error).length;
   } else {
     for (let index = 0; index < times; index += 1) {
-      seen = await execute(action, call);
+      seen = await execute(action, call, now, cache);
       failed += seen.error ? 1 : 0;
     }
   }

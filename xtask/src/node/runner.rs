@@ -96,7 +96,7 @@ impl Runner {
     }
 
     /// Runs calls one after the other in one process. Each is `{handler, event, secrets, options}`, and may have
-    /// `times`, `concurrently`, `throws` and `clock`.
+    /// `times`, `concurrently`, `throws`, `clock` (milliseconds to add) and `frozen` (since 1970).
     pub(super) async fn run(&self, module: Option<&Path>, calls: &[Value]) -> Result<Vec<Called>> {
         Ok(self.start(&json!({ "shim": self.shim, "wasm": module, "calls": calls })).await?.results)
     }

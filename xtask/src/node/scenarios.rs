@@ -1,9 +1,7 @@
 //! The example in three hosts, in good days and bad ones.
 
-use super::build::{Module, Natives};
-use super::check::Folders;
-use super::hosts::{Case, Place, Seen};
-use super::runner::Runner;
+use super::hosts::{Case, HOSTS, Hosts};
+use super::place::{Place, Seen};
 use crate::Result;
 use auth0_actions_sandbox::tenant::{Faults, Tenant};
 use serde_json::{Value, json};
@@ -78,7 +76,7 @@ const fn refused(name: &'static str, requests: &'static [&'static str]) -> Scena
 pub(super) fn first_login() -> Result<Case> {
     let event: Value = serde_json::from_str(include_str!("../../../examples/default-role/events/first-login.json"))?;
     let secrets = json!({ "domain": DOMAIN, "clientId": CLIENT, "clientSecret": SECRET, "DEFAULT_ROLE": ROLE });
-    Ok(Case { handler: "onExecutePostLogin", event, secrets })
+    Ok(Case { handler: "onExecutePostLogin", event, secrets, frozen_at_ms: None })
 }
 
 /// A tenant that knows the event's user.
@@ -99,20 +97,15 @@ pub(super) async fn good_tenant(case: &Case, faults: &str) -> Result<Tenant> {
     tenant(case, &GRANT, faults).await
 }
 
-pub(super) async fn check(folders: &Folders, runner: &Runner, module: &Module, natives: &Natives) -> Result {
+pub(super) async fn check(hosts: &Hosts<'_>) -> Result {
     for scenario in &SCENARIOS {
         let mut case = first_login()?;
         let user = case.event["user"]["user_id"].as_str().unwrap_or_default().to_owned();
         (scenario.change)(&mut case);
         let mut told: Vec<(&str, Seen)> = Vec::new();
-        for host in ["node", "driven", "in process"] {
+        for host in HOSTS {
             let tenant = tenant(&case, scenario.grant, scenario.faults).await?;
-            let place = Place::of(&tenant)?;
-            let seen = match host {
-                "node" => place.node(runner, &module.path, &case).await?,
-                "driven" => place.driven(&natives.driven_role, &case).await?,
-                _ => place.in_process(folders, natives, &case).await?,
-            };
+            let seen = Place::of(&tenant)?.run(hosts, host, &case).await?;
             let wrong = |what: &str| format!("{}, {host}: {what}: {seen:#?}", scenario.name);
             if seen.requests != scenario.requests {
                 return Err(wrong(&format!("the tenant should see {:?}", scenario.requests)).into());

@@ -1,7 +1,7 @@
 //! The tokens that executions share.
 
-use super::build::Module;
-use super::hosts::Place;
+use super::build::Action;
+use super::place::Place;
 use super::runner::Runner;
 use super::scenarios::{first_login, good_tenant, tenant_with_tokens_of};
 use crate::Result;
@@ -11,7 +11,7 @@ use std::time::Duration;
 /// How many executions begin at once.
 const MANY: usize = 1_000;
 
-pub(super) async fn check(runner: &Runner, module: &Module) -> Result {
+pub(super) async fn check(runner: &Runner, role: &Action) -> Result {
     let case = first_login()?;
     let call = |place: &Place<'_>, more: Value| {
         let mut call = json!({
@@ -25,7 +25,7 @@ pub(super) async fn check(runner: &Runner, module: &Module) -> Result {
 
     let tenant = good_tenant(&case, "").await?;
     let many = call(&Place::of(&tenant)?, json!({ "times": MANY, "concurrently": true }));
-    let called = runner.run_one(Some(&module.path), many).await?;
+    let called = runner.run_one(Some(&role.module), many).await?;
     if called.failed > 0 || (tenant.token_requests(), tenant.api_calls()) != (1, MANY) {
         return Err(format!(
             "{MANY} executions at once: {} failed; {} token requests, {} calls",
@@ -42,7 +42,7 @@ pub(super) async fn check(runner: &Runner, module: &Module) -> Result {
     let place = Place::of(&tenant)?;
     let mut short = call(&place, json!({}));
     short["options"]["deadlineMs"] = json!(300);
-    let called = runner.run(Some(&module.path), &[short, call(&place, json!({}))]).await?;
+    let called = runner.run(Some(&role.module), &[short, call(&place, json!({}))]).await?;
     let commands: Vec<usize> = called.iter().map(|called| called.commands.len()).collect();
     if commands != [0, 1] || (tenant.token_requests(), tenant.api_calls()) != (2, 1) {
         return Err(format!(
@@ -56,7 +56,7 @@ pub(super) async fn check(runner: &Runner, module: &Module) -> Result {
     let tenant = tenant_with_tokens_of(&case, Duration::from_secs(1_000)).await?;
     let place = Place::of(&tenant)?;
     let calls = [0, 790, 810, 820].map(|seconds| call(&place, json!({ "clock": seconds * 1_000 })));
-    let called = runner.run(Some(&module.path), &calls).await?;
+    let called = runner.run(Some(&role.module), &calls).await?;
     let failed = called.iter().filter(|called| called.failed > 0).count();
     if failed > 0 || (tenant.token_requests(), tenant.api_calls()) != (2, 4) {
         return Err(format!("early renewal: {failed} failed, {} token requests", tenant.token_requests()).into());

@@ -19,8 +19,35 @@ pub(crate) struct Action {
     pub(crate) folder: PathBuf,
 }
 
+/// With or without optimizations.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quick to build.
+    Dev,
+    /// Small.
+    Release,
+}
+
+/// For which machine.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// This one.
+    Native,
+    /// Auth0's runtime.
+    Wasm,
+}
+
+/// A stack of 64 kB, since a fresh instance is made for each execution, and a limit for memory, without which running out
+/// of it takes seconds.
+const WASM_FLAGS: &str = "-C link-arg=-zstack-size=65536 -C link-arg=--max-memory=67108864";
+
 /// Builds one Action. Cargo's own messages go to the standard error.
-pub(crate) fn build(package: Option<&str>, bin: Option<&str>, release: bool) -> Result<Action, Failure> {
+pub(crate) fn build(
+    package: Option<&str>,
+    bin: Option<&str>,
+    profile: Profile,
+    target: Target,
+) -> Result<Action, Failure> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.args(["build", "--message-format=json-render-diagnostics"]);
@@ -31,8 +58,14 @@ pub(crate) fn build(package: Option<&str>, bin: Option<&str>, release: bool) -> 
         Some(bin) => command.args(["--bin", bin]),
         None => command.arg("--bins"),
     };
-    if release {
+    if profile == Profile::Release {
         command.arg("--release");
+    }
+    if target == Target::Wasm {
+        command.args(["--target", "wasm32-unknown-unknown"]);
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", WASM_FLAGS);
+        // They would take the place of the target's own.
+        command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     }
     let progress = progress();
     // With a progress display of our own cargo's lines would mix with it; what it says of errors is kept.
