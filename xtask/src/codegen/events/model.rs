@@ -131,7 +131,8 @@ impl Facts<'_> {
                 Ok(Kind::Enum(Enum { name, path: path.clone(), values: values.clone() }))
             }
             "boolean" => plain("bool"),
-            "number" => plain("f64"),
+            // It keeps its text: what parses floating-point numbers is a tenth of a bundle.
+            "number" => plain("Number"),
             "any" | "string|number|boolean" => plain("Value"),
             "object" => self.object(fact, owner, around),
             "dictionary" => match self.get(&format!("{path}{{}}")) {

@@ -217,7 +217,7 @@ impl Needs {
             Kind::Plain(name) if name.ends_with("Id") => {
                 self.ids.insert(name.clone());
             }
-            Kind::Plain(name) if matches!(name.as_str(), "Map" | "Timestamp") => {
+            Kind::Plain(name) if matches!(name.as_str(), "Map" | "Number" | "Timestamp") => {
                 self.wire.insert(name.clone());
             }
             Kind::Plain(_) | Kind::Repeat(..) => {}

@@ -73,7 +73,7 @@ fn plain(name: &str, key: &str) -> Option<Value> {
         "Value" => "example".into(),
         "Map" => json!({ "example": "value" }),
         "bool" => true.into(),
-        "f64" => 0.5.into(),
+        "Number" => 0.5.into(),
         "i64" => 1.into(),
         "Timestamp" => "2026-11-25T09:30:00.000Z".into(),
         "ClientId" => "exampleclient0000000000000000001".into(),

@@ -90,7 +90,7 @@ impl Read for Tenant {
         "\
 use auth0_actions_wire::ids::ClientId;
 use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Value, open_enum};
+use auth0_actions_wire::{Number, Value, open_enum};
 use std::collections::BTreeMap;
 
 /// `event.client`.
@@ -106,7 +106,7 @@ pub struct Client {
     /// `event.client.grants`.
     pub grants: Vec<ClientGrant>,
     /// `event.client.logins`. Auth0's reference does not list it.
-    pub logins: Option<f64>,
+    pub logins: Option<Number>,
 }
 
 impl Read for Client {
