@@ -1,7 +1,7 @@
 //! A page of a list.
 
 use auth0_actions_wire::Value;
-use auth0_actions_wire::read::{Cx, Read};
+use auth0_actions_wire::read::{Cx, Object, Read};
 
 /// One page of a list.
 ///
@@ -22,16 +22,11 @@ impl<T: Read> Page<T> {
     /// Reads a page whose items stand under `key` when it is an object.
     pub(crate) fn read(value: Option<&Value>, key: &'static str, cx: &mut Cx) -> Self {
         match value {
-            Some(Value::Object(members)) => {
-                if !members.contains_key(key) {
-                    cx.problem(format!("`{key}` is missing"));
-                }
-                Self {
-                    items: Vec::read(members.get(key), cx),
-                    total: members.get("total").and_then(Value::as_i64),
-                    next: members.get("next").and_then(Value::as_str).map(str::to_owned),
-                }
-            }
+            Some(object @ Value::Object(members)) => Self {
+                items: Object::new(Some(object), cx).req(key),
+                total: members.get("total").and_then(Value::as_i64),
+                next: members.get("next").and_then(Value::as_str).map(str::to_owned),
+            },
             array => Self { items: Vec::read(array, cx), total: None, next: None },
         }
     }
