@@ -7,7 +7,7 @@
 //! - a tree ([`Value`], [`Map`], [`Number`]) with a [parser](parse()) and a [writer](Value::to_json),
 //! - a reader ([`read`]) that never stops at the first problem but reports each with its path,
 //! - [`Lazy`] groups: parts of an event that stay text until they are touched,
-//! - the [ids](ids) that Auth0 gives to users, roles and so on, each a type of its own,
+//! - the [`ids`] that Auth0 gives to users, roles and so on, each a type of its own,
 //! - the [protocol] that Actions and hosts speak.
 //!
 //! With the feature `serde`, a [`Value`] can be read into and written from any type that serde knows.

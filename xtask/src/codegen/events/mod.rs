@@ -1,7 +1,7 @@
 //! The events of the triggers: types, readers, and sample events for tests.
 //!
 //! Facts and corrections become a [model] of each event; what several events have in common is [placed](place) once in
-//! `runtime/src/event/shared/`; then each file is [rendered](render), and each event [sampled](sample).
+//! `runtime/src/event/shared/`; then each file is [rendered](render), and each event [sampled](mod@sample).
 
 mod corrections;
 mod docs;
@@ -19,6 +19,7 @@ use crate::Result;
 use corrections::Corrections;
 use model::Event;
 use place::{Home, Places};
+use sample::{Extent, sample};
 
 /// What the head of each generated file names as its source.
 const SOURCE: &str = "facts/actions.json";
@@ -50,7 +51,11 @@ pub(super) fn make(output: &mut Output) -> Result {
             let code = render::file(&places, home, file, &corrections);
             output.rust(format!("runtime/src/{module}/event/{file}.rs"), SOURCE, &code)?;
         }
-        output.text(format!("runtime/tests/events/{id}.full.json"), sample::full(event, &corrections)?)?;
+        let full = sample(event, Extent::Full, &corrections)?;
+        output.text(format!("runtime/tests/events/{id}.full.json"), full.clone())?;
+        // Twice, since a published crate holds its own files alone.
+        output.text(format!("sandbox/src/kit/samples/{id}.full.json"), full)?;
+        output.text(format!("sandbox/src/kit/samples/{id}.json"), sample(event, Extent::Least, &corrections)?)?;
     }
     corrections.all_used()
 }

@@ -1,18 +1,30 @@
-//! Sample events for tests: every property present, with plausible values of nobody real.
+//! Sample events for tests, with plausible values of nobody real: one with every property, one with those alone that
+//! Auth0 always sends.
 
 use super::corrections::Corrections;
 use super::model::{Event, Field, Kind, Struct};
 use crate::Result;
 use serde_json::{Map, Value, json};
 
-/// The whole event as a JSON file, its keys sorted.
-pub(super) fn full(event: &Event, corrections: &Corrections) -> Result<String> {
-    let members = members(&event.groups, "event", &Sampler { corrections, holder: None, levels: None })?;
+/// Which properties a sample has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All that are known.
+    Full,
+    /// Those that are never absent.
+    Least,
+}
+
+/// An event as a JSON file, its keys sorted.
+pub(super) fn sample(event: &Event, extent: Extent, corrections: &Corrections) -> Result<String> {
+    let members = members(&event.groups, "event", &Sampler { corrections, extent, holder: None, levels: None })?;
     Ok(serde_json::to_string_pretty(&members)? + "\n")
 }
 
+#[derive(Clone, Copy)]
 struct Sampler<'m> {
     corrections: &'m Corrections,
+    extent: Extent,
     /// The struct whose fields are being filled.
     holder: Option<&'m Struct>,
     /// How many levels of [`Kind::Repeat`] are still to be filled; `None` before the first.
@@ -25,6 +37,9 @@ fn members<'m>(fields: &'m [Field], path: &str, sampler: &Sampler<'m>) -> Result
     fields.sort_by(|left, right| left.key.cmp(&right.key));
     let mut members = Map::new();
     for field in fields {
+        if field.optional && sampler.extent == Extent::Least {
+            continue;
+        }
         let path = format!("{path}.{}", field.key);
         if let Some(value) = value(&field.kind, &path, &field.key, sampler)? {
             members.insert(field.key.clone(), value);
@@ -42,12 +57,12 @@ fn value<'m>(kind: &'m Kind, path: &str, key: &str, sampler: &Sampler<'m>) -> Re
     Ok(Some(match kind {
         Kind::Plain(name) => plain(name, key).ok_or_else(|| format!("`{path}` needs a sample of `{name}`"))?,
         Kind::Enum(of) => of.values.first().cloned().into(),
-        Kind::Struct(of) => members(&of.fields, path, &Sampler { corrections, holder: Some(of), levels: None })?,
+        Kind::Struct(of) => members(&of.fields, path, &Sampler { holder: Some(of), levels: None, ..*sampler })?,
         Kind::Array(item) => Value::from_iter(value(item, &format!("{path}[]"), key, sampler)?),
         Kind::Dictionary(item) => json!({ "example": value(item, &format!("{path}{{}}"), key, sampler)? }),
         Kind::Repeat(_, levels) => match (sampler.holder, sampler.levels.unwrap_or(*levels)) {
             (Some(of), left @ 1..) => {
-                members(&of.fields, path, &Sampler { corrections, holder: Some(of), levels: Some(left - 1) })?
+                members(&of.fields, path, &Sampler { levels: Some(left - 1), ..*sampler })?
             }
             _ => return Ok(None),
         },

@@ -1,7 +1,7 @@
 //! The Management API: its groups of operations, its scopes, and answers for the tests of the operations.
 //!
 //! Facts and corrections become [methods](operation) and the [types](model) that they send and answer; each type gets
-//! its [place](place), then each file is [rendered](render).
+//! its [`place`], then each file is [rendered](render).
 
 mod answers;
 mod corrections;
