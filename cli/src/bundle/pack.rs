@@ -48,3 +48,34 @@ fn without_comments(source: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_payload_is_the_module() {
+        let module: Vec<u8> = (0..10_000_u32).map(|index| (index * 7 % 251) as u8).collect();
+        let file = pack(&module, &["onExecutePostLogin".to_owned(), "onContinuePostLogin".to_owned()]).expect("a file");
+        let payload = file.text.split("Buffer.from('").nth(1).and_then(|rest| rest.split('\'').next()).expect("a payload");
+        let compressed = STANDARD.decode(payload).expect("base64");
+        assert_eq!(compressed.len(), file.compressed);
+        let mut unpacked = Vec::new();
+        brotli::BrotliDecompress(&mut compressed.as_slice(), &mut unpacked).expect("brotli");
+        assert_eq!(unpacked, module);
+        for handler in ["onExecutePostLogin", "onContinuePostLogin"] {
+            assert!(file.text.contains(&format!("exports.{handler}=async(event,api)=>")), "{handler}");
+        }
+    }
+
+    #[test]
+    fn the_shim_keeps_its_code_and_loses_its_comments() {
+        let packed = without_comments(SHIM);
+        assert!(packed.lines().all(|line| !line.starts_with("//") && !line.is_empty()));
+        let code = SHIM.lines().filter(|line| !line.trim().is_empty() && !line.trim().starts_with("//")).count();
+        assert_eq!(packed.lines().count() + 1, code, "only `'use strict'` is gone besides");
+        // What would make a line of code look like a comment, or a text go over lines.
+        assert!(!SHIM.contains('`') || SHIM.lines().all(|line| line.matches('`').count() % 2 == 0));
+        assert!(!SHIM.contains("/*"));
+    }
+}

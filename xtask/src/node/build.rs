@@ -18,10 +18,7 @@ pub(super) struct Action {
 }
 
 /// Builds packages; the flag says whether they have the feature `native`.
-pub(super) fn actions<const N: usize>(
-    folders: &Folders,
-    packages: [(&'static str, bool); N],
-) -> Result<[Action; N]> {
+pub(super) fn actions<const N: usize>(folders: &Folders, packages: [(&'static str, bool); N]) -> Result<[Action; N]> {
     let environment = wasm_environment()?;
     let mut actions = Vec::with_capacity(N);
     for (name, has_native) in packages {

@@ -32,7 +32,7 @@ pub(super) struct Case {
 }
 
 /// What an execution says that it did.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Told {
     pub(super) ended: Ended,
     /// `level: text`.

@@ -11,7 +11,9 @@ use serde_json::{Value, json};
 /// A moment after the event's login.
 const NOW_MS: i64 = 1_769_851_800_000;
 /// The token of that moment, made by another implementation.
-const TOKEN: &str = "TOKEN_HERE";
+const TOKEN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpYXQiOjE3Njk4NTE4MDAsImlzcyI6InRlbmFudC5ldS5hdXRoMC5jb20iLCJzdWIiOi\
+    JhdXRoMHw1ZjdjOGVjN2MzM2M2YzAwNGJiYWZlODIiLCJleHAiOjE3Njk4NTI3MDAsImlwIjoiMjAzLjAuMTEzLjciLCJlbWFpbCI6ImFkYUBleGFtcG\
+    xlLmNvbSJ9.1beVjNH_VFvA-j-xdzYfBCCPLifSKJo0xY0GgmNgB2c";
 const SECRETS: &str = include_str!("../../../examples/terms-redirect/secrets.example.json");
 const LOGIN: &str = include_str!("../../../examples/terms-redirect/events/login.json");
 const CONTINUE: &str = include_str!("../../../examples/terms-redirect/events/continue.json");
@@ -28,6 +30,7 @@ enum End {
 
 struct Scenario {
     name: &'static str,
+    handler: &'static str,
     change: fn(&mut Case) -> Result,
     end: End,
 }
@@ -96,12 +99,95 @@ const SCENARIOS: [Scenario; 19] = [
 ];
 
 const fn login(name: &'static str, end: End, change: fn(&mut Case) -> Result) -> Scenario {
-    Scenario { name, change, end }
+    Scenario { name, handler: "onExecutePostLogin", change, end }
 }
 
 /// The user comes back.
 const fn back(name: &'static str, end: End, change: fn(&mut Case) -> Result) -> Scenario {
-    Scenario { name, change, end }
+    Scenario { name, handler: "onContinuePostLogin", change, end }
+}
+
+impl Scenario {
+    fn case(&self) -> Result<Case> {
+        let event = if self.handler == "onContinuePostLogin" { CONTINUE } else { LOGIN };
+        let mut case = Case {
+            handler: self.handler,
+            event: serde_json::from_str(event)?,
+            secrets: serde_json::from_str(SECRETS)?,
+            frozen_at_ms: Some(NOW_MS),
+        };
+        (self.change)(&mut case)?;
+        Ok(case)
+    }
+
+    /// Is this what should come of it?
+    fn expects(&self, told: &Told) -> bool {
+        let command = |call: &str, args: Value| vec![json!({ "call": call, "args": args })];
+        let expected = match self.end {
+            End::Nothing => Vec::new(),
+            End::SentAway => {
+                let query = json!({ "query": { "session_token": TOKEN } });
+                command("api.redirect.sendUserTo", json!(["https://terms.example.com/", query]))
+            }
+            End::Agreed => command("api.user.setAppMetadata", json!(["terms", NOW_MS])),
+            End::Denied => command("api.access.deny", json!(["the terms were not agreed to"])),
+            End::Refused(words) => {
+                let begin =
+                    format!("handler: `api.redirect.validateToken` failed: the redirect's token {words} (error)");
+                return told.ended.as_ref().is_err_and(|error| error.starts_with(&begin));
+            }
+        };
+        told.ended.as_ref() == Ok(&expected)
+    }
+}
+
+pub(super) async fn check(hosts: &Hosts<'_>) -> Result {
+    for scenario in &SCENARIOS {
+        let case = scenario.case()?;
+        let mut first = None;
+        for host in HOSTS {
+            let mut told = hosts.run(host, &case, &Surroundings::default()).await?;
+            let shown = format!("{}, {host}: {told:#?}", scenario.name);
+            if ["only-for-trying-it-out", "another secret"].iter().any(|secret| shown.contains(secret)) {
+                return Err(format!("{}, {host}: the secret shows", scenario.name).into());
+            }
+            if host == IN_PROCESS {
+                stop_clock(&mut told)?;
+            }
+            if !scenario.expects(&told) {
+                return Err(format!("this is not as it should be: {shown}").into());
+            }
+            let first = first.get_or_insert_with(|| told.clone());
+            if *first != told {
+                return Err(format!("{shown} is not the same as in {}: {first:#?}", HOSTS[0]).into());
+            }
+        }
+    }
+    println!("  {} scenarios of the redirect are the same in Node, driven and in process", SCENARIOS.len());
+    Ok(())
+}
+
+/// Sets the times in a host's commands to the moment at which the others' clocks stand. Of a token the claims are looked
+/// at alone: another time has another signature.
+fn stop_clock(told: &mut Told) -> Result {
+    let Ok(commands) = &mut told.ended else { return Ok(()) };
+    for command in commands {
+        let args = &mut command["args"];
+        if args[0] == "terms" && args[1].is_i64() {
+            args[1] = json!(NOW_MS);
+        } else if let Some(token) = args[1]["query"]["session_token"].as_str() {
+            let mut claims = claims(token)?;
+            let expected = self::claims(TOKEN)?;
+            if claims["exp"].as_i64().zip(claims["iat"].as_i64()).map(|(exp, iat)| exp - iat) == Some(900) {
+                claims["iat"] = expected["iat"].clone();
+                claims["exp"] = expected["exp"].clone();
+            }
+            if claims == expected {
+                args[1]["query"]["session_token"] = json!(TOKEN);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A token that Auth0 would make for the event, under any secret, with any claims.
@@ -131,4 +217,9 @@ fn put(case: &mut Case, token: String) -> Result {
 fn give(case: &mut Case, payload: Value) -> Result {
     let token = signed(case, payload)?;
     put(case, token)
+}
+
+fn claims(token: &str) -> Result<Value> {
+    let claims = token.split('.').nth(1).unwrap_or_default();
+    Ok(serde_json::from_slice(&URL_SAFE_NO_PAD.decode(claims)?)?)
 }

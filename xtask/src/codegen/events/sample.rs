@@ -51,6 +51,10 @@ fn members<'m>(fields: &'m [Field], path: &str, sampler: &Sampler<'m>) -> Result
 /// `None` where a repetition ends.
 fn value<'m>(kind: &'m Kind, path: &str, key: &str, sampler: &Sampler<'m>) -> Result<Option<Value>> {
     let corrections = sampler.corrections;
+    // Nothing of what people put there themselves is always sent.
+    if sampler.extent == Extent::Least && is_free(kind) {
+        return Ok(Some(json!({})));
+    }
     if let Some(sample) = corrections.sample(path) {
         return Ok(Some(sorted(sample)));
     }
@@ -61,12 +65,15 @@ fn value<'m>(kind: &'m Kind, path: &str, key: &str, sampler: &Sampler<'m>) -> Re
         Kind::Array(item) => Value::from_iter(value(item, &format!("{path}[]"), key, sampler)?),
         Kind::Dictionary(item) => json!({ "example": value(item, &format!("{path}{{}}"), key, sampler)? }),
         Kind::Repeat(_, levels) => match (sampler.holder, sampler.levels.unwrap_or(*levels)) {
-            (Some(of), left @ 1..) => {
-                members(&of.fields, path, &Sampler { levels: Some(left - 1), ..*sampler })?
-            }
+            (Some(of), left @ 1..) => members(&of.fields, path, &Sampler { levels: Some(left - 1), ..*sampler })?,
             _ => return Ok(None),
         },
     }))
+}
+
+/// Are the object's names not Auth0's?
+fn is_free(kind: &Kind) -> bool {
+    matches!(kind, Kind::Dictionary(_)) || matches!(kind, Kind::Plain(name) if name == "Map")
 }
 
 /// As above: the order of the corrections' own file must not matter.

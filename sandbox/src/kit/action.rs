@@ -1,0 +1,209 @@
+//! Runs a handler as a whole.
+
+use super::call::Calls;
+use super::canned::Canned;
+use super::ports::{KitPorts, Time, Unexpected, World};
+use super::reach::Reach;
+use super::run::Run;
+use super::{place, sample};
+use auth0_actions::Handler;
+use auth0_actions::host::answers::Answers;
+use auth0_actions::host::native::Native;
+use auth0_actions::management::reqwest::now_ms;
+use auth0_actions::trigger::Trigger as _;
+use auth0_actions::wire::{Map, Timestamp, Value, parse};
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// One run of a handler, to be set up: see [`action`].
+#[must_use = "it runs by `run()`"]
+pub struct Action<H> {
+    event: String,
+    secrets: Map,
+    canned: Canned,
+    tenant: Option<Reach>,
+    answers: Answers,
+    now_ms: Option<i64>,
+    seed: u64,
+    handler: PhantomData<fn() -> H>,
+}
+
+/// Sets up a run of the handler `H`: of the type that its attribute makes, which has the function's name.
+///
+/// Without more it runs on the [sample](sample) event of its trigger, without secrets, and no HTTP call has an answer.
+pub fn action<H: Handler>() -> Action<H> {
+    Action {
+        event: sample::of(H::Trigger::ID).unwrap_or("{}").to_owned(),
+        secrets: Map::new(),
+        canned: Canned::new(),
+        tenant: None,
+        answers: Answers::new(),
+        now_ms: None,
+        seed: 1,
+        handler: PhantomData,
+    }
+}
+
+impl<H: Handler> Action<H> {
+    /// Runs on this event, a text of JSON such as `include_str!("../events/first-login.json")`. It is checked as a
+    /// whole: what Auth0 would never send is refused before the handler runs.
+    pub fn event(mut self, json: impl Into<String>) -> Self {
+        self.event = json.into();
+        self
+    }
+
+    /// Runs on this event, given as a tree: `serde_json::json!({ … })`, or any type that serde writes.
+    ///
+    /// # Panics
+    /// When serde can't write it.
+    #[track_caller]
+    pub fn event_json(mut self, event: impl serde::Serialize) -> Self {
+        match Value::from_serde(&event) {
+            Ok(event) => self.event = event.to_string(),
+            Err(error) => panic!("the event is no JSON: {error}"),
+        }
+        self
+    }
+
+    /// Changes one place of the event: `.with("stats.logins_count", 2)`. Numbers count items, as in
+    /// `user.identities.0.connection`; the number after the last adds an item. Objects on the way are made. Keys with a
+    /// dot can't be named.
+    ///
+    /// # Panics
+    /// When the event is no JSON, or something on the way is neither an object nor an array.
+    #[track_caller]
+    pub fn with(self, path: &str, value: impl Into<Value>) -> Self {
+        let value = value.into();
+        self.change(|event| place::set(event, path, value))
+    }
+
+    /// Takes a place of the event away: `.without("organization")`.
+    ///
+    /// # Panics
+    /// When the event is no JSON, or has no such place.
+    #[track_caller]
+    pub fn without(self, path: &str) -> Self {
+        self.change(|event| place::remove(event, path))
+    }
+
+    #[track_caller]
+    fn change(mut self, change: impl FnOnce(&mut Value) -> Result<(), String>) -> Self {
+        let mut event = parse(&self.event).unwrap_or_else(|error| {
+            let (line, column) = error.line_and_column(&self.event);
+            panic!("the event is no JSON: {} in line {line}, column {column}", error.what())
+        });
+        change(&mut event).unwrap_or_else(|wrong| panic!("{wrong}"));
+        self.event = event.to_string();
+        self
+    }
+
+    /// Gives the Action these secrets, by their names in Auth0, in addition to those before.
+    pub fn secrets<K: Into<String>, V: Into<String>>(mut self, secrets: impl IntoIterator<Item = (K, V)>) -> Self {
+        for (name, value) in secrets {
+            self.secrets.insert(name, value.into());
+        }
+        self
+    }
+
+    /// Answers HTTP calls by these. With a [tenant](Action::tenant) they come first, and the tenant answers the rest.
+    pub fn answers(mut self, canned: Canned) -> Self {
+        self.canned = canned;
+        self
+    }
+
+    /// Lets the calls of the Management API reach a local tenant. The secret with the domain names the tenant's
+    /// [`domain`](crate::tenant::Tenant::domain), or is its [`http_url`](crate::tenant::Tenant::http_url). The tenant
+    /// needs no TLS. Start it with [`start_blocking`](crate::tenant::TenantBuilder::start_blocking).
+    ///
+    /// # Panics
+    /// When the system gives no HTTP client.
+    #[cfg(feature = "tenant")]
+    #[track_caller]
+    pub fn tenant(mut self, tenant: &crate::tenant::Tenant) -> Self {
+        self.tenant = Some(Reach::to(tenant));
+        self
+    }
+
+    /// Answers `api.cache`, `api.groups`, `api.roles` and the like by these; by default the cache is empty, and the user
+    /// is in no group and has no role.
+    pub fn answering(mut self, answers: Answers) -> Self {
+        self.answers = answers;
+        self
+    }
+
+    /// Sets the clock: the run begins at this point in time, as RFC 3339 writes it, such as `2026-01-31T09:30:00Z`.
+    ///
+    /// On canned answers time stands still while the handler works, and jumps when it waits, so that a test of a
+    /// `sleep`, or of a call that is tried again, takes no time. On a tenant it goes on as any clock does.
+    ///
+    /// # Panics
+    /// When the text is no such point in time.
+    #[track_caller]
+    pub fn now(mut self, time: &str) -> Self {
+        let now_ms = Timestamp::new(time).unix_ms();
+        assert!(now_ms.is_some(), "`{time}` is no point in time such as `2026-01-31T09:30:00Z`");
+        self.now_ms = now_ms;
+        self
+    }
+
+    /// Where the pauses between tries come from; 1 by default. The same seed gives the same pauses.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
+    }
+
+    /// Runs the handler to its end, which comes after 20 seconds of the clock at the latest. Its log also goes to the
+    /// standard error, which a failing test shows.
+    ///
+    /// # Panics
+    /// When the handler made a call that nobody answers, whatever it made of that; inside a tokio runtime, such as that
+    /// of `#[tokio::test]`; and when the system gives no runtime. A panic of the handler's is a
+    /// [failure](Run::failure).
+    #[must_use]
+    #[track_caller]
+    pub fn run(self) -> Run {
+        assert!(
+            tokio::runtime::Handle::try_current().is_err(),
+            "`run()` blocks, and this is inside a tokio runtime: make the test a plain `#[test]`"
+        );
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .start_paused(self.tenant.is_none())
+            .build()
+            .unwrap_or_else(|error| panic!("the system gives no runtime: {error}"));
+        let (run, unexpected) = runtime.block_on(self.execute());
+        assert!(unexpected.is_empty(), "{}", unexpected.join("\n"));
+        run
+    }
+
+    async fn execute(self) -> (Run, Vec<String>) {
+        let calls = Calls::default();
+        let world = World {
+            canned: self.canned,
+            tenant: self.tenant,
+            scopes: H::SCOPES.unwrap_or_default(),
+            calls: calls.clone(),
+            unexpected: Unexpected::Keep(Mutex::default()),
+        };
+        let time = Time::from_now_on(self.now_ms.unwrap_or_else(now_ms));
+        let ports = Arc::new(KitPorts::new(world, time, self.seed));
+        let logs: Arc<Mutex<Vec<String>>> = Arc::default();
+        let lines = logs.clone();
+        let host = Native::on_ports(ports.clone()).answering(self.answers).logging_to(move |level, text| {
+            let line = format!("{}: {text}", level.as_str());
+            eprintln!("{line}");
+            lines.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        });
+        let outcome = host.run::<H>(self.event, self.secrets.to_json()).await;
+        let logs = std::mem::take(&mut *logs.lock().unwrap_or_else(PoisonError::into_inner));
+        (Run { outcome, calls: calls.all(), logs }, ports.unexpected())
+    }
+}
+
+/// The handler alone: event and secrets are nobody's business.
+impl<H: Handler> fmt::Debug for Action<H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Action").field("handler", &H::NAME).finish_non_exhaustive()
+    }
+}

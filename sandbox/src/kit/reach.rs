@@ -1,0 +1,41 @@
+//! The way to the local tenant.
+
+use auth0_actions::management::ports::{Request, Response, Transport as _, TransportError};
+use auth0_actions::management::reqwest::ReqwestTransport;
+
+/// Reaches a local tenant by the name that the Action knows.
+#[derive(Clone)]
+pub(super) struct Reach {
+    domain: String,
+    /// The address with its port.
+    address: String,
+    transport: ReqwestTransport,
+}
+
+impl Reach {
+    #[cfg(feature = "tenant")]
+    #[track_caller]
+    pub(super) fn to(tenant: &crate::tenant::Tenant) -> Self {
+        // A proxy of the machine's has no business here.
+        let transport = ReqwestTransport::customized(|builder| builder.no_proxy())
+            .unwrap_or_else(|error| panic!("the tenant can't be reached: {error}"));
+        let address = tenant.http_url().trim_start_matches("http://").to_owned();
+        Self { domain: tenant.domain().to_ascii_lowercase(), address, transport }
+    }
+
+    pub(super) fn domain(&self) -> &str {
+        &self.domain
+    }
+
+    pub(super) fn is_at(&self, host: &str) -> bool {
+        host == self.domain || host == self.address
+    }
+
+    /// The Action speaks HTTPS to the tenant's name; on this machine the same tenant listens on plain HTTP.
+    pub(super) async fn send(&self, mut request: Request) -> Result<Response, TransportError> {
+        let rest = request.url.split_once("://").map_or("", |(_, rest)| rest);
+        let path = rest.find('/').map_or("/", |at| &rest[at..]);
+        request.url = format!("http://{}{path}", self.address);
+        self.transport.send(request).await
+    }
+}

@@ -1,0 +1,101 @@
+//! What a run of a handler did.
+
+use super::call::Call;
+use auth0_actions::wire::Value;
+use auth0_actions::wire::protocol::{Command, Failure, Outcome};
+
+/// What a handler did with one event.
+#[derive(Debug)]
+pub struct Run {
+    pub(super) outcome: Outcome,
+    pub(super) calls: Vec<Call>,
+    pub(super) logs: Vec<String>,
+}
+
+impl Run {
+    /// What Auth0 would apply, in order, each as JavaScript writes it: `api.user.setAppMetadata("onboarded", true)`.
+    /// Nothing when the Action failed. Keys that two of Auth0's functions take are not shown.
+    #[must_use]
+    pub fn commands(&self) -> Vec<String> {
+        self.recorded().iter().map(written).collect()
+    }
+
+    /// The arguments of the only call of a function, such as `api.user.setAppMetadata`.
+    ///
+    /// # Panics
+    /// When the function was not called, or more than once.
+    #[must_use]
+    #[track_caller]
+    pub fn command(&self, call: &str) -> &[Value] {
+        let mut found = self.recorded().iter().filter(|command| command.call == call);
+        match (found.next(), found.next()) {
+            (Some(command), None) => &command.args,
+            (None, _) => panic!("`{call}` was not called; {}", self.summary()),
+            (Some(_), Some(_)) => panic!("`{call}` was called more than once; {}", self.summary()),
+        }
+    }
+
+    /// What Auth0 would apply, with all arguments and the lines of the handler that asked for it.
+    #[must_use]
+    pub fn recorded(&self) -> &[Command] {
+        match &self.outcome {
+            Outcome::Done(commands) => commands,
+            Outcome::Failed(_) => &[],
+        }
+    }
+
+    /// The HTTP calls in the order in which they began, those that were tried again each time. Requests for a token are
+    /// not among them.
+    #[must_use]
+    pub fn calls(&self) -> &[Call] {
+        &self.calls
+    }
+
+    /// The lines of the log, each with its level in front: `error: the default role was not assigned`.
+    #[must_use]
+    pub fn logs(&self) -> &[String] {
+        &self.logs
+    }
+
+    /// How the Action failed; `None` when it is done. A failed Action rejects the login.
+    #[must_use]
+    pub fn failure(&self) -> Option<&Failure> {
+        match &self.outcome {
+            Outcome::Done(_) => None,
+            Outcome::Failed(failure) => Some(failure),
+        }
+    }
+
+    /// Goes on only when the Action is done.
+    ///
+    /// # Panics
+    /// When it failed, with the failure's words, calls and log.
+    #[track_caller]
+    pub fn expect_done(self) -> Self {
+        assert!(self.failure().is_none(), "{}", self.summary());
+        self
+    }
+
+    fn summary(&self) -> String {
+        let end = match &self.outcome {
+            Outcome::Done(commands) if commands.is_empty() => "the Action is done and asked for nothing".to_owned(),
+            Outcome::Done(_) => format!("the Action is done and asked for:\n  {}", self.commands().join("\n  ")),
+            Outcome::Failed(failure) => {
+                let at = if failure.at.is_empty() { String::new() } else { format!(" at {}", failure.at) };
+                format!("the Action failed ({}){at}: {}", failure.kind.as_str(), failure.message)
+            }
+        };
+        let calls = self.calls.iter().map(|call| match call.status {
+            Some(status) => format!("\n  {call} -> {status}"),
+            None => format!("\n  {call} -> no answer"),
+        });
+        let logs = self.logs.iter().map(|line| format!("\n  {line}"));
+        calls.chain(logs).fold(end, |text, line| text + &line)
+    }
+}
+
+fn written(command: &Command) -> String {
+    let shown = command.without_secrets();
+    let args: Vec<String> = shown.args.iter().map(Value::to_string).collect();
+    format!("{}({})", shown.call, args.join(", "))
+}
