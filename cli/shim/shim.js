@@ -164,7 +164,8 @@ function exchange(host, request, body, done) {
       return finish;
     }
     const headers = { 'user-agent': 'auth0-actions-rust/' + host.runtime };
-    for (const [key, value] of request.headers) {
+    for (const [name, value] of request.headers) {
+      const key = name.toLowerCase();
       const known = Object.hasOwn(headers, key) && key !== 'user-agent';
       headers[key] = known ? [].concat(headers[key], value) : value;
     }

@@ -95,7 +95,7 @@ pub(crate) fn build(
         progress.finish_and_clear();
     }
     if !status.success() {
-        return Err(Failure::cannot_run("the Action does not compile"));
+        return Err(Failure::cannot_run("cargo could not build the Action; it says above why"));
     }
     choose(built, package)
 }

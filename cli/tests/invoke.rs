@@ -137,7 +137,7 @@ fn a_malformed_event_is_refused_path_by_path_and_nothing_is_called() {
 fn an_event_that_is_no_json_is_refused_with_its_place() {
     let output = run_on("{\n  \"user\": {,\n}", &[]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(all(&output).contains("the Action failed (malformed)"), "{}", all(&output));
+    assert!(all(&output).contains("this is no event of post-login: the standard input"), "{}", all(&output));
     let output = run_on("[1]", &["--json"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(json(&output)["outcome"]["error"]["message"].as_str().expect("a text").contains("line 1, column 1"));
@@ -195,7 +195,8 @@ fn mistakes_in_arguments_say_what_to_write() {
         (vec!["-p", "default-role", "--event", "no-such-file.json"], 2, "no-such-file.json"),
         (vec!["-p", "default-role", "--handler", "onContinuePostLogin"], 2, "it has `onExecutePostLogin`"),
         (vec!["-p", "auth0-actions-wire"], 2, "auth0_actions::main!"),
-        (vec!["-p", "no-such-crate"], 3, "does not compile"),
+        (vec!["-p", "no-such-crate"], 3, "cargo could not build the Action"),
+        (vec!["-p", "profile-metadata", "--fault", "api:503"], 2, "drop `--fault`"),
     ] {
         let output = run(&arguments);
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", all(&output));
@@ -210,9 +211,14 @@ fn the_same_event_seed_clock_and_faults_are_the_same_run() {
             ["-p", "default-role", "--json", "--seed", "7", "--now", "2026-01-31T09:30:00Z", "--fault", "api:503"];
         let mut report = json(&run(&arguments));
         let calls = report["management"]["calls"].as_array_mut().expect("calls");
-        // Durations and made-up ids are those of a run; what was called in which order is not.
+        // Durations are those of a run; all else is not.
         calls.iter_mut().for_each(|call| call["duration_ms"] = Value::Null);
-        (report["management"].clone(), report["outcome"].clone())
+        (
+            report["management"].clone(),
+            report["outcome"].clone(),
+            report["role_members"].clone(),
+            report["logs"].clone(),
+        )
     };
     assert_eq!(run(), run());
 }
@@ -326,4 +332,28 @@ fn no_secret_of_a_file_is_shown() {
     }
     assert!(shown.contains("the default role was not assigned"), "{shown}");
     assert!(!shown.contains(&canary) && !shown.contains("eyJ"), "{shown}");
+}
+
+#[test]
+fn a_secret_that_nobody_reads_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("secrets.json");
+    std::fs::write(&file, r#"{ "client_secret": "value-2-77ab", "unrelated": "x" }"#).expect("written");
+    let output = run(&["-p", "default-role", "--json", "--secrets", file.to_str().expect("UTF-8")]);
+    assert!(output.status.success());
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        text.contains("holds `client_secret`, which this Action does not read; did you mean `clientSecret`?"),
+        "{text}"
+    );
+    assert!(text.contains("holds `unrelated`, which this Action does not read\n"), "{text}");
+    assert!(!text.contains("value-2-77ab"), "{text}");
+    json(&output);
+}
+
+#[test]
+fn a_tenant_on_this_machine_needs_the_word() {
+    let output = invoke(&["-p", "default-role"]).env("domain", "http://127.0.0.1:9").output().expect("runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(all(&output).contains("say `--tenant`"), "{}", all(&output));
 }

@@ -5,7 +5,8 @@ use auth0_actions_wire::{ToValue, Value};
 /// One id or several: `&id`, `[&id]`, `[id, id]`, a slice or a `Vec`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not one or many `{T}`",
-    label = "expected `&{T}`, `[&{T}]`, `&[{T}]` or `Vec<{T}>`"
+    label = "expected `&{T}`, `[&{T}]`, `&[{T}]` or `Vec<{T}>`",
+    note = "an id is made of a text by its `new`, such as `RoleId::new(\"rol_…\")`"
 )]
 pub trait OneOrMany<T> {
     /// The ids as a JSON array.

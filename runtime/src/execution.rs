@@ -94,7 +94,10 @@ async fn execute<H: Handler>(host: Arc<dyn Host>, input: Input) -> Outcome {
 /// Reads secrets and event as far as they must be read before the handler runs.
 fn prepare<H: Handler>(host: &Arc<dyn Host>, input: Input) -> Result<(Cx<H>, Recorder), Failure> {
     let mut reader = SecretReader::new(input.secrets);
-    host::redact(reader.texts());
+    // Errors that say which application and which tenant to mend are worth nothing without their names.
+    let fields = <<H::Event as OpenEvent>::Secrets as Secrets>::FIELDS;
+    let is_name = |field: &&SecretField| matches!(field.management, Some("domain" | "client_id" | "audience"));
+    host::redact(reader.values(|name| fields.iter().filter(is_name).any(|field| field.name == name)));
     let secrets = <H::Event as OpenEvent>::Secrets::read(&mut reader);
     let (Some(secrets), true) = (secrets, reader.problems().is_empty()) else {
         return Err(refuse(FailureKind::Secrets, "the Action's secrets", reader.problems()));

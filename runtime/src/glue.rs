@@ -118,7 +118,7 @@ where
 #[diagnostic::on_unimplemented(
     message = "a handler cannot answer `{Self}`",
     label = "expected `Result`, or nothing",
-    note = "write `-> Result` and end with `Ok(())`; any error converts by `?`"
+    note = "write `-> Result` and end with `Ok(())`: `?` takes any error, `bail!(\"…\")` a text"
 )]
 pub trait Answer {
     /// The answer as a result.

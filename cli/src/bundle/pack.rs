@@ -57,7 +57,8 @@ mod tests {
     fn the_payload_is_the_module() {
         let module: Vec<u8> = (0..10_000_u32).map(|index| (index * 7 % 251) as u8).collect();
         let file = pack(&module, &["onExecutePostLogin".to_owned(), "onContinuePostLogin".to_owned()]).expect("a file");
-        let payload = file.text.split("Buffer.from('").nth(1).and_then(|rest| rest.split('\'').next()).expect("a payload");
+        let payload =
+            file.text.split("Buffer.from('").nth(1).and_then(|rest| rest.split('\'').next()).expect("a payload");
         let compressed = STANDARD.decode(payload).expect("base64");
         assert_eq!(compressed.len(), file.compressed);
         let mut unpacked = Vec::new();

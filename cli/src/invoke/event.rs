@@ -36,7 +36,8 @@ pub(crate) fn find(named: Option<&Path>, action: &Action, handler: &str) -> Resu
 fn read(path: PathBuf) -> Result<Event, Failure> {
     let text = std::fs::read_to_string(&path)
         .map_err(|error| Failure::refused(format!("the event `{}` can't be read: {error}", path.display())))?;
-    Ok(Event { source: path.display().to_string(), text })
+    let here = std::env::current_dir().unwrap_or_default();
+    Ok(Event { source: path.strip_prefix(&here).unwrap_or(&path).display().to_string(), text })
 }
 
 /// The first file of the crate's `events`; for a handler that continues, the first whose name begins with `continue`.

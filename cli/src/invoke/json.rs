@@ -30,6 +30,13 @@ pub(super) fn print(report: &Report, handler: &str, calls: &Calls) {
             "requests": calls.requests,
             "free_tenant_requests_per_second": FREE_REQUESTS_A_SECOND,
         },
+        "fetches": calls.fetches.iter().map(|exchange| json!({
+            "method": exchange.method,
+            "url": exchange.url,
+            "status": exchange.result.as_ref().ok(),
+            "error": exchange.result.as_ref().err(),
+            "duration_ms": ms(exchange.duration),
+        })).collect::<Vec<_>>(),
         "role_members": calls.members.iter().map(|(user, role)| json!({ "user_id": user, "role_id": role })).collect::<Vec<_>>(),
     });
     // Whoever closed the pipe does not want it.

@@ -14,7 +14,6 @@ use auth0_actions_sandbox::driver::{Driver, Ended, Execution, Process, Report, S
 use secrets::Secrets;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 use tenant::{Calls, Place};
 
 /// What `invoke` can be told.
@@ -82,7 +81,7 @@ async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
         .map_err(|error| Failure::caused("the Action can't be asked what it is", &error))?;
     let handler = choose_handler(&hello.handlers, arguments.handler.as_deref())?;
     let event = event::find(arguments.event.as_deref(), &action, &handler)?;
-    let secrets = Secrets::gather(&hello, arguments.secrets.as_deref(), &action.folder, !arguments.tenant)?;
+    let secrets = Secrets::gather(&hello, arguments.secrets.as_deref(), &action.folder, made_up_from(arguments))?;
     let place = match arguments.tenant {
         true => Place::real(),
         false => Place::local(&hello, &secrets, &event.tree(), arguments.fault.as_deref()).await?,
@@ -93,6 +92,9 @@ async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let mut execution = Execution::new(&handler, &event.text, secrets.to_json());
     execution.frozen_at_ms = frozen_at_ms;
     execution.seed = arguments.seed;
+    for unread in &secrets.unread {
+        anstream::eprintln!("{}: {unread}", crate::style::warning("warning"));
+    }
     if !arguments.json {
         show::beginning(&action, &hello, &handler, &event, &secrets, &place);
     }
@@ -118,11 +120,11 @@ async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
         driver.run(&process, &execution, &mut watch).await
     };
     let report = report.map_err(|error| Failure::caused("the Action can't be driven", &error))?;
-    let calls = Calls::of(&report, &place);
+    let calls = Calls::of(&report, &place, &secrets);
     if arguments.json {
         json::print(&report, &handler, &calls);
     } else {
-        show::ending(&report, &calls);
+        show::ending(&report, &calls, &event.source);
     }
     place.shut_down().await;
     Ok(exit_code(&report))
@@ -159,7 +161,7 @@ fn exit_code(report: &Report) -> ExitCode {
     }
 }
 
-/// Numbers that nobody can guess, for secrets that are made up.
-fn made_up_number() -> u128 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos())
+/// Where the values come from that are made up for the local tenant; none for a real one.
+fn made_up_from(arguments: &Arguments) -> Option<u64> {
+    (!arguments.tenant).then_some(arguments.seed)
 }

@@ -1,6 +1,5 @@
 //! The secrets that an Action is given.
 
-use super::made_up_number;
 use crate::failure::Failure;
 use auth0_actions::wire::protocol::{Hello, SecretInfo};
 use auth0_actions::wire::{Map, Value, parse};
@@ -14,13 +13,20 @@ pub(crate) struct Secrets {
     values: Map,
     /// The names of those that were made up for the local tenant.
     pub(crate) made_up: Vec<String>,
+    /// What the file holds and the Action does not read, in words.
+    pub(crate) unread: Vec<String>,
     credentials: Vec<(String, String)>,
 }
 
 impl Secrets {
     /// Finds each secret: in the file that was named, else in `.env` beside the crate, else in the environment. For the
-    /// local tenant, what is required and still missing is made up, as far as its type allows.
-    pub(crate) fn gather(hello: &Hello, file: Option<&Path>, folder: &Path, local: bool) -> Result<Self, Failure> {
+    /// local tenant, what is required and still missing is made up from the seed, as far as its type allows.
+    pub(crate) fn gather(
+        hello: &Hello,
+        file: Option<&Path>,
+        folder: &Path,
+        seed: Option<u64>,
+    ) -> Result<Self, Failure> {
         let mut values = match file {
             Some(path) => read_json(path)?,
             None => Map::new(),
@@ -36,9 +42,9 @@ impl Secrets {
             }
         }
         let mut made_up = Vec::new();
-        for secret in hello.secrets.iter().filter(|secret| local && secret.required) {
+        for secret in hello.secrets.iter().filter(|secret| secret.required) {
             if !values.contains_key(&secret.name)
-                && let Some(value) = make_up(secret)
+                && let Some(value) = seed.and_then(|seed| make_up(secret, seed))
             {
                 values.insert(secret.name.as_str(), value);
                 made_up.push(secret.name.clone());
@@ -49,7 +55,11 @@ impl Secrets {
             .iter()
             .filter_map(|secret| Some((secret.management.clone()?, values.get(&secret.name)?.as_str()?.to_owned())))
             .collect();
-        Ok(Self { values, made_up, credentials })
+        let unread = match file {
+            Some(file) => unread(hello, &values, &file.display().to_string()),
+            None => Vec::new(),
+        };
+        Ok(Self { values, made_up, unread, credentials })
     }
 
     /// A credential of the Management API, by its role: `domain`, `client_id` …
@@ -72,9 +82,24 @@ impl Secrets {
     }
 }
 
-/// A value for the local tenant.
-fn make_up(secret: &SecretInfo) -> Option<String> {
-    let number = made_up_number();
+/// Secrets of a file that nobody asks for: most are misspelt.
+fn unread(hello: &Hello, values: &Map, file: &str) -> Vec<String> {
+    let is_read = |name: &str| hello.secrets.iter().any(|secret| secret.name == name);
+    let plain = |name: &str| name.to_ascii_lowercase().replace(['_', '-'], "");
+    let told = |name: &str| {
+        let meant = hello.secrets.iter().find(|secret| plain(&secret.name) == plain(name));
+        let meant =
+            meant.or_else(|| hello.secrets.iter().find(|secret| strsim::damerau_levenshtein(&secret.name, name) <= 2));
+        let hint = meant.map(|secret| format!("; did you mean `{}`?", secret.name)).unwrap_or_default();
+        format!("`{file}` holds `{name}`, which this Action does not read{hint}")
+    };
+    values.keys().filter(|name| !is_read(name)).map(told).collect()
+}
+
+/// A value for the local tenant, the same for the same seed and name.
+fn make_up(secret: &SecretInfo, seed: u64) -> Option<String> {
+    let digest = ring::digest::digest(&ring::digest::SHA256, format!("{seed} {}", secret.name).as_bytes());
+    let number = digest.as_ref().iter().take(16).fold(0_u128, |number, &byte| number << 8 | u128::from(byte));
     Some(match (secret.management.as_deref(), secret.ty.as_str()) {
         (Some("domain"), _) => MADE_UP_DOMAIN.to_owned(),
         (Some("client_id"), _) => "local-client".to_owned(),

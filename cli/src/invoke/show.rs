@@ -6,8 +6,8 @@ use super::tenant::{Calls, Place};
 use crate::build::Action;
 use crate::style::{dim, error, good, heading, warning};
 use anstream::{eprintln, println};
-use auth0_actions::wire::protocol::{Command, Failure, Hello, Level, Outcome};
-use auth0_actions_sandbox::driver::{Ended, LogLine, Report, Source};
+use auth0_actions::wire::protocol::{Command, Failure, FailureKind, Hello, Level, Outcome};
+use auth0_actions_sandbox::driver::{Ended, Exchange, LogLine, Report, Source};
 
 /// A free tenant allows so many requests to the Management API in a second.
 pub(super) const FREE_REQUESTS_A_SECOND: usize = 2;
@@ -25,7 +25,9 @@ pub(super) fn beginning(
     println!("  event    {}", event.source);
     match place.local_domain() {
         Some(domain) => println!("  tenant   {domain} {}", dim("(a local one; --tenant calls the real one)")),
-        None if hello.scopes.is_some() => println!("  tenant   {}", warning("the one that the secrets name")),
+        None if hello.scopes.is_some() && place.is_real() => {
+            println!("  tenant   {}", warning("the one that the secrets name"))
+        }
         None => {}
     }
     if let Some(scopes) = &hello.scopes {
@@ -50,17 +52,18 @@ pub(super) fn line(line: &LogLine) {
 }
 
 /// What it did.
-pub(super) fn ending(report: &Report, calls: &Calls) {
+pub(super) fn ending(report: &Report, calls: &Calls, event: &str) {
     if !report.logs.is_empty() {
         println!();
     }
     management(calls);
+    fetches(calls);
     for (user, role) in &calls.members {
         println!("  {user} is in the role {}", heading(role));
     }
     match &report.ended {
         Ended::Outcome(Outcome::Done(commands)) => done(commands, report),
-        Ended::Outcome(Outcome::Failed(failure)) => failed(failure),
+        Ended::Outcome(Outcome::Failed(failure)) => failed(failure, &report.hello, event),
         Ended::Trapped(what) => {
             eprintln!("\n{}: {what}", error("the Action broke"));
             for line in report.logs.iter().rev().take(5).rev() {
@@ -77,31 +80,39 @@ fn management(calls: &Calls) {
     }
     println!("{}", heading("Management API:"));
     for (exchange, operation) in &calls.calls {
-        let result = match &exchange.result {
-            Ok(status) if (200..300).contains(status) => good(format!("{status:>11}")),
-            Ok(status) => error(format!("{status:>11}")),
-            Err(what) => error(format!("{what:>11}")),
-        };
-        let operation = operation.as_deref().map(dim).unwrap_or_default();
-        let ms = exchange.duration.as_secs_f64() * 1_000.0;
-        println!("{result} {ms:>7.1} ms  {:<6} {}  {operation}", exchange.method, exchange.url);
+        show_exchange(exchange, operation.as_deref().unwrap_or_default());
     }
     let s = |count: usize| if count == 1 { "" } else { "s" };
     let (tokens, requests) = (calls.tokens, calls.requests);
+    let rate = format!("a free tenant's {FREE_REQUESTS_A_SECOND} requests a second allow");
     let each = match requests {
-        0 => "no call: no limit applies".to_owned(),
-        1..=FREE_REQUESTS_A_SECOND => {
-            format!(
-                "a free tenant's {FREE_REQUESTS_A_SECOND} requests a second allow {} such logins a second",
-                FREE_REQUESTS_A_SECOND / requests
-            )
-        }
-        _ => format!(
-            "a free tenant's {FREE_REQUESTS_A_SECOND} requests a second allow one such login in {:.1} s",
-            requests as f64 / FREE_REQUESTS_A_SECOND as f64
-        ),
+        0 => "no call was made".to_owned(),
+        1..=FREE_REQUESTS_A_SECOND => match FREE_REQUESTS_A_SECOND / requests {
+            1 => format!("{rate} one such login a second"),
+            logins => format!("{rate} {logins} such logins a second"),
+        },
+        _ => format!("{rate} one such login in {:.1} s", requests as f64 / FREE_REQUESTS_A_SECOND as f64),
     };
     println!("  {tokens} token request{}, {requests} call{}; {}", s(tokens), s(requests), dim(each));
+}
+
+fn fetches(calls: &Calls) {
+    if !calls.fetches.is_empty() {
+        println!("{}", heading("fetch:"));
+        for exchange in &calls.fetches {
+            show_exchange(exchange, "");
+        }
+    }
+}
+
+fn show_exchange(exchange: &Exchange, operation: &str) {
+    let result = match &exchange.result {
+        Ok(status) if (200..300).contains(status) => good(format!("{status:>11}")),
+        Ok(status) => error(format!("{status:>11}")),
+        Err(what) => error(format!("{what:>11}")),
+    };
+    let ms = exchange.duration.as_secs_f64() * 1_000.0;
+    println!("{result} {ms:>7.1} ms  {:<6} {}  {}", exchange.method, exchange.url, dim(operation));
 }
 
 fn done(commands: &[Command], report: &Report) {
@@ -136,8 +147,16 @@ fn without_signatures(text: &str) -> String {
     shown
 }
 
-fn failed(failure: &Failure) {
-    let heading = format!("\n{} ({})", error("the Action failed"), failure.kind.as_str());
+fn failed(failure: &Failure, hello: &Hello, event: &str) {
+    let is_refused = matches!(failure.kind, FailureKind::Malformed | FailureKind::Secrets);
+    let heading = match failure.kind {
+        // A file is wrong, and no Action.
+        FailureKind::Malformed if failure.at.is_empty() => {
+            format!("\n{}: this is no event of {}: {event}", error("error"), hello.trigger)
+        }
+        FailureKind::Secrets => format!("\n{}: the secrets are not what the Action reads", error("error")),
+        kind => format!("\n{} ({})", error("the Action failed"), kind.as_str()),
+    };
     if failure.problems.is_empty() {
         eprintln!("{heading}: {}", failure.message);
     } else {
@@ -149,7 +168,14 @@ fn failed(failure: &Failure) {
     if !failure.at.is_empty() {
         eprintln!("  at {}", failure.at);
     }
-    eprintln!("  {}", dim("nothing is applied; in a blocking trigger the user sees a failed login"));
+    if failure.kind == FailureKind::Panic && failure.message.contains("Tokio 1.x") {
+        eprintln!("  a handler runs without tokio: use `sleep`, `timeout` and `fetch` of the prelude");
+    }
+    if is_refused {
+        eprintln!("  {}", dim("nothing was called"));
+    } else {
+        eprintln!("  {}", dim("nothing is applied; in a blocking trigger the user sees a failed login"));
+    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use std::net::SocketAddr;
 /// Where the Management API is.
 pub(crate) struct Place {
     local: Option<Local>,
+    real: bool,
 }
 
 struct Local {
@@ -25,7 +26,7 @@ struct Local {
 impl Place {
     /// The tenant that the secrets name.
     pub(crate) fn real() -> Self {
-        Self { local: None }
+        Self { local: None, real: true }
     }
 
     /// A tenant on this machine, which knows the application and its grant, the event's user, and the roles that the
@@ -36,10 +37,14 @@ impl Place {
         event: &Value,
         faults: Option<&str>,
     ) -> Result<Self, Failure> {
-        // What is no domain is for the Action to refuse; so is a tenant on this machine, which needs no other.
-        let domain = secrets.credential("domain").and_then(|text| Domain::parse(text).ok());
-        let Some(domain) = domain.filter(|domain| domain.base_url().starts_with("https://")) else {
-            return Ok(Self::real());
+        let faults = faults.map(Faults::parse).transpose().map_err(|error| Failure::refused(error.to_string()))?;
+        let Some(domain) = domain_of(secrets)? else {
+            return match faults {
+                Some(faults) if !faults.is_empty() => Err(Failure::refused(
+                    "this Action has no credentials for a tenant, so none can fail: drop `--fault`",
+                )),
+                _ => Ok(Self { local: None, real: false }),
+            };
         };
         let mut builder = Tenant::builder().domain(domain.as_str()).tls(true);
         if let (Some(id), Some(secret)) = (secrets.credential("client_id"), secrets.credential("client_secret")) {
@@ -52,9 +57,10 @@ impl Place {
         for role in &roles {
             builder = builder.role(role, "Role of the secrets");
         }
-        if let Some(faults) = faults {
-            builder = builder.faults(Faults::parse(faults).map_err(|error| Failure::refused(error.to_string()))?);
+        if let Some(audience) = secrets.credential("audience") {
+            builder = builder.audience(audience);
         }
+        builder = builder.faults(faults.unwrap_or_default());
         let tenant = builder.start().await.map_err(|error| Failure::caused("the local tenant can't start", &error))?;
         let unusable = || Failure::cannot_run("the local tenant has no TLS");
         let url = tenant.https_url().ok_or_else(unusable)?;
@@ -71,7 +77,14 @@ impl Place {
             roles,
             tenant,
         };
-        Ok(Self { local: Some(local) })
+        Ok(Self { local: Some(local), real: false })
+    }
+
+    /// Is `url` on the local tenant, or, without one, on the tenant that the secrets name?
+    fn is_tenant(&self, url: &str, named: Option<&str>) -> bool {
+        let domain = self.local_domain().or(named);
+        let host = url.split("://").nth(1).and_then(|rest| rest.split('/').next());
+        domain.is_some() && domain == host
     }
 
     /// Makes a client find the local tenant under its real name.
@@ -80,6 +93,11 @@ impl Place {
             Some(local) => builder.resolve(&local.domain, local.address).tls_certs_merge([local.certificate.clone()]),
             None => builder,
         }
+    }
+
+    /// Is it the tenant that the secrets name?
+    pub(crate) fn is_real(&self) -> bool {
+        self.real
     }
 
     /// The name of the local tenant, when there is one.
@@ -94,10 +112,26 @@ impl Place {
     }
 }
 
-/// What the Action asked of the Management API, and what that changed.
+/// The domain that a local tenant is to have. `None` when there is none, or one that the Action will refuse.
+fn domain_of(secrets: &Secrets) -> Result<Option<Domain>, Failure> {
+    let domain = secrets.credential("domain").and_then(|text| Domain::parse(text).ok());
+    match domain {
+        Some(domain) if domain.as_str().starts_with("localhost") || domain.as_str().starts_with("127.0.0.1") => {
+            Err(Failure::refused(
+                "the secret with the domain names a tenant on this machine already; to call it, and no local tenant of \
+                 ours, say `--tenant`",
+            ))
+        }
+        domain => Ok(domain),
+    }
+}
+
+/// What the Action asked of the Management API and of others, and what that changed.
 pub(crate) struct Calls {
     /// The calls, those for tokens among them, with the operation's name where the local tenant knows it.
     pub(crate) calls: Vec<(Exchange, Option<String>)>,
+    /// Exchanges with others: `fetch`.
+    pub(crate) fetches: Vec<Exchange>,
     /// How many requests for tokens there were.
     pub(crate) tokens: usize,
     /// How many other requests there were.
@@ -108,20 +142,24 @@ pub(crate) struct Calls {
 
 impl Calls {
     /// Looks a report through.
-    pub(crate) fn of(report: &Report, place: &Place) -> Self {
+    pub(crate) fn of(report: &Report, place: &Place, secrets: &Secrets) -> Self {
         let journal = place.local.as_ref().map(|local| local.tenant.journal()).unwrap_or_default();
         let mut known = journal.iter();
-        let calls: Vec<_> = report
-            .exchanges
-            .iter()
+        let named = secrets.credential("domain");
+        let (of_tenant, fetches): (Vec<_>, Vec<_>) =
+            report.exchanges.iter().cloned().partition(|exchange| place.is_tenant(&exchange.url, named));
+        let calls: Vec<_> = of_tenant
+            .into_iter()
             .map(|exchange| {
-                let path = path(&exchange.url);
+                let path = path(&exchange.url).to_owned();
                 let operation = known
                     .clone()
-                    .position(|entry| entry.method == exchange.method && entry.path.split('?').next() == Some(path))
+                    .position(|entry| {
+                        entry.method == exchange.method && entry.path.split('?').next() == Some(path.as_str())
+                    })
                     .and_then(|index| known.nth(index))
                     .and_then(|entry| entry.operation.map(str::to_owned));
-                (exchange.clone(), operation)
+                (exchange, operation)
             })
             .collect();
         let tokens = calls.iter().filter(|(exchange, _)| exchange.is_token()).count();
@@ -131,7 +169,7 @@ impl Calls {
                 .iter()
                 .flat_map(|role| local.tenant.role_members(role).into_iter().map(|user| (user, role.clone())))
         });
-        Self { requests: calls.len() - tokens, tokens, members: members.collect(), calls }
+        Self { requests: calls.len() - tokens, tokens, members: members.collect(), calls, fetches }
     }
 }
 

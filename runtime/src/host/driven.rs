@@ -46,6 +46,7 @@ fn converse(
         while let Some(frame) = decoder.next_frame()? {
             *clock.lock().unwrap_or_else(PoisonError::into_inner) = now();
             let message = ToAction::from_frame(frame)?;
+            let _entered = machine.enter();
             let outcome = match catching(|| machine.receive(message)) {
                 Ok(outcome) => outcome,
                 Err(failure) => Some(Outcome::Failed(failure)),

@@ -1,7 +1,6 @@
 //! Polls a handler's future: driven over a socket, and inside WebAssembly.
 
 use super::session::Session;
-use super::{Host, enter};
 use crate::glue::LocalBoxFuture;
 use auth0_actions_wire::protocol::{Failure, FailureKind, Outcome};
 use std::sync::Arc;
@@ -31,8 +30,6 @@ impl Execution {
 
     /// Polls until nothing is to be done before the host answers.
     pub(super) fn poll(&mut self, session: &Arc<Session>) -> Option<Outcome> {
-        let host: Arc<dyn Host> = session.clone();
-        let _entered = enter(host);
         loop {
             self.woken.0.store(false, Ordering::Release);
             match self.future.as_mut().poll(&mut Context::from_waker(&self.waker)) {

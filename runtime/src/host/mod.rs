@@ -15,16 +15,15 @@ pub(crate) mod unwinding;
 #[cfg(target_family = "wasm")]
 mod wasm;
 
-pub(crate) use current::{current, enter};
+pub(crate) use current::{current, enter, redact, redacted};
 #[cfg(not(target_family = "wasm"))]
 pub(crate) use driven::drive;
-pub(crate) use redaction::{redact, redacted};
 #[cfg(target_family = "wasm")]
 pub(crate) use wasm::{begin, give_bytes};
 
 use auth0_actions_management::ports::{BoxFuture, Ports};
 use auth0_actions_wire::Value;
-use auth0_actions_wire::protocol::Level;
+use auth0_actions_wire::protocol::{Failure, FailureKind, Level};
 use std::fmt;
 
 /// What every host provides: HTTP, clock and token store of the Management client, questions, and a log.
@@ -54,3 +53,12 @@ impl fmt::Display for AskError {
 }
 
 impl std::error::Error for AskError {}
+
+/// The failure of an execution that did not end in time.
+fn deadline_passed(waiting: &str) -> Failure {
+    let waiting = if waiting.is_empty() { "nothing" } else { waiting };
+    Failure {
+        at: waiting.to_owned(),
+        ..Failure::new(FailureKind::Deadline, format!("the deadline passed; it waited for: {waiting}"))
+    }
+}

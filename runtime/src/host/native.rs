@@ -3,6 +3,7 @@
 //! `cargo run -- --event FILE` is this host; services and tests make a [`Native`] of their own.
 
 use super::answers::Answers;
+use super::redaction::Redactions;
 use super::unwinding::catching;
 use super::{AskError, Host, enter};
 use crate::execution::{Entry, Input};
@@ -11,14 +12,14 @@ use auth0_actions_management::ports::{
     Acquired, BoxFuture, Clock, Ports, Request, Response, Token, TokenStore, Transport, TransportError,
 };
 use auth0_actions_management::reqwest::{ReqwestPorts, ReqwestTransport, SetupError};
-use auth0_actions_wire::protocol::{Failure, FailureKind, Level, Outcome};
+use auth0_actions_wire::protocol::{FailureKind, Level, Outcome};
 use auth0_actions_wire::{Map, Value, parse};
 use std::fmt;
 use std::future::poll_fn;
 use std::path::PathBuf;
 use std::pin::pin;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Poll;
 use std::time::Duration;
 
@@ -51,8 +52,8 @@ impl Native {
         Self::on_ports(Arc::new(ReqwestPorts::with_transport(transport)))
     }
 
-    /// A host on HTTP, a clock and a token store of your own, such as those of a test. The execution's deadline is
-    /// counted by that clock; tokio's timers must not run faster than it.
+    /// A host on HTTP, a clock and a token store of your own, such as those of a test. An execution ends when 20 seconds
+    /// have passed by tokio's timers; retries are planned inside 20 seconds of the given clock, so both must run alike.
     #[must_use]
     pub fn on_ports(ports: Arc<dyn Ports>) -> Self {
         Self {
@@ -95,7 +96,10 @@ impl Native {
     }
 
     async fn run_entry(&self, entry: &Entry, event: String, secrets: String) -> Outcome {
+        let waiting = Arc::new(Mutex::new(Vec::new()));
+        let redactions = Redactions::default();
         let host: Arc<dyn Host> = Arc::new(Execution {
+            waiting: waiting.clone(),
             ports: self.ports.clone(),
             answers: self.answers.clone(),
             log: self.log.clone(),
@@ -105,16 +109,17 @@ impl Native {
         let input = Input { secrets: secrets.into_bytes(), event: event.into_bytes(), strict: self.strict };
         let mut execution = pin!((entry.run)(host.clone(), input));
         let polled = poll_fn(|cx| {
-            let _entered = enter(host.clone());
+            let _entered = enter(host.clone(), redactions.clone());
             match catching(|| execution.as_mut().poll(cx)) {
                 Ok(poll) => poll,
                 Err(failure) => Poll::Ready(Outcome::Failed(failure)),
             }
         });
         let limit = Duration::from_millis(DEADLINE_MS.unsigned_abs());
-        tokio::time::timeout(limit, polled)
-            .await
-            .unwrap_or_else(|_| Outcome::Failed(Failure::new(FailureKind::Deadline, "the deadline passed")))
+        tokio::time::timeout(limit, polled).await.unwrap_or_else(|_| {
+            let waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner).join(", ");
+            Outcome::Failed(super::deadline_passed(&waiting))
+        })
     }
 }
 
@@ -126,6 +131,7 @@ impl fmt::Debug for Native {
 
 /// The host of one execution.
 struct Execution {
+    waiting: Waiting,
     ports: Arc<dyn Ports>,
     answers: Arc<Answers>,
     log: LogSink,
@@ -133,9 +139,37 @@ struct Execution {
     event: Arc<str>,
 }
 
+/// What the handler waits for, in words.
+type Waiting = Arc<Mutex<Vec<String>>>;
+
+impl Execution {
+    /// Waits for `future`, and keeps in words what it is.
+    fn wait<'a, T: 'a>(&self, what: String, future: BoxFuture<'a, T>) -> BoxFuture<'a, T> {
+        struct Waits(Waiting, String);
+
+        impl Drop for Waits {
+            fn drop(&mut self) {
+                let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+                if let Some(index) = waiting.iter().position(|what| *what == self.1) {
+                    waiting.swap_remove(index);
+                }
+            }
+        }
+
+        let list = self.waiting.clone();
+        Box::pin(async move {
+            list.lock().unwrap_or_else(PoisonError::into_inner).push(what.clone());
+            let _waits = Waits(list, what);
+            future.await
+        })
+    }
+}
+
 impl Transport for Execution {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
-        self.ports.send(request)
+        let url = request.url.split('?').next().unwrap_or_default();
+        let what = format!("{} {url}", request.method);
+        self.wait(what, self.ports.send(request))
     }
 }
 
@@ -145,7 +179,7 @@ impl Clock for Execution {
     }
 
     fn sleep(&self, ms: u64) -> BoxFuture<'_, ()> {
-        self.ports.sleep(ms)
+        self.wait(format!("a sleep of {ms} ms"), self.ports.sleep(ms))
     }
 
     fn random(&self, below: u64) -> u64 {
@@ -299,7 +333,7 @@ fn print_json(outcome: &Outcome) {
 
 #[expect(clippy::disallowed_methods, reason = "a native program reads files")]
 fn read_file(path: &std::path::Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+    std::fs::read_to_string(path).map_err(|error| format!("`{}` can't be read: {error}", path.display()))
 }
 
 impl Entry {

@@ -1,6 +1,8 @@
 //! The Action's side of the protocol: operations under way, and the host that is made of them.
 
-use super::{AskError, Host};
+use super::current::Entered;
+use super::redaction::Redactions;
+use super::{AskError, Host, enter};
 use auth0_actions_management::ports::{
     Acquired, BoxFuture, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
 };
@@ -24,6 +26,7 @@ pub(super) trait Carrier: Send + Sync {
 /// One execution's operations.
 pub(super) struct Session {
     carrier: Box<dyn Carrier>,
+    redactions: Redactions,
     state: Mutex<State>,
 }
 
@@ -47,7 +50,7 @@ struct Open {
 
 impl Session {
     pub(super) fn new(carrier: Box<dyn Carrier>) -> Self {
-        Self { carrier, state: Mutex::default() }
+        Self { carrier, redactions: Redactions::default(), state: Mutex::default() }
     }
 
     // A panic while the state is locked leaves it whole: each change is one assignment.
@@ -308,7 +311,12 @@ impl Machine {
         Self { session, entries, secrets: Vec::new(), execution: None }
     }
 
-    /// Takes a message in; the outcome when the execution is done with it.
+    /// Makes the execution the current one of this thread until the guard is dropped.
+    pub(super) fn enter(&self) -> Entered {
+        enter(self.session.clone(), self.session.redactions.clone())
+    }
+
+    /// Takes a message in; the outcome when the execution is done with it. The machine must be [entered](Self::enter).
     pub(super) fn receive(
         &mut self,
         message: auth0_actions_wire::protocol::ToAction,
@@ -331,12 +339,7 @@ impl Machine {
             }
             ToAction::Answer(op, answer) => {
                 if self.session.answer(op, answer) {
-                    let waiting = self.session.waiting_for();
-                    let waiting = if waiting.is_empty() { "nothing" } else { &waiting };
-                    let failure = Failure {
-                        at: waiting.to_owned(),
-                        ..Failure::new(FailureKind::Deadline, format!("the deadline passed; it waited for: {waiting}"))
-                    };
+                    let failure = super::deadline_passed(&self.session.waiting_for());
                     return Some(Outcome::Failed(failure));
                 }
             }

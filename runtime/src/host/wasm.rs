@@ -90,7 +90,11 @@ fn resume(bytes: &mut Vec<u8>) {
     let message = Frame::decode(bytes).and_then(ToAction::from_frame);
     bytes.zeroize();
     let outcome = match message {
-        Ok(message) => MACHINE.with_borrow_mut(|machine| machine.as_mut()?.receive(message)),
+        Ok(message) => MACHINE.with_borrow_mut(|machine| {
+            let machine = machine.as_mut()?;
+            let _entered = machine.enter();
+            machine.receive(message)
+        }),
         Err(error) => Some(Outcome::Failed(Failure::new(FailureKind::Protocol, error.to_string()))),
     };
     if let Some(outcome) = outcome {

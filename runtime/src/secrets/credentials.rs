@@ -41,7 +41,8 @@ impl Credentials {
 /// Secrets that hold the credentials which a handler `H` that takes `Management` needs.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` holds no credentials for the Management API",
-    label = "a handler that takes `Management` needs them"
+    label = "a handler that takes `Management` needs them",
+    note = "take `&Event<Secrets>`, where `Secrets` is your struct with `#[derive(Secrets)]`"
 )]
 pub trait HasCredentials<H> {
     /// The credentials.

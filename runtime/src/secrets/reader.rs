@@ -30,10 +30,12 @@ impl SecretReader {
         &self.problems
     }
 
-    /// The texts of all secrets that are long enough to be found in other texts, for redaction.
-    pub(crate) fn texts(&self) -> Vec<String> {
-        let long = |text: &&str| text.len() >= 6;
-        self.values.iter().filter_map(|(_, value)| value.as_str()).filter(long).map(str::to_owned).collect()
+    /// The values of all secrets, but for those of the names in `shown`.
+    pub(crate) fn values(&self, shown: impl Fn(&str) -> bool) -> impl Iterator<Item = String> {
+        self.values
+            .iter()
+            .filter(move |(name, _)| !shown(name))
+            .filter_map(|(_, value)| value.as_str().map(str::to_owned))
     }
 
     fn problem(&mut self, name: &'static str, what: &str) {

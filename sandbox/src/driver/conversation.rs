@@ -13,6 +13,9 @@ use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::task::{AbortHandle, JoinSet};
 
+/// How long an Action that has connected may take to say hello.
+const HELLO: Duration = Duration::from_secs(10);
+
 /// The socket, cut into messages.
 struct Channel {
     stream: TcpStream,
@@ -42,12 +45,15 @@ impl Channel {
     /// Sends; an Action that is gone shows when its next message is read.
     async fn send(&mut self, message: ToAction) -> Result<(), DriverError> {
         let bytes = message.into_frame().encode().map_err(|error| DriverError::Protocol(error.to_string()))?;
+        // They hold secrets, and answers with tokens.
+        let bytes = zeroize::Zeroizing::new(bytes);
         let _ = self.stream.write_all(&bytes).await;
         Ok(())
     }
 
     async fn hello(&mut self) -> Result<Hello, DriverError> {
-        match self.receive().await? {
+        let silent = |_| DriverError::NotAnAction("it did not say hello within 10 seconds".to_owned());
+        match tokio::time::timeout(HELLO, self.receive()).await.map_err(silent)?? {
             Some(ToHost::Hello(hello)) if hello.protocol == VERSION => Ok(hello),
             Some(ToHost::Hello(hello)) => Err(DriverError::Version(hello.protocol)),
             _ => Err(DriverError::NotAnAction("it did not say hello".to_owned())),

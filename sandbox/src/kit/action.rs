@@ -89,11 +89,17 @@ impl<H: Handler> Action<H> {
 
     #[track_caller]
     fn change(mut self, change: impl FnOnce(&mut Value) -> Result<(), String>) -> Self {
-        let mut event = parse(&self.event).unwrap_or_else(|error| {
-            let (line, column) = error.line_and_column(&self.event);
-            panic!("the event is no JSON: {} in line {line}, column {column}", error.what())
-        });
-        change(&mut event).unwrap_or_else(|wrong| panic!("{wrong}"));
+        // No closures here: a panic in one would not name the test's line.
+        let mut event = match parse(&self.event) {
+            Ok(event) => event,
+            Err(error) => {
+                let (line, column) = error.line_and_column(&self.event);
+                panic!("the event is no JSON: {} in line {line}, column {column}", error.what())
+            }
+        };
+        if let Err(wrong) = change(&mut event) {
+            panic!("{wrong}");
+        }
         self.event = event.to_string();
         self
     }
@@ -106,15 +112,15 @@ impl<H: Handler> Action<H> {
         self
     }
 
-    /// Answers HTTP calls by these. With a [tenant](Action::tenant) they come first, and the tenant answers the rest.
+    /// Answers HTTP calls by these. With a tenant they come first, and it answers the rest.
     pub fn answers(mut self, canned: Canned) -> Self {
         self.canned = canned;
         self
     }
 
     /// Lets the calls of the Management API reach a local tenant. The secret with the domain names the tenant's
-    /// [`domain`](crate::tenant::Tenant::domain), or is its [`http_url`](crate::tenant::Tenant::http_url). The tenant
-    /// needs no TLS. Start it with [`start_blocking`](crate::tenant::TenantBuilder::start_blocking).
+    /// [`domain`](crate::tenant::Tenant::domain). The tenant needs no TLS; it is started by
+    /// [`start_blocking`](crate::tenant::TenantBuilder::start_blocking).
     ///
     /// # Panics
     /// When the system gives no HTTP client.

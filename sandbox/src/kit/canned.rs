@@ -141,7 +141,11 @@ impl Canned {
 
     #[track_caller]
     fn reply(self, method: &str, path: &str, reply: Reply) -> Self {
-        let pattern = Pattern::parse(path).unwrap_or_else(|wrong| panic!("{wrong}"));
+        let pattern = match Pattern::parse(path) {
+            Ok(pattern) => pattern,
+            // No closure: the panic names the test's line.
+            Err(wrong) => panic!("{wrong}"),
+        };
         let method = method.to_ascii_uppercase();
         let mut state = self.state();
         let known = state.routes.iter().position(|route| route.method == method && route.pattern == pattern);

@@ -64,5 +64,8 @@ fn on_canned<S>(canned: &Canned, scopes: &'static [&'static str]) -> Management<
 
 #[track_caller]
 fn domain(name: &str) -> Domain {
-    Domain::parse(name).unwrap_or_else(|error| panic!("the tenant's domain `{name}`: {error}"))
+    match Domain::parse(name) {
+        Ok(domain) => domain,
+        Err(error) => panic!("the tenant's domain `{name}`: {error}"),
+    }
 }

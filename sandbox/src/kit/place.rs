@@ -57,3 +57,60 @@ pub(super) fn remove(event: &mut Value, path: &str) -> Result<(), String> {
 fn segments(path: &str) -> impl Iterator<Item = &str> {
     path.strip_prefix("event.").unwrap_or(path).split('.')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{remove, set};
+    use auth0_actions::wire::{Value, parse};
+
+    fn event() -> Value {
+        parse(r#"{"user":{"identities":[{"connection":"a"}],"name":null},"stats":{"logins_count":1}}"#).expect("JSON")
+    }
+
+    #[test]
+    fn places_are_set_and_made() {
+        for (path, expected) in [
+            (
+                "stats.logins_count",
+                r#"{"user":{"identities":[{"connection":"a"}],"name":null},"stats":{"logins_count":7}}"#,
+            ),
+            ("event.stats", r#"{"user":{"identities":[{"connection":"a"}],"name":null},"stats":7}"#),
+            (
+                "user.identities.0.connection",
+                r#"{"user":{"identities":[{"connection":7}],"name":null},"stats":{"logins_count":1}}"#,
+            ),
+            (
+                "user.identities.1.connection",
+                r#"{"user":{"identities":[{"connection":"a"},{"connection":7}],"name":null},"stats":{"logins_count":1}}"#,
+            ),
+            (
+                "user.name.first",
+                r#"{"user":{"identities":[{"connection":"a"}],"name":{"first":7}},"stats":{"logins_count":1}}"#,
+            ),
+        ] {
+            let mut event = event();
+            assert_eq!(set(&mut event, path, 7.into()), Ok(()));
+            assert_eq!(event.to_string(), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_mistake_changes_nothing_and_is_told() {
+        let mut changed = event();
+        for path in ["stats.logins_count.deep", "user.identities.2.x", "user.identities.first"] {
+            assert!(set(&mut changed, path, 7.into()).is_err(), "{path}");
+        }
+        for path in ["organization", "user.identities.0.none", "user.identities.0", "stats.logins_count.deep"] {
+            assert_eq!(remove(&mut changed, path), Err(format!("the event has no `{path}`")));
+        }
+        assert_eq!(changed, event());
+    }
+
+    #[test]
+    fn members_are_removed() {
+        let mut changed = event();
+        assert_eq!(remove(&mut changed, "event.stats"), Ok(()));
+        assert_eq!(remove(&mut changed, "user.identities.0.connection"), Ok(()));
+        assert_eq!(changed.to_string(), r#"{"user":{"identities":[{}],"name":null}}"#);
+    }
+}

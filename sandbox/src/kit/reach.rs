@@ -17,8 +17,10 @@ impl Reach {
     #[track_caller]
     pub(super) fn to(tenant: &crate::tenant::Tenant) -> Self {
         // A proxy of the machine's has no business here.
-        let transport = ReqwestTransport::customized(|builder| builder.no_proxy())
-            .unwrap_or_else(|error| panic!("the tenant can't be reached: {error}"));
+        let transport = match ReqwestTransport::customized(|builder| builder.no_proxy()) {
+            Ok(transport) => transport,
+            Err(error) => panic!("the tenant can't be reached: {error}"),
+        };
         let address = tenant.http_url().trim_start_matches("http://").to_owned();
         Self { domain: tenant.domain().to_ascii_lowercase(), address, transport }
     }
@@ -28,7 +30,7 @@ impl Reach {
     }
 
     pub(super) fn is_at(&self, host: &str) -> bool {
-        host == self.domain || host == self.address
+        host == self.domain
     }
 
     /// The Action speaks HTTPS to the tenant's name; on this machine the same tenant listens on plain HTTP.

@@ -33,6 +33,7 @@ const CONNECTION: &str = "Username-Password-Authentication";
 #[must_use = "a tenant runs once it is started"]
 pub struct TenantBuilder {
     domain: String,
+    audience: Option<String>,
     clients: Vec<Client>,
     users: Vec<Value>,
     roles: Vec<Role>,
@@ -47,6 +48,7 @@ impl Default for TenantBuilder {
     fn default() -> Self {
         Self {
             domain: DOMAIN.to_owned(),
+            audience: None,
             clients: Vec::new(),
             users: Vec::new(),
             roles: Vec::new(),
@@ -65,6 +67,13 @@ impl TenantBuilder {
     /// tenant itself listens on 127.0.0.1, whatever its domain is.
     pub fn domain(mut self, domain: impl Into<String>) -> Self {
         self.domain = domain.into();
+        self
+    }
+
+    /// The identifier of the Management API; `https://DOMAIN/api/v2/` unless said otherwise. Behind a custom domain it is
+    /// that of the tenant's own domain.
+    pub fn audience(mut self, audience: impl Into<String>) -> Self {
+        self.audience = Some(audience.into());
         self
     }
 
@@ -189,7 +198,7 @@ impl TenantBuilder {
         let key = key.map_err(|error| StartError::Key(error.to_string()))??;
 
         let issuer = format!("https://{domain}/");
-        let audience = format!("{issuer}api/v2/");
+        let audience = self.audience.unwrap_or_else(|| format!("{issuer}api/v2/"));
         let bucket = self.rate_limit.map(|(rate, burst)| Bucket::new(rate, burst, Instant::now()));
         let shared = Arc::new(Shared::new(
             Authority { key, issuer, audience },

@@ -97,7 +97,7 @@ impl Tenant {
         &self.domain
     }
 
-    /// The audience of the Management API: `https://DOMAIN/api/v2/`.
+    /// The audience of the Management API.
     #[must_use]
     pub fn audience(&self) -> &str {
         &self.shared.authority.audience

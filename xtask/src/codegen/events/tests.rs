@@ -165,6 +165,14 @@ open_enum! {
          \"isFirstParty\":true,\"logins\":0.5,\"metadata\":{\"example\":\"example-metadata\"}},\
          \"tenant\":{\"id\":\"example-id\"}}"
     );
+    let kit = |name: &str| fs::read_to_string(root.path().join("sandbox/src/kit/samples").join(name)).unwrap();
+    assert_eq!(kit("post-login.full.json"), text("tests/events/post-login.full.json"));
+    // Neither what is optional nor what people put there themselves.
+    assert_eq!(
+        kit("post-login.json").split_whitespace().collect::<String>(),
+        "{\"client\":{\"client_id\":\"exampleclient0000000000000000001\",\"grants\":[{\"type\":\"code\"}],\
+         \"metadata\":{}},\"tenant\":{\"id\":\"example-id\"}}"
+    );
 }
 
 #[test]
