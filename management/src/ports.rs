@@ -5,7 +5,8 @@
 //! any service.
 
 pub use crate::client::Ports;
-use secrecy::SecretString;
+use auth0_actions_wire::{Map, Value};
+use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -144,6 +145,28 @@ impl fmt::Debug for Token {
 }
 
 impl Token {
+    /// As it crosses the border between an Action and its host. The value holds the token: wipe it after use.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        Value::Object(Map::from([
+            ("secret", Value::from(self.secret.expose_secret())),
+            ("issued_ms", self.issued_ms.into()),
+            ("expires_ms", self.expires_ms.into()),
+            ("scope", self.scope.clone().into()),
+        ]))
+    }
+
+    /// Reads [`Token::to_value`]; `None` when something is missing.
+    #[must_use]
+    pub fn from_value(value: &Value) -> Option<Self> {
+        Some(Self {
+            secret: SecretString::from(value.at("secret").as_str()?),
+            issued_ms: value.at("issued_ms").as_i64()?,
+            expires_ms: value.at("expires_ms").as_i64()?,
+            scope: value.at("scope").as_str().map(str::to_owned),
+        })
+    }
+
     /// From when on one caller renews the token early, while the others keep using it: after 80 % of its life.
     #[must_use]
     pub fn renew_ms(&self) -> i64 {

@@ -10,6 +10,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+/// How large the body of an answer may be: as much as an Action can take inside Auth0.
+const LARGEST_BODY: usize = 8 << 20;
+
 /// Transport, clock and token store of a native program.
 pub struct ReqwestPorts {
     transport: ReqwestTransport,
@@ -97,14 +100,20 @@ impl ReqwestTransport {
         for (name, value) in &request.headers {
             builder = builder.header(name, value);
         }
-        let answer = builder.body(request.body).send().await.map_err(transport_error)?;
+        let mut answer = builder.body(request.body).send().await.map_err(transport_error)?;
         let status = answer.status().as_u16();
         let headers = answer
             .headers()
             .iter()
             .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
             .collect();
-        let body = answer.bytes().await.map_err(transport_error)?.to_vec();
+        let mut body = Vec::new();
+        while let Some(chunk) = answer.chunk().await.map_err(transport_error)? {
+            if body.len() + chunk.len() > LARGEST_BODY {
+                return Err(TransportError::new(TransportPhase::Refused, "the answer is larger than 8 MiB"));
+            }
+            body.extend_from_slice(&chunk);
+        }
         Ok(Response { status, headers, body })
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn print(report: &Report, handler: &str, calls: &Calls) {
             })).collect::<Vec<_>>(),
             "token_requests": calls.tokens,
             "requests": calls.requests,
+            "surplus_scopes": super::show::surplus(report),
             "free_tenant_requests_per_second": FREE_REQUESTS_A_SECOND,
         },
         "fetches": calls.fetches.iter().map(|exchange| json!({

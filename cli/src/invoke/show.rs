@@ -57,6 +57,10 @@ pub(super) fn ending(report: &Report, calls: &Calls, event: &str) {
         println!();
     }
     management(calls);
+    let surplus = surplus(report);
+    if !surplus.is_empty() {
+        println!("  {}: the grant holds more than the Action declares: {}", warning("warning"), surplus.join(", "));
+    }
     fetches(calls);
     for (user, role) in &calls.members {
         println!("  {user} is in the role {}", heading(role));
@@ -94,6 +98,12 @@ fn management(calls: &Calls) {
         _ => format!("{rate} one such login in {:.1} s", requests as f64 / FREE_REQUESTS_A_SECOND as f64),
     };
     println!("  {tokens} token request{}, {requests} call{}; {}", s(tokens), s(requests), dim(each));
+}
+
+/// What the application may do and the Action never needs.
+pub(super) fn surplus(report: &Report) -> Vec<&str> {
+    let declared = report.hello.scopes.as_deref().unwrap_or_default();
+    report.granted.iter().filter(|scope| !declared.contains(scope)).map(String::as_str).collect()
 }
 
 fn fetches(calls: &Calls) {

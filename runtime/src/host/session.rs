@@ -7,8 +7,7 @@ use auth0_actions_management::ports::{
     Acquired, BoxFuture, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
 };
 use auth0_actions_wire::protocol::{Answer, HttpRequest, Level, Start, ToHost};
-use auth0_actions_wire::{Map, Value, parse};
-use secrecy::{ExposeSecret, SecretString};
+use auth0_actions_wire::{Value, parse};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -234,7 +233,7 @@ impl TokenStore for Session {
             let answer = self.begin(what, ask).await;
             let mut answer =
                 std::str::from_utf8(&answer.body).ok().and_then(|text| parse(text).ok()).unwrap_or_default();
-            let acquired = match (read_token(answer.at("token")), answer.at("renew").as_bool()) {
+            let acquired = match (Token::from_value(answer.at("token")), answer.at("renew").as_bool()) {
                 (Some(token), Some(true)) => Acquired::Renew(token),
                 (Some(token), _) => Acquired::Token(token),
                 (None, _) => Acquired::Lead,
@@ -245,7 +244,7 @@ impl TokenStore for Session {
     }
 
     fn publish(&self, key: &str, token: &Token) {
-        self.tell("token.publish", vec![key.into(), write_token(token)]);
+        self.tell("token.publish", vec![key.into(), token.to_value()]);
     }
 
     fn release(&self, key: &str) {
@@ -253,26 +252,8 @@ impl TokenStore for Session {
     }
 
     fn forget(&self, key: &str, refused: &Token) {
-        self.tell("token.forget", vec![key.into(), write_token(refused)]);
+        self.tell("token.forget", vec![key.into(), refused.to_value()]);
     }
-}
-
-fn write_token(token: &Token) -> Value {
-    Value::Object(Map::from([
-        ("secret", Value::from(token.secret.expose_secret())),
-        ("issued_ms", token.issued_ms.into()),
-        ("expires_ms", token.expires_ms.into()),
-        ("scope", token.scope.clone().into()),
-    ]))
-}
-
-fn read_token(value: &Value) -> Option<Token> {
-    Some(Token {
-        secret: SecretString::from(value.at("secret").as_str()?),
-        issued_ms: value.at("issued_ms").as_i64()?,
-        expires_ms: value.at("expires_ms").as_i64()?,
-        scope: value.at("scope").as_str().map(str::to_owned),
-    })
 }
 
 impl Host for Session {

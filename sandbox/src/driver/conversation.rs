@@ -113,6 +113,7 @@ pub(super) async fn hold(
         ended: Ended::Trapped(String::new()),
         exchanges: Vec::new(),
         asked: Vec::new(),
+        granted: Vec::new(),
         logs: Vec::new(),
         duration: Duration::ZERO,
     };
@@ -227,6 +228,11 @@ impl Operations {
             }
             ToHost::Ask { op: 0, call, mut args } => {
                 driver.tell(&call, &args);
+                if let Some(scope) =
+                    args.get(1).filter(|_| call == "token.publish").and_then(|token| token.at("scope").as_str())
+                {
+                    report.granted = scope.split_whitespace().map(str::to_owned).collect();
+                }
                 args.iter_mut().for_each(Value::wipe);
             }
             ToHost::Ask { op, call, mut args } => {

@@ -1,9 +1,7 @@
 //! Carries out what an Action asks for.
 
 use super::Driver;
-use auth0_actions::management::SecretString;
 use auth0_actions::management::ports::{Acquired, Request, Token, TokenStore, Transport, TransportPhase};
-use auth0_actions::prelude::ExposeSecret;
 use auth0_actions::wire::protocol::{Answer, HttpRequest};
 use auth0_actions::wire::{Map, Value};
 
@@ -49,8 +47,8 @@ impl Driver {
     /// Waits for a token, or for the lead.
     pub(super) async fn acquire(self, key: String, now_ms: i64) -> Answer {
         let answer = match self.tokens.acquire(&key).await {
-            Acquired::Token(token) => Map::from([("token", write_token(&token))]),
-            Acquired::Renew(token) => Map::from([("token", write_token(&token)), ("renew", true.into())]),
+            Acquired::Token(token) => Map::from([("token", token.to_value())]),
+            Acquired::Renew(token) => Map::from([("token", token.to_value()), ("renew", true.into())]),
             Acquired::Lead => Map::from([("lead", true)]),
         };
         Answer::value(now_ms, Some(&Value::Object(answer)))
@@ -59,29 +57,11 @@ impl Driver {
     /// The notes to the token store, which want no answer.
     pub(super) fn tell(&self, call: &str, args: &[Value]) {
         let Some(key) = args.first().and_then(Value::as_str) else { return };
-        match (call, args.get(1).and_then(read_token)) {
+        match (call, args.get(1).and_then(Token::from_value)) {
             ("token.publish", Some(token)) => self.tokens.publish(key, &token),
             ("token.forget", Some(token)) => self.tokens.forget(key, &token),
             ("token.release", _) => self.tokens.release(key),
             _ => {}
         }
     }
-}
-
-fn write_token(token: &Token) -> Value {
-    Value::Object(Map::from([
-        ("secret", Value::from(token.secret.expose_secret())),
-        ("issued_ms", token.issued_ms.into()),
-        ("expires_ms", token.expires_ms.into()),
-        ("scope", token.scope.clone().into()),
-    ]))
-}
-
-fn read_token(value: &Value) -> Option<Token> {
-    Some(Token {
-        secret: SecretString::from(value.at("secret").as_str()?),
-        issued_ms: value.at("issued_ms").as_i64()?,
-        expires_ms: value.at("expires_ms").as_i64()?,
-        scope: value.at("scope").as_str().map(str::to_owned),
-    })
 }

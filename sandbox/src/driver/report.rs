@@ -15,6 +15,8 @@ pub struct Report {
     pub exchanges: Vec<Exchange>,
     /// The functions it asked, in order; their arguments hold secrets and are not kept.
     pub asked: Vec<String>,
+    /// The scopes of the token that it fetched last; none when it fetched none.
+    pub granted: Vec<String>,
     /// Its log, and what it printed.
     pub logs: Vec<LogLine>,
     /// From the event to the outcome.

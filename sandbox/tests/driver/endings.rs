@@ -50,6 +50,7 @@ async fn a_call_that_auth0_refuses_is_an_error_with_its_words() {
     let failure = failure(&report);
     assert!(failure.message.starts_with("users.roles.assign: Auth0 answered 404"), "{}", failure.message);
     assert_eq!(report.exchanges.iter().map(|exchange| exchange.result.clone()).collect::<Vec<_>>(), [Ok(200), Ok(404)]);
+    assert_eq!(report.granted, ["create:role_members", "update:users"]);
 }
 
 #[tokio::test]
