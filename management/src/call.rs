@@ -122,7 +122,10 @@ impl<'a, O: Operation> Call<'a, O> {
 
 async fn run<O: Operation>(inner: &Inner, prepared: Prepared) -> Result<O::Output, Error> {
     let operation = prepared.operation;
-    let body = execute(inner, prepared).await?;
+    let exchange = execute(inner, prepared);
+    #[cfg(feature = "tracing")]
+    let exchange = tracing::Instrument::instrument(exchange, tracing::debug_span!("auth0 management", operation));
+    let body = exchange.await?;
     let mut cx = Cx::new("");
     let output = O::decode(body.as_ref(), &mut cx);
     let problems = cx.into_problems();

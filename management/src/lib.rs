@@ -26,6 +26,14 @@
 //! async fn greet(management: &Management<Onboarding>) { /* … */ }
 //! ```
 
+//! # Features
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `reqwest` (default) | HTTP by reqwest, with rustls on ring |
+//! | `serde` (default) | JSON into and from types of your own |
+//! | `users`, `roles` | these groups of operations |
+//! | `tracing` | a span for each call, with its operation |
+
 #![cfg_attr(not(feature = "_group"), allow(dead_code, reason = "the groups call it"))]
 
 #[allow(dead_code, reason = "each group uses a part of it")]
