@@ -25,7 +25,7 @@
 //!
 //! async fn greet(management: &Management<Onboarding>) { /* … */ }
 //! ```
-
+//!
 //! # Features
 //! | feature | what it adds |
 //! | --- | --- |
