@@ -5,7 +5,7 @@ use super::page::Page;
 use super::scenarios::first_login;
 use crate::Result;
 use serde_json::json;
-use tokio::net::TcpListener;
+use tokio::net::TcpSocket;
 
 /// A secret that the Action tries to log.
 const WORD: &str = "a-word-that-nobody-may-read";
@@ -136,7 +136,10 @@ fn case(name: &str, url: &str, nobody: &str) -> Result<Case> {
 }
 
 pub(super) async fn check(hosts: &Hosts<'_>) -> Result {
-    let nobody = format!("http://{}/", TcpListener::bind("127.0.0.1:0").await?.local_addr()?);
+    // Bound and not listening: nobody answers there, and nobody else gets the port.
+    let held = TcpSocket::new_v4()?;
+    held.bind("127.0.0.1:0".parse()?)?;
+    let nobody = format!("http://{}/", held.local_addr()?);
     for question in &QUESTIONS {
         let mut first = None;
         for host in HOSTS {
