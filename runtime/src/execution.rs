@@ -128,7 +128,7 @@ fn prepare<H: Handler>(host: &Arc<dyn Host>, input: Input) -> Result<(Cx<H>, Rec
 
 async fn run<H: Handler>(mut cx: Cx<H>, recorder: &Recorder) -> Outcome {
     let answer = H::call(&mut cx).await;
-    let outcome = match (answer, recorder.check()) {
+    match (answer, recorder.check()) {
         (Err(error), _) => Outcome::Failed(Failure {
             name: error.name().to_owned(),
             at: error.at(),
@@ -139,9 +139,7 @@ async fn run<H: Handler>(mut cx: Cx<H>, recorder: &Recorder) -> Outcome {
             ..Failure::new(FailureKind::Limit, format!("`{}`: {}", violation.call, violation.message))
         }),
         (Ok(()), Ok(())) => Outcome::Done(recorder.take()),
-    };
-    H::Event::wipe(cx.into_event());
-    outcome
+    }
 }
 
 fn refuse(kind: FailureKind, what: &str, problems: &Problems) -> Failure {

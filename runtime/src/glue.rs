@@ -95,9 +95,12 @@ impl<H: Handler> Cx<H> {
         let management = Management::declared(host.clone(), credentials, H::SCOPES.unwrap_or_default());
         Self { event, api: H::Api::new(recorder), management }
     }
+}
 
-    pub(crate) fn into_event(self) -> H::Event {
-        self.event
+/// However an execution ends, also by a panic or by being given up, its secrets are overwritten.
+impl<H: Handler> Drop for Cx<H> {
+    fn drop(&mut self) {
+        self.event.wipe();
     }
 }
 

@@ -38,8 +38,8 @@ pub trait OpenEvent: AnyEvent + Sized {
     /// The secrets.
     fn secrets(&self) -> &Self::Secrets;
 
-    /// Ends the event: its secrets are overwritten.
-    fn wipe(self);
+    /// Overwrites the secrets.
+    fn wipe(&mut self);
 
     /// The groups as they came.
     fn groups(&self) -> &Groups;

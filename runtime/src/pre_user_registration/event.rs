@@ -133,7 +133,7 @@ impl<S: Secrets> OpenEvent for Event<S> {
         &self.secrets
     }
 
-    fn wipe(mut self) {
+    fn wipe(&mut self) {
         self.secrets.zeroize();
     }
 
