@@ -100,6 +100,10 @@ impl ReqwestTransport {
         for (name, value) in &request.headers {
             builder = builder.header(name, value);
         }
+        // A method that is about a body has a length also without one; some servers answer 411 otherwise.
+        if request.body.is_empty() && matches!(request.method, "POST" | "PUT" | "PATCH") {
+            builder = builder.header("content-length", "0");
+        }
         let mut answer = builder.body(request.body).send().await.map_err(transport_error)?;
         let status = answer.status().as_u16();
         let headers = answer
