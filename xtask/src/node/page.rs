@@ -105,8 +105,7 @@ async fn receive(stream: &mut TcpStream) -> Option<String> {
             return None;
         }
     }
-    // That there is no body, node:http says for some methods, and reqwest for none.
-    headers.retain(|(name, _)| !HOSTS_OWN.contains(&name.as_str()) && (name != "content-length" || length > 0));
+    headers.retain(|(name, _)| !HOSTS_OWN.contains(&name.as_str()));
     headers.sort_by(|one, other| one.0.cmp(&other.0));
     let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}={value}")).collect();
     Some(format!("{request} [{}] {:?}", headers.join(", "), String::from_utf8_lossy(&read[end + 4..])))
