@@ -40,6 +40,7 @@
 mod body;
 mod builder;
 mod call;
+mod chance;
 mod client;
 mod credentials;
 mod domain;

@@ -4,6 +4,7 @@
 //! `reqwest`). All ports answer with boxed `Send` futures on every target, so that a `Management` works in
 //! any service.
 
+pub use crate::chance::Chance;
 pub use crate::client::Ports;
 use auth0_actions_wire::{Map, Value};
 use secrecy::{ExposeSecret, SecretString};

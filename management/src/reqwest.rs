@@ -1,13 +1,11 @@
 //! Transport and clock on reqwest and tokio, with rustls on ring.
 
 use crate::ports::{
-    Acquired, BoxFuture, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
+    Acquired, BoxFuture, Chance, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
 };
 use crate::token_store::MemoryTokenStore;
 use std::error::Error as _;
 use std::fmt;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// How large the body of an answer may be: as much as an Action can take inside Auth0.
@@ -196,29 +194,4 @@ impl TokenStore for ReqwestPorts {
 #[expect(clippy::disallowed_methods, reason = "native programs have a clock")]
 pub fn now_ms() -> i64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-}
-
-/// Numbers for jitter, by splitmix64: spread out, and no secret.
-#[derive(Debug)]
-pub(crate) struct Chance(AtomicU64);
-
-impl Chance {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(AtomicU64::new(seed))
-    }
-
-    pub(crate) fn random(&self, below: u64) -> u64 {
-        const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
-        let mut mixed = self.0.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP);
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)).checked_rem(below).unwrap_or(0)
-    }
-}
-
-/// So that a client on these ports needs no wrapper.
-impl From<ReqwestPorts> for Arc<dyn crate::ports::Ports> {
-    fn from(ports: ReqwestPorts) -> Self {
-        Arc::new(ports)
-    }
 }

@@ -4,7 +4,7 @@ use super::current::Entered;
 use super::redaction::Redactions;
 use super::{AskError, Host, enter};
 use auth0_actions_management::ports::{
-    Acquired, BoxFuture, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
+    Acquired, BoxFuture, Chance, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
 };
 use auth0_actions_wire::protocol::{Answer, HttpRequest, Level, Start, ToHost};
 use auth0_actions_wire::{Value, parse};
@@ -37,7 +37,7 @@ struct State {
     frozen: bool,
     deadline_ms: Option<i64>,
     deadline_op: u32,
-    chance: u64,
+    chance: Chance,
 }
 
 struct Open {
@@ -67,7 +67,7 @@ impl Session {
         state.now_ms = start.now_ms;
         state.frozen = start.frozen;
         state.deadline_ms = start.deadline_ms;
-        state.chance = start.seed;
+        state.chance = Chance::new(start.seed);
         if let Some(left) = start.deadline_ms.map(|deadline| deadline - start.now_ms) {
             state.last_op += 1;
             state.deadline_op = state.last_op;
@@ -208,13 +208,7 @@ impl Clock for Session {
     }
 
     fn random(&self, below: u64) -> u64 {
-        // splitmix64: spread out, and no secret.
-        let mut state = self.state();
-        state.chance = state.chance.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = state.chance;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)).checked_rem(below).unwrap_or(0)
+        self.state().chance.random(below)
     }
 
     fn deadline_ms(&self) -> Option<i64> {

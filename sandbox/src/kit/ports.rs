@@ -6,10 +6,10 @@ use super::reach::Reach;
 use super::target::Target;
 use auth0_actions::management::MemoryTokenStore;
 use auth0_actions::management::ports::{
-    Acquired, BoxFuture, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
+    Acquired, BoxFuture, Chance, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
 };
 use auth0_actions::wire::{Map, Value};
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ pub(super) struct KitPorts {
     pub(super) world: World,
     time: Arc<Time>,
     tokens: MemoryTokenStore,
-    seed: AtomicU64,
+    chance: Chance,
 }
 
 /// Whom calls meet.
@@ -69,7 +69,7 @@ impl KitPorts {
         let time = Arc::new(time);
         let clock = time.clone();
         let tokens = MemoryTokenStore::new(move || clock.now_ms());
-        Self { world, time, tokens, seed: AtomicU64::new(seed) }
+        Self { world, time, tokens, chance: Chance::new(seed) }
     }
 
     /// The calls that nobody answered.
@@ -152,13 +152,8 @@ impl Clock for KitPorts {
         }
     }
 
-    /// By splitmix64: the same numbers for the same seed.
     fn random(&self, below: u64) -> u64 {
-        const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
-        let mut mixed = self.seed.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP);
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)).checked_rem(below).unwrap_or(0)
+        self.chance.random(below)
     }
 }
 
