@@ -62,9 +62,10 @@ pub(crate) struct Prepared {
 
 impl Prepared {
     fn query(&mut self, name: &str, value: &str) {
-        self.path.push(if self.path.contains('?') { '&' } else { '?' });
+        let first = !self.path.bytes().any(|byte| byte == b'?');
+        self.path.push_str(if first { "?" } else { "&" });
         push_encoded(&mut self.path, name);
-        self.path.push('=');
+        self.path.push_str("=");
         push_encoded(&mut self.path, value);
     }
 }
@@ -87,7 +88,7 @@ impl<'a, O: Operation> Call<'a, O> {
             }
         }
         let prepared = Prepared {
-            operation: name_of(O::OP),
+            operation: const { name_of(O::OP) },
             method: O::METHOD,
             repeatable: O::REPEATABLE,
             path: whole,
@@ -157,6 +158,6 @@ impl<O: Operation> Unpin for Call<'_, O> {}
 
 impl<O: Operation> fmt::Debug for Call<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Call").field(&name_of(O::OP)).finish()
+        f.debug_tuple("Call").field(&const { name_of(O::OP) }).finish()
     }
 }

@@ -2,14 +2,14 @@
 
 /// Appends `text` with every byte encoded that RFC 3986 does not call unreserved.
 pub(crate) fn push_encoded(out: &mut String, text: &str) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for &byte in text.as_bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             out.push(byte as char);
         } else {
-            out.push('%');
-            out.push(HEX[usize::from(byte >> 4)] as char);
-            out.push(HEX[usize::from(byte & 15)] as char);
+            out.push_str("%");
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from(if digit < 10 { b'0' + digit } else { b'A' - 10 + digit }));
+            }
         }
     }
 }

@@ -195,10 +195,12 @@ impl ApiError {
 }
 
 fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_TEXT) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
+    let short = text.char_indices().nth(LONGEST_TEXT).and_then(|(at, _)| text.get(..at));
+    let mut out = short.unwrap_or(text).to_owned();
+    if short.is_some() {
+        out.push('…');
     }
+    out
 }
 
 impl fmt::Display for Error {

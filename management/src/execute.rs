@@ -52,7 +52,7 @@ fn request(inner: &Inner, prepared: &Prepared, body: Option<Vec<u8>>, token: &To
 
 fn read_body(response: &Response) -> Result<Option<Value>, Problems> {
     let text = std::str::from_utf8(&response.body).map_err(|_| problem("the body is not UTF-8".to_owned()))?;
-    if text.trim().is_empty() {
+    if text.as_bytes().trim_ascii().is_empty() {
         return Ok(None);
     }
     parse(text).map(Some).map_err(|error| problem(format!("the body is no JSON: {error}")))

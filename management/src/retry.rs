@@ -76,7 +76,12 @@ impl<'c> Tries<'c> {
 /// How long an answer asks to wait: `retry-after` in seconds, else `x-ratelimit-reset`, a point in time in seconds
 /// since 1970.
 pub(crate) fn asked_pause(response: &Response, now_ms: i64) -> Option<Duration> {
-    let number = |name| response.header(name)?.trim().parse::<u64>().ok();
+    let number = |name| {
+        response.header(name)?.trim_ascii().bytes().try_fold(0_u64, |number, digit| {
+            let digit = digit.is_ascii_digit().then_some(digit - b'0')?;
+            number.checked_mul(10)?.checked_add(u64::from(digit))
+        })
+    };
     if let Some(seconds) = number("retry-after") {
         return Some(Duration::from_secs(seconds));
     }

@@ -47,19 +47,25 @@ impl Inner {
             // OAuth: an answer without `scope` grants what was asked for.
             return Ok(());
         };
-        let lacks = |scope: &&&str| !granted.split(' ').any(|held| held == **scope);
-        let missing: Vec<&str> = self.declared.iter().filter(lacks).copied().collect();
-        if missing.is_empty() {
+        let mut missing = String::new();
+        let mut count = 0;
+        for scope in self.declared {
+            if !granted.as_bytes().split(|&byte| byte == b' ').any(|held| held == scope.as_bytes()) {
+                missing.push_str(if count == 0 { "`" } else { "`, `" });
+                missing.push_str(scope);
+                count += 1;
+            }
+        }
+        if count == 0 {
             return Ok(());
         }
         Err(Error::new(
             OPERATION,
             Phase::Scopes,
             format!(
-                "the application's grant lacks the declared {} `{}`; add what is missing to the grant of the application \
+                "the application's grant lacks the declared {} {missing}`; add what is missing to the grant of the application \
                  `{}` for `{}`: `auth0 api patch client-grants/<id of the grant> --data '{{\"scope\": [all of them]}}'`",
-                if missing.len() == 1 { "scope" } else { "scopes" },
-                missing.join("`, `"),
+                if count == 1 { "scope" } else { "scopes" },
                 self.credentials.client_id,
                 self.credentials.audience(),
             ),

@@ -4,12 +4,15 @@ use crate::api::Recorder;
 use crate::event::{Groups, OpenEvent, check_whole};
 use crate::glue::{Cx, Handler, LocalBoxFuture};
 use crate::host::{self, Host};
+use crate::kept::Kept;
 use crate::secrets::{SecretField, SecretReader, Secrets};
 use crate::trigger::Trigger;
 use crate::trigger::phase::Phase;
 use auth0_actions_management::{Credentials, Domain};
 use auth0_actions_wire::Problems;
-use auth0_actions_wire::protocol::{self, Failure, FailureKind, Hello, Outcome, SecretInfo};
+#[cfg(not(target_family = "wasm"))]
+use auth0_actions_wire::protocol::{self, Hello, SecretInfo};
+use auth0_actions_wire::protocol::{Failure, FailureKind, Outcome};
 use std::sync::Arc;
 
 /// A handler as a value: what hosts keep of it.
@@ -17,10 +20,18 @@ use std::sync::Arc;
 pub(crate) struct Entry {
     /// The handler's name in JavaScript.
     pub(crate) handler: &'static str,
+    pub(crate) run: fn(Arc<dyn Host>, Input) -> LocalBoxFuture<'static, Outcome>,
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) about: About,
+}
+
+/// What a handler says of itself. A module says nothing: its native program does.
+#[cfg(not(target_family = "wasm"))]
+#[derive(Clone, Copy)]
+pub(crate) struct About {
     trigger: &'static str,
     scopes: Option<&'static [&'static str]>,
     pub(crate) secrets: &'static [SecretField],
-    pub(crate) run: fn(Arc<dyn Host>, Input) -> LocalBoxFuture<'static, Outcome>,
 }
 
 /// What an execution begins with.
@@ -40,20 +51,24 @@ impl Entry {
                 Some(handler) if H::Phase::CONTINUES => handler,
                 _ => H::Trigger::EXECUTE,
             },
-            trigger: H::Trigger::ID,
-            scopes: H::SCOPES,
-            secrets: <<H::Event as OpenEvent>::Secrets as Secrets>::FIELDS,
             run: |host, input| Box::pin(execute::<H>(host, input)),
+            #[cfg(not(target_family = "wasm"))]
+            about: About {
+                trigger: H::Trigger::ID,
+                scopes: H::SCOPES,
+                secrets: <<H::Event as OpenEvent>::Secrets as Secrets>::FIELDS,
+            },
         }
     }
 }
 
 /// What an Action says of itself.
+#[cfg(not(target_family = "wasm"))]
 pub(crate) fn hello(entries: &[Entry]) -> Hello {
     let mut secrets: Vec<SecretInfo> = Vec::new();
     let mut scopes: Option<Vec<String>> = None;
     for entry in entries {
-        for field in entry.secrets {
+        for field in entry.about.secrets {
             match secrets.iter_mut().find(|known| known.name == field.name) {
                 Some(known) => known.required |= field.required,
                 None => secrets.push(SecretInfo {
@@ -64,20 +79,20 @@ pub(crate) fn hello(entries: &[Entry]) -> Hello {
                 }),
             }
         }
-        for scope in entry.scopes.unwrap_or_default() {
+        for scope in entry.about.scopes.unwrap_or_default() {
             let scopes = scopes.get_or_insert_default();
             if !scopes.iter().any(|known| known == scope) {
                 scopes.push((*scope).to_owned());
             }
         }
-        if entry.scopes.is_some() {
+        if entry.about.scopes.is_some() {
             scopes.get_or_insert_default();
         }
     }
     Hello {
         protocol: protocol::VERSION,
         runtime: env!("CARGO_PKG_VERSION").to_owned(),
-        trigger: entries.first().map(|entry| entry.trigger.to_owned()).unwrap_or_default(),
+        trigger: entries.first().map(|entry| entry.about.trigger.to_owned()).unwrap_or_default(),
         handlers: entries.iter().map(|entry| entry.handler.to_owned()).collect(),
         secrets,
         scopes,
@@ -92,7 +107,7 @@ async fn execute<H: Handler>(host: Arc<dyn Host>, input: Input) -> Outcome {
 }
 
 /// Reads secrets and event as far as they must be read before the handler runs.
-fn prepare<H: Handler>(host: &Arc<dyn Host>, input: Input) -> Result<(Cx<H>, Recorder), Failure> {
+fn prepare<H: Handler>(host: &Arc<dyn Host>, input: Input) -> Result<(Kept<Cx<H>>, Recorder), Failure> {
     let mut reader = SecretReader::new(input.secrets);
     // Errors that say which application and which tenant to mend are worth nothing without their names.
     let fields = <<H::Event as OpenEvent>::Secrets as Secrets>::FIELDS;
@@ -103,30 +118,29 @@ fn prepare<H: Handler>(host: &Arc<dyn Host>, input: Input) -> Result<(Cx<H>, Rec
         return Err(refuse(FailureKind::Secrets, "the Action's secrets", reader.problems()));
     };
     drop(reader);
-    let event: Arc<str> = String::from_utf8(input.event)
-        .map_err(|_| Failure::new(FailureKind::Malformed, "the event is not UTF-8"))?
-        .into();
-    let groups = Groups::scan(&event).map_err(|error| {
-        let (line, column) = error.line_and_column(&event);
+    let event =
+        String::from_utf8(input.event).map_err(|_| Failure::new(FailureKind::Malformed, "the event is not UTF-8"))?;
+    let groups = Groups::scan(event).map_err(|error| {
+        let (line, column) = error.line_and_column();
         let message = format!("the event is not a JSON object: {} in line {line}, column {column}", error.what());
         Failure::new(FailureKind::Malformed, message)
     })?;
-    let recorder = Recorder::new(host.clone(), groups.entries().to_vec());
-    let event = H::Event::open(groups, secrets);
+    let recorder = Recorder::new(host.clone(), groups.members().clone());
+    let event = Kept::new(H::Event::open(groups, secrets));
     // In a module this would link every group's reader. There is no host that asks for it.
     let strict = input.strict && !cfg!(target_family = "wasm");
-    let problems = if strict { check_whole(&event) } else { event.groups().problems().clone() };
+    let problems = if strict { check_whole(&*event) } else { event.groups().problems().clone() };
     if !problems.is_empty() {
         return Err(refuse(FailureKind::Malformed, "the event", &problems));
     }
-    let credentials = match H::credentials(&event) {
+    let credentials = match H::credentials(&*event) {
         Some(credentials) => credentials.into_management().map_err(|what| Failure::new(FailureKind::Secrets, what))?,
         None => no_credentials()?,
     };
-    Ok((Cx::new(host, event, recorder.clone(), credentials), recorder))
+    Ok((Kept::new(Cx::new(host, event, recorder.clone(), credentials)), recorder))
 }
 
-async fn run<H: Handler>(mut cx: Cx<H>, recorder: &Recorder) -> Outcome {
+async fn run<H: Handler>(mut cx: Kept<Cx<H>>, recorder: &Recorder) -> Outcome {
     let answer = H::call(&mut cx).await;
     match (answer, recorder.check()) {
         (Err(error), _) => Outcome::Failed(Failure {

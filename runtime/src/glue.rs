@@ -4,6 +4,7 @@ use crate::api::Recorder;
 use crate::error::Error;
 use crate::event::{AnyEvent, EventOf, OpenEvent};
 use crate::host::Host;
+use crate::kept::Kept;
 use crate::secrets::{Credentials, HasCredentials};
 use crate::trigger::Trigger;
 use crate::trigger::phase::Phase;
@@ -74,7 +75,7 @@ impl<T: Trigger> ApiOf<T> for NoApi {}
 
 /// What one execution works on.
 pub struct Cx<H: Handler> {
-    event: H::Event,
+    event: Kept<H::Event>,
     api: H::Api,
     management: Management<H>,
 }
@@ -88,7 +89,7 @@ impl<H: Handler> Cx<H> {
     /// All that a handler works on. `credentials` are given exactly when the handler takes a `Management`.
     pub(crate) fn new(
         host: &Arc<dyn Host>,
-        event: H::Event,
+        event: Kept<H::Event>,
         recorder: Recorder,
         credentials: auth0_actions_management::Credentials,
     ) -> Self {
@@ -97,7 +98,9 @@ impl<H: Handler> Cx<H> {
     }
 }
 
-/// However an execution ends, also by a panic or by being given up, its secrets are overwritten.
+/// However an execution ends, also by a panic or by being given up, its secrets are overwritten. A module's host
+/// overwrites all of its memory.
+#[cfg(not(target_family = "wasm"))]
 impl<H: Handler> Drop for Cx<H> {
     fn drop(&mut self) {
         self.event.wipe();

@@ -55,6 +55,7 @@ mod execution;
 pub mod fetch;
 mod glue;
 pub mod host;
+mod kept;
 pub mod post_login;
 pub mod pre_user_registration;
 pub mod secrets;

@@ -1,13 +1,13 @@
 //! The generated types read whole events: every property, from its place, with its type.
 
-use auth0_actions::wire::{Lazy, Problems, Read, Text, Value, parse};
+use auth0_actions::wire::{Lazy, Problems, Read, Value, parse};
 use auth0_actions::{post_login, pre_user_registration};
 use std::collections::BTreeSet;
 
 type Group = (&'static str, fn(&'static str, &Value) -> Problems);
 
 fn read<T: Read>(name: &'static str, group: &Value) -> Problems {
-    Lazy::<T>::from_text(name, Text::new(&group.to_json())).check().err().unwrap_or_default()
+    Lazy::<T>::from_text(name, group.to_json()).check().err().unwrap_or_default()
 }
 
 const POST_LOGIN: (&str, &[Group]) = (
@@ -198,7 +198,7 @@ fn null_is_absence_and_unknown_properties_are_no_problem() {
     *at(&mut user, &[Step::Key("email".into())]) = Value::Null;
     let Value::Object(members) = &mut user else { panic!("the user is an object") };
     members.insert("groups_of_a_directory", "staff");
-    let user = Lazy::<post_login::User>::from_text("user", Text::new(&user.to_json()));
+    let user = Lazy::<post_login::User>::from_text("user", user.to_json());
     assert_eq!(user.check().unwrap().email, None);
     assert_eq!(user.user_id.as_str(), "auth0|000000000000000000000001");
 }
@@ -208,14 +208,14 @@ fn a_value_that_auth0_adds_later_is_kept() {
     let event = parse(POST_LOGIN.0).unwrap();
     let mut transaction = event.at("transaction").clone();
     *at(&mut transaction, &[Step::Key("protocol".into())]) = "oauth3".into();
-    let transaction = Lazy::<post_login::Transaction>::from_text("transaction", Text::new(&transaction.to_json()));
+    let transaction = Lazy::<post_login::Transaction>::from_text("transaction", transaction.to_json());
     assert_eq!(transaction.protocol, Some(post_login::Protocol::Other("oauth3".into())));
 }
 
 #[test]
 fn an_actor_acts_for_an_actor() {
     let event = parse(POST_LOGIN.0).unwrap();
-    let text = Text::new(&event.at("transaction").to_json());
+    let text = event.at("transaction").to_json();
     let transaction = Lazy::<post_login::Transaction>::from_text("transaction", text);
     let mut actor = transaction.actor.as_ref();
     let mut levels = 0;

@@ -1,10 +1,10 @@
 //! Parts of an event that stay text until they are touched.
 
 use crate::read::{Cx, Problems, Read};
-use crate::{Text, parse};
+use crate::{Member, parse};
+use std::cell::OnceCell;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
-use std::sync::OnceLock;
 
 /// A group of an event (`event.user`, `event.request` …) that is parsed when it is first touched.
 ///
@@ -17,8 +17,9 @@ use std::sync::OnceLock;
 /// the failure `malformed` that names each path. Hosts that read all groups first (the command line, the
 /// in-process host, the test kit) refuse the event before the handler runs.
 pub struct Lazy<T> {
-    value: OnceLock<T>,
-    source: Option<(&'static str, Text)>,
+    // Boxed, so that every group has the same small shape: an event of twenty groups is moved about.
+    value: OnceCell<Box<T>>,
+    source: Option<Member>,
 }
 
 /// What a malformed group unwinds with: each problem and its path.
@@ -28,8 +29,15 @@ pub struct Malformed(pub Problems);
 impl<T: Read> Lazy<T> {
     /// The group `name`, whose JSON is `text`.
     #[must_use]
-    pub fn from_text(name: &'static str, text: Text) -> Self {
-        Self { value: OnceLock::new(), source: Some((name, text)) }
+    pub fn from_text(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self::of(Some(Member::new(name, text)))
+    }
+
+    /// The group that this member of an event is. One that is missing stands for nothing: whoever opens the event has
+    /// reported that, and nobody gets to touch it.
+    #[must_use]
+    pub fn of(member: Option<Member>) -> Self {
+        Self { value: OnceCell::new(), source: member }
     }
 
     /// Reads the group now.
@@ -41,10 +49,10 @@ impl<T: Read> Lazy<T> {
             return Ok(value);
         }
         let value = match &self.source {
-            Some((name, text)) => read_text(name, text)?,
+            Some(member) => read_member(member)?,
             None => return Err(Problems::default()),
         };
-        Ok(self.value.get_or_init(|| value))
+        Ok(self.value.get_or_init(|| Box::new(value)))
     }
 }
 
@@ -52,23 +60,23 @@ impl<T> Lazy<T> {
     /// A group that is given as it is, for tests.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self { value: value.into(), source: None }
+        Self { value: Box::new(value).into(), source: None }
     }
 
     /// The JSON that came, also when it is malformed; `None` for a group made by [`Lazy::new`].
     #[must_use]
     pub fn text(&self) -> Option<&str> {
-        self.source.as_ref().map(|(_, text)| text.as_str())
+        self.source.as_ref().map(Member::text)
     }
 }
 
-/// Reads one value of a known place from its text.
+/// Reads a member.
 ///
 /// # Errors
 /// All that is wrong with it.
-pub(crate) fn read_text<T: Read>(name: &'static str, text: &Text) -> Result<T, Problems> {
-    let mut cx = Cx::new(name);
-    match parse(text.as_str()) {
+fn read_member<T: Read>(member: &Member) -> Result<T, Problems> {
+    let mut cx = Cx::new(member.key());
+    match parse(member.text()) {
         Ok(tree) => {
             let value = T::read(Some(&tree), &mut cx);
             let problems = cx.into_problems();

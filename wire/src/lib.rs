@@ -41,7 +41,7 @@ pub use map::Map;
 pub use number::Number;
 pub use parse::{MAX_DEPTH, ParseError, parse};
 pub use read::{Problem, Problems, Read};
-pub use scan::{Entry, Text, scan_object};
+pub use scan::{Member, Members};
 #[cfg(feature = "serde")]
 pub use serde_bridge::SerdeError;
 pub use timestamp::Timestamp;

@@ -37,33 +37,55 @@ impl Number {
 
 /// Reads `-12`, `2.0` and `1e3` without floating point.
 fn integer(text: &str) -> Option<i64> {
-    if let Ok(plain) = text.parse() {
-        return Some(plain);
-    }
-    let (mantissa, exponent) = match text.find(['e', 'E']) {
-        Some(at) => (&text[..at], text[at + 1..].trim_start_matches('+').parse::<i32>().ok()?),
-        None => (text, 0),
+    let (negative, text) = match text.strip_prefix('-') {
+        Some(text) => (true, text),
+        None => (false, text),
     };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let fraction = fraction.trim_end_matches('0');
-    let shift = exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?;
-    let mut digits: i64 = format!("{whole}{fraction}").parse().ok()?;
-    if digits == 0 {
-        return Some(0);
+    // Kept below zero, where there is one number more. Zeros wait for a digit to follow them, so that the last digit of
+    // `value` is none.
+    let (mut value, mut zeros, mut places, mut exponent) = (0_i64, 0_i32, 0_i32, 0_i32);
+    let mut in_fraction = false;
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'.' => in_fraction = true,
+            b'0'..=b'9' => {
+                places += i32::from(in_fraction);
+                zeros += 1;
+                if byte != b'0' {
+                    value = shifted(value, zeros)?.checked_sub(i64::from(byte - b'0'))?;
+                    zeros = 0;
+                }
+            }
+            // `e` or `E`, a sign, digits.
+            _ => {
+                let mut sign = 1;
+                for byte in bytes.by_ref() {
+                    match byte {
+                        b'-' => sign = -1,
+                        b'0'..=b'9' => exponent = exponent.saturating_mul(10).saturating_add(i32::from(byte - b'0')),
+                        _ => {}
+                    }
+                }
+                exponent *= sign;
+            }
+        }
     }
-    if !(-18..=18).contains(&shift) {
-        return None;
-    }
-    for _ in 0..shift {
-        digits = digits.checked_mul(10)?;
-    }
-    for _ in shift..0 {
-        if digits % 10 != 0 {
+    let value = shifted(value, exponent.saturating_add(zeros - places))?;
+    if negative { Some(value) } else { value.checked_neg() }
+}
+
+/// `value` times a power of ten; `None` when that is no integer, for `value` does not end with a 0.
+fn shifted(mut value: i64, power: i32) -> Option<i64> {
+    if value != 0 {
+        if power < 0 {
             return None;
         }
-        digits /= 10;
+        for _ in 0..power {
+            value = value.checked_mul(10)?;
+        }
     }
-    Some(digits)
+    Some(value)
 }
 
 impl fmt::Debug for Number {
@@ -109,6 +131,16 @@ mod tests {
             ("0e99", Some(0)),
             ("9223372036854775807", Some(i64::MAX)),
             ("9223372036854775808", None),
+            ("-9223372036854775808", Some(i64::MIN)),
+            ("-9223372036854775809", None),
+            ("1.0000000000000000000000000000", Some(1)),
+            ("100000000000000000000e-20", Some(1)),
+            ("1e-99999999999", None),
+            ("1e99999999999", None),
+            ("0.5", None),
+            ("10", Some(10)),
+            ("1002003", Some(1_002_003)),
+            ("0.0", Some(0)),
         ] {
             assert_eq!(Number(text.to_owned()).as_i64(), expected, "{text}");
         }

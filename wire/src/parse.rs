@@ -11,6 +11,8 @@ pub const MAX_DEPTH: usize = 128;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseError {
     offset: usize,
+    line: usize,
+    column: usize,
     what: &'static str,
 }
 
@@ -27,13 +29,10 @@ impl ParseError {
         self.what
     }
 
-    /// Line and column, both from 1, of the place in `text`, which must be what was parsed.
+    /// Line and column of the place, both from 1.
     #[must_use]
-    pub fn line_and_column(&self, text: &str) -> (usize, usize) {
-        let before = text.get(..self.offset).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-        (line, column)
+    pub fn line_and_column(&self) -> (usize, usize) {
+        (self.line, self.column)
     }
 }
 
@@ -75,11 +74,27 @@ impl<'t> Cursor<'t> {
     }
 
     pub(crate) fn error(&self, what: &'static str) -> ParseError {
-        ParseError { offset: self.at, what }
+        let before = self.text.get(..self.at).unwrap_or(self.text).bytes();
+        let (line, column) = before.fold((1, 1), |(line, column), byte| match byte {
+            b'\n' => (line + 1, 1),
+            // The bytes of a character after its first.
+            0x80..0xc0 => (line, column),
+            _ => (line, column + 1),
+        });
+        ParseError { offset: self.at, line, column, what }
     }
 
     pub(crate) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
+    }
+
+    // Slices by `get`: those that panic bring the tables into a bundle by which their words show characters.
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn since(&self, start: usize) -> &'t str {
+        self.text.get(start..self.at).unwrap_or_default()
     }
 
     pub(crate) fn skip_space(&mut self) {
@@ -110,7 +125,7 @@ impl<'t> Cursor<'t> {
     }
 
     fn word(&mut self, word: &str, value: Value) -> Result<Value, ParseError> {
-        if self.text[self.at..].starts_with(word) {
+        if self.rest().starts_with(word) {
             self.at += word.len();
             Ok(value)
         } else {
@@ -195,7 +210,7 @@ impl<'t> Cursor<'t> {
             let _ = self.eat(b'+') || self.eat(b'-');
             self.digits()?;
         }
-        Ok(Value::Number(Number(self.text[start..self.at].to_owned())))
+        Ok(Value::Number(Number(self.since(start).to_owned())))
     }
 
     fn digits(&mut self) -> Result<(), ParseError> {
@@ -214,7 +229,7 @@ impl<'t> Cursor<'t> {
             while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
                 self.at += 1;
             }
-            out.push_str(&self.text[start..self.at]);
+            out.push_str(self.since(start));
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
@@ -247,7 +262,7 @@ impl<'t> Cursor<'t> {
 
     fn unicode_escape(&mut self) -> Result<char, ParseError> {
         let first = self.four_hex_digits()?;
-        if (0xd800..0xdc00).contains(&first) && self.text[self.at..].starts_with("\\u") {
+        if (0xd800..0xdc00).contains(&first) && self.rest().starts_with("\\u") {
             let back = self.at;
             self.at += 1;
             let second = self.four_hex_digits()?;

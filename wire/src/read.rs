@@ -92,7 +92,7 @@ enum Step {
 
 /// Where the reader stands, and what it has found.
 pub struct Cx {
-    root: &'static str,
+    root: String,
     path: Vec<Step>,
     problems: Problems,
 }
@@ -100,8 +100,8 @@ pub struct Cx {
 impl Cx {
     /// A reader of a value that stands at `root`.
     #[must_use]
-    pub fn new(root: &'static str) -> Self {
-        Self { root, path: Vec::new(), problems: Problems::default() }
+    pub fn new(root: impl Into<String>) -> Self {
+        Self { root: root.into(), path: Vec::new(), problems: Problems::default() }
     }
 
     /// What was found.
@@ -112,7 +112,7 @@ impl Cx {
 
     /// Reports a problem at the place where the reader stands.
     pub fn problem(&mut self, what: impl Into<String>) {
-        let mut path = self.root.to_owned();
+        let mut path = self.root.clone();
         for step in &self.path {
             match step {
                 Step::Key(key) => push_key(&mut path, key),

@@ -59,5 +59,5 @@ fn outcome(ended: &Ended) -> Value {
 /// As the protocol writes it.
 fn frame(outcome: &Outcome) -> Value {
     let header = ToHost::Outcome(outcome.without_secrets()).into_frame().header;
-    serde_json::to_value(&header).unwrap_or_default()
+    serde_json::from_str(&header).unwrap_or_default()
 }

@@ -121,7 +121,7 @@ fn read_json(path: &Path) -> Result<Map, Failure> {
         Ok(Value::Object(values)) => Ok(values),
         Ok(_) => Err(Failure::refused(format!("the secrets `{at}` are no JSON object of texts"))),
         Err(error) => {
-            let (line, column) = error.line_and_column(&text);
+            let (line, column) = error.line_and_column();
             Err(Failure::refused(format!(
                 "the secrets `{at}` are no JSON: {} in line {line}, column {column}",
                 error.what()

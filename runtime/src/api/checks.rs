@@ -15,10 +15,10 @@ pub(super) struct Shown<'a>(pub(super) &'a str);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.char_indices().nth(80) {
-            Some((end, _)) => write!(f, "`{}…`", &self.0[..end]),
-            None => write!(f, "`{}`", self.0),
-        }
+        let short = self.0.char_indices().nth(80).and_then(|(end, _)| self.0.get(..end));
+        f.write_str("`")?;
+        f.write_str(short.unwrap_or(self.0))?;
+        f.write_str(if short.is_some() { "…`" } else { "`" })
     }
 }
 

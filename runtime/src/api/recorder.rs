@@ -2,7 +2,7 @@
 
 use crate::host::Host;
 use auth0_actions_wire::protocol::Command;
-use auth0_actions_wire::{Text, Value};
+use auth0_actions_wire::{Members, Value};
 use std::cell::RefCell;
 use std::panic::Location;
 use std::rc::Rc;
@@ -34,7 +34,7 @@ pub struct Recorder(Rc<Shared>);
 
 struct Shared {
     host: Arc<dyn Host>,
-    event: Vec<(String, Text)>,
+    event: Members,
     recording: RefCell<Recording>,
 }
 
@@ -46,7 +46,7 @@ struct Recording {
 
 impl Recorder {
     /// `event` holds the top-level groups of the event, for the functions that the event alone decides.
-    pub(crate) fn new(host: Arc<dyn Host>, event: Vec<(String, Text)>) -> Self {
+    pub(crate) fn new(host: Arc<dyn Host>, event: Members) -> Self {
         Self(Rc::new(Shared { host, event, recording: RefCell::default() }))
     }
 
@@ -81,8 +81,7 @@ impl Recorder {
 
     /// A top-level group of the event as a tree; `None` when it is absent or malformed.
     pub(crate) fn event_group(&self, name: &str) -> Option<Value> {
-        let (_, text) = self.0.event.iter().find(|(key, _)| key == name)?;
-        auth0_actions_wire::parse(text.as_str()).ok()
+        auth0_actions_wire::parse(self.0.event.get(name)?.text()).ok()
     }
 
     /// The host, for functions that answer.

@@ -1,37 +1,44 @@
 //! The top level of an event.
 
-use auth0_actions_wire::{Lazy, ParseError, Problems, Read, Text, Value, parse, scan_object};
+use auth0_actions_wire::{Lazy, Member, Members, ParseError, Problems, Read, Value, parse};
 use std::fmt;
-use std::sync::Arc;
 
 /// The groups of an event as they came: their names, and the text of each.
 pub struct Groups {
-    entries: Vec<(String, Text)>,
+    members: Members,
     problems: Problems,
 }
 
 impl Groups {
     /// Splits an event's text; what stands inside the groups is not looked at.
-    pub(crate) fn scan(event: &Arc<str>) -> Result<Self, ParseError> {
-        let entries = scan_object(event)?.into_iter().map(|entry| (entry.key, entry.text)).collect();
-        Ok(Self { entries, problems: Problems::default() })
+    pub(crate) fn scan(event: impl Into<String>) -> Result<Self, ParseError> {
+        Ok(Self { members: Members::scan(event)?, problems: Problems::default() })
     }
 
     /// A group that Auth0 promises.
-    pub(crate) fn req<T: Read>(&mut self, name: &'static str) -> Lazy<T> {
-        match self.text(name) {
-            Some(text) => Lazy::from_text(name, text.clone()),
-            None => {
-                self.problems.push(name, "is missing");
-                Lazy::from_text(name, Text::new("null"))
-            }
-        }
+    pub(crate) fn req<T: Read>(&mut self, name: &str) -> Lazy<T> {
+        Lazy::of(self.required(name))
     }
 
     /// A group that may be absent or `null`.
-    pub(crate) fn opt<T: Read>(&mut self, name: &'static str) -> Option<Lazy<T>> {
-        let text = self.text(name)?;
-        (text.as_str() != "null").then(|| Lazy::from_text(name, text.clone()))
+    pub(crate) fn opt<T: Read>(&mut self, name: &str) -> Option<Lazy<T>> {
+        let member = self.optional(name)?;
+        Some(Lazy::of(Some(member)))
+    }
+
+    // What does not depend on the group's type stands in a bundle once.
+    #[inline(never)]
+    fn required(&mut self, name: &str) -> Option<Member> {
+        let member = self.members.get(name);
+        if member.is_none() {
+            self.problems.push(name, "is missing");
+        }
+        member
+    }
+
+    #[inline(never)]
+    fn optional(&self, name: &str) -> Option<Member> {
+        self.members.get(name).filter(|member| member.text() != "null")
     }
 
     /// What was missing so far.
@@ -40,25 +47,20 @@ impl Groups {
     }
 
     /// Names and texts.
-    pub(crate) fn entries(&self) -> &[(String, Text)] {
-        &self.entries
-    }
-
-    fn text(&self, name: &str) -> Option<&Text> {
-        // As with members of any object, the last of two counts.
-        self.entries.iter().rfind(|(key, _)| key == name).map(|(_, text)| text)
+    pub(crate) fn members(&self) -> &Members {
+        &self.members
     }
 
     /// The names of all groups that came, known or not.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().map(|(key, _)| key.as_str())
+        self.members.keys()
     }
 
     /// A group as a tree, with all its fields, also those that no type of this crate lists. `None` when it did not
     /// come or is no JSON.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value> {
-        parse(self.text(name)?.as_str()).ok()
+        parse(self.members.get(name)?.text()).ok()
     }
 }
 

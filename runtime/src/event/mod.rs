@@ -67,7 +67,7 @@ impl<T> Is<T> for T {}
 
 /// Opens an event and reads all of it.
 pub(crate) fn from_json<E: OpenEvent>(event: &str, secrets: E::Secrets) -> Result<E, Problems> {
-    let groups = Groups::scan(&event.into()).map_err(|error| {
+    let groups = Groups::scan(event).map_err(|error| {
         let mut problems = Problems::default();
         problems.push("", format!("the event is not a JSON object: {error}"));
         problems
@@ -79,11 +79,7 @@ pub(crate) fn from_json<E: OpenEvent>(event: &str, secrets: E::Secrets) -> Resul
 
 /// All that is wrong with an event, each place once.
 pub(crate) fn check_whole<E: OpenEvent>(event: &E) -> Problems {
-    let missing = event.groups().problems();
-    let mut problems = Problems::default();
+    let mut problems = event.groups().problems().clone();
     event.check(&mut problems);
-    // A group that is missing as a whole is reported as that, and not by what it lacks.
-    problems.0.retain(|problem| !missing.0.iter().any(|group| group.path == problem.path));
-    problems.0.splice(0..0, missing.0.iter().cloned());
     problems
 }

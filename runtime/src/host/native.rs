@@ -328,7 +328,7 @@ fn run_by_hand(entries: &'static [Entry], arguments: Arguments) -> Result<Outcom
 fn print_json(outcome: &Outcome) {
     use std::io::Write as _;
     let frame = auth0_actions_wire::protocol::ToHost::Outcome(outcome.without_secrets()).into_frame();
-    let _ = writeln!(std::io::stdout(), "{}", frame.header.to_json());
+    let _ = writeln!(std::io::stdout(), "{}", frame.header);
 }
 
 #[expect(clippy::disallowed_methods, reason = "a native program reads files")]
@@ -339,7 +339,7 @@ fn read_file(path: &std::path::Path) -> Result<String, String> {
 impl Entry {
     /// The secrets as JSON, each found by its name.
     fn secrets_from(&self, find: impl Fn(&str) -> Option<String>) -> String {
-        let found = self.secrets.iter().filter_map(|field| Some((field.name, find(field.name)?)));
+        let found = self.about.secrets.iter().filter_map(|field| Some((field.name, find(field.name)?)));
         found.collect::<Map>().to_json()
     }
 }

@@ -53,6 +53,7 @@ impl Session {
     }
 
     // A panic while the state is locked leaves it whole: each change is one assignment.
+    #[inline(never)]
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -103,10 +104,14 @@ impl Session {
 
     /// What the handler waits for, in words.
     pub(super) fn waiting_for(&self) -> String {
-        let state = self.state();
-        let waiting: Vec<&str> =
-            state.open.iter().filter(|open| open.answer.is_none()).map(|open| open.what.as_str()).collect();
-        waiting.join(", ")
+        let mut waiting = String::new();
+        for open in self.state().open.iter().filter(|open| open.answer.is_none()) {
+            if !waiting.is_empty() {
+                waiting.push_str(", ");
+            }
+            waiting.push_str(&open.what);
+        }
+        waiting
     }
 
     fn begin(&self, what: String, message: impl FnOnce(u32) -> ToHost) -> Operation<'_> {
@@ -166,10 +171,15 @@ impl Drop for Operation<'_> {
     }
 }
 
+fn without_query(url: &str) -> &str {
+    let end = url.bytes().position(|byte| byte == b'?').unwrap_or(url.len());
+    url.get(..end).unwrap_or_default()
+}
+
 impl Transport for Session {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
         Box::pin(async move {
-            let url = request.url.split('?').next().unwrap_or_default();
+            let url = without_query(&request.url);
             let what = format!("{} {url}", request.method);
             let request = HttpRequest {
                 method: request.method.to_owned(),

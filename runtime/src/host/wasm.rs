@@ -5,10 +5,10 @@
 
 use super::redacted;
 use super::session::{Carrier, Machine, Session};
-use crate::execution::{Entry, hello};
+use crate::execution::Entry;
 use auth0_actions_wire::Malformed;
-use auth0_actions_wire::protocol::{Failure, FailureKind, Frame, Outcome, ToAction, ToHost};
-use std::cell::RefCell;
+use auth0_actions_wire::protocol::{self, Failure, FailureKind, Frame, Outcome, ToAction, ToHost, kind};
+use std::cell::{Cell, RefCell};
 use std::panic::PanicHookInfo;
 use std::sync::Arc;
 use zeroize::Zeroize;
@@ -46,15 +46,16 @@ mod abi {
 
 pub(crate) use abi::give as give_bytes;
 
+// An instance is one execution, whose memory is dropped as a whole: nothing here is ever freed, and no code for it linked.
 thread_local! {
-    static MACHINE: RefCell<Option<Machine>> = const { RefCell::new(None) };
+    static MACHINE: Cell<Option<&'static RefCell<Machine>>> = const { Cell::new(None) };
 }
 
 struct Memory;
 
 impl Carrier for Memory {
     fn send(&self, message: ToHost) {
-        give(message);
+        give(message.into_frame());
     }
 
     /// There is no clock: time stands still between two messages, as it does in a synchronous stretch of JavaScript.
@@ -63,8 +64,8 @@ impl Carrier for Memory {
     }
 }
 
-fn give(message: ToHost) {
-    match message.into_frame().encode() {
+fn give(frame: Frame) {
+    match frame.encode() {
         Ok(mut bytes) => {
             abi::give(&bytes);
             bytes.zeroize();
@@ -78,27 +79,27 @@ fn give(message: ToHost) {
     }
 }
 
-/// Says hello; all else happens when the host resumes.
+/// Says hello; all else happens when the host resumes. What the Action is, its native program says to the command line:
+/// here only the versions are told, so that a file of a wrong pair is refused.
 pub(crate) fn begin(entries: &'static [Entry]) {
     std::panic::set_hook(Box::new(report));
-    let session = Arc::new(Session::new(Box::new(Memory)));
-    session.send(ToHost::Hello(hello(entries)));
-    MACHINE.set(Some(Machine::new(session, entries)));
+    let header = concat!(r#"{"protocol":1,"runtime":""#, env!("CARGO_PKG_VERSION"), r#""}"#);
+    const { assert!(protocol::VERSION == 1, "the header says so") };
+    give(Frame { kind: kind::HELLO, op: 0, header: header.to_owned(), body: Vec::new() });
+    let machine = Machine::new(Arc::new(Session::new(Box::new(Memory))), entries);
+    std::mem::forget(machine.enter());
+    MACHINE.set(Some(Box::leak(Box::new(RefCell::new(machine)))));
 }
 
 fn resume(bytes: &mut Vec<u8>) {
     let message = Frame::decode(bytes).and_then(ToAction::from_frame);
     bytes.zeroize();
     let outcome = match message {
-        Ok(message) => MACHINE.with_borrow_mut(|machine| {
-            let machine = machine.as_mut()?;
-            let _entered = machine.enter();
-            machine.receive(message)
-        }),
+        Ok(message) => MACHINE.get().and_then(|machine| machine.borrow_mut().receive(message)),
         Err(error) => Some(Outcome::Failed(Failure::new(FailureKind::Protocol, error.to_string()))),
     };
     if let Some(outcome) = outcome {
-        give(ToHost::Outcome(outcome));
+        give(ToHost::Outcome(outcome).into_frame());
     }
 }
 
@@ -116,5 +117,5 @@ fn report(info: &PanicHookInfo<'_>) {
             Failure { at, ..Failure::new(FailureKind::Panic, redacted(text)) }
         }
     };
-    give(ToHost::Outcome(Outcome::Failed(failure)));
+    give(ToHost::Outcome(Outcome::Failed(failure)).into_frame());
 }

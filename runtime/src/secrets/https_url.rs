@@ -43,7 +43,7 @@ impl HttpsUrl {
         }
         let (scheme, rest) = text.split_once("://").ok_or(HttpsUrlError("it has no scheme; write `https://…`"))?;
         let length = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-        let authority = &rest[..length];
+        let authority = rest.get(..length).unwrap_or_default();
         if authority.contains('@') {
             return Err(HttpsUrlError("it holds a user or a password; send them in a header"));
         }
@@ -72,7 +72,7 @@ impl HttpsUrl {
     /// Its host, without the port.
     #[must_use]
     pub fn host(&self) -> &str {
-        let authority = &self.text[self.authority.clone()];
+        let authority = self.text.get(self.authority.clone()).unwrap_or_default();
         match authority.rsplit_once(':') {
             Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
             _ => authority,
@@ -82,7 +82,7 @@ impl HttpsUrl {
     /// Scheme, host and port: all that may be shown of a URL whose path or query can hold a secret.
     #[must_use]
     pub fn origin(&self) -> &str {
-        &self.text[..self.authority.end]
+        self.text.get(..self.authority.end).unwrap_or_default()
     }
 }
 

@@ -93,7 +93,7 @@ impl<H: Handler> Action<H> {
         let mut event = match parse(&self.event) {
             Ok(event) => event,
             Err(error) => {
-                let (line, column) = error.line_and_column(&self.event);
+                let (line, column) = error.line_and_column();
                 panic!("the event is no JSON: {} in line {line}, column {column}", error.what())
             }
         };

@@ -31,7 +31,7 @@ fn shown(report: &Report) -> String {
         shown.push_str(&format!("{line}\n"));
     }
     if let Ended::Outcome(outcome) = &report.ended {
-        shown.push_str(&ToHost::Outcome(outcome.clone()).into_frame().header.to_json());
+        shown.push_str(&ToHost::Outcome(outcome.clone()).into_frame().header);
     }
     shown
 }

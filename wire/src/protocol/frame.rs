@@ -16,8 +16,8 @@ pub struct Frame {
     pub kind: u8,
     /// The operation that the frame begins, answers or cancels; 0 where there is none.
     pub op: u32,
-    /// A JSON object.
-    pub header: Value,
+    /// The text of a JSON object.
+    pub header: String,
     /// What follows the header, as it is.
     pub body: Vec<u8>,
 }
@@ -48,18 +48,12 @@ impl fmt::Display for FrameError {
 impl std::error::Error for FrameError {}
 
 impl Frame {
-    /// A frame without a body.
-    #[must_use]
-    pub fn new(kind: u8, op: u32, header: Value) -> Self {
-        Self { kind, op, header, body: Vec::new() }
-    }
-
     /// The frame's bytes, the length first.
     ///
     /// # Errors
     /// When the frame is longer than [`MAX_FRAME`].
     pub fn encode(&self) -> Result<Vec<u8>, FrameError> {
-        let header = self.header.to_json();
+        let header = self.header.as_bytes();
         let length = FIXED + header.len() + self.body.len();
         if length > MAX_FRAME {
             return Err(FrameError::new(format!("a frame of {length} bytes is over the limit of {MAX_FRAME}")));
@@ -69,7 +63,7 @@ impl Frame {
         bytes.push(self.kind);
         bytes.extend_from_slice(&self.op.to_le_bytes());
         bytes.extend_from_slice(&(header.len() as u32).to_le_bytes());
-        bytes.extend_from_slice(header.as_bytes());
+        bytes.extend_from_slice(header);
         bytes.extend_from_slice(&self.body);
         Ok(bytes)
     }
@@ -77,7 +71,7 @@ impl Frame {
     /// Reads a frame from all bytes that follow its length.
     ///
     /// # Errors
-    /// When the bytes are too few, or the header is not JSON.
+    /// When the bytes are too few, or the header is not UTF-8.
     pub fn decode(bytes: &[u8]) -> Result<Self, FrameError> {
         let (Some(&kind), Some(op), Some(header)) = (bytes.first(), read_u32(bytes, 1), read_u32(bytes, 5)) else {
             return Err(FrameError::new("a frame is shorter than its fixed part"));
@@ -87,9 +81,12 @@ impl Frame {
             return Err(FrameError::new("a frame is shorter than its header"));
         };
         let header = std::str::from_utf8(header).map_err(|_| FrameError::new("a frame's header is not UTF-8"))?;
-        let header =
-            parse(header).map_err(|error| FrameError::new(format!("a frame's header is not JSON: {error}")))?;
-        Ok(Self { kind, op, header, body: body.to_vec() })
+        Ok(Self { kind, op, header: header.to_owned(), body: body.to_vec() })
+    }
+
+    /// The header as a tree.
+    pub(super) fn header(&self) -> Result<Value, FrameError> {
+        parse(&self.header).map_err(|error| FrameError::new(format!("a frame's header is not JSON: {error}")))
     }
 }
 

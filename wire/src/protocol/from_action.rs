@@ -2,8 +2,10 @@
 
 use super::frame::{Frame, FrameError};
 use super::kind;
+use super::pairs::Pairs;
 use crate::read::{Cx, Object, Read};
-use crate::{Map, Problem, Problems, Value};
+use crate::write::{Members, write_list, write_string, write_value};
+use crate::{Problem, Problems, Value};
 
 /// A message from an Action to its host.
 #[derive(Clone, PartialEq)]
@@ -243,31 +245,42 @@ impl ToHost {
     /// The message as a frame.
     #[must_use]
     pub fn into_frame(self) -> Frame {
-        let object = |members: Map| Value::Object(members);
-        match self {
-            Self::Hello(hello) => Frame::new(kind::HELLO, 0, hello.into_value()),
+        let mut header = Members::new();
+        let (kind, op, body) = match self {
+            Self::Hello(hello) => {
+                hello.write(&mut header);
+                (kind::HELLO, 0, Vec::new())
+            }
             Self::Http(op, request) => {
-                let headers: Vec<Value> =
-                    request.headers.into_iter().map(|(name, value)| Value::from([name, value])).collect();
-                let header = Map::from([
-                    ("method", Value::from(request.method)),
-                    ("url", request.url.into()),
-                    ("headers", Value::Array(headers)),
-                    ("timeout_ms", request.timeout_ms.into()),
-                ]);
-                Frame { kind: kind::HTTP, op, header: object(header), body: request.body }
+                header.text("method", &request.method);
+                header.text("url", &request.url);
+                header.list("headers", &request.headers, |(name, value), out| {
+                    write_list(&[name, value], out, |text, out| write_string(text, out));
+                });
+                header.raw("timeout_ms", &request.timeout_ms.to_string());
+                (kind::HTTP, op, request.body)
             }
             Self::Ask { op, call, args } => {
-                let header = Map::from([("call", Value::from(call)), ("args", Value::Array(args))]);
-                Frame::new(kind::ASK, op, object(header))
+                header.text("call", &call);
+                header.list("args", &args, write_value);
+                (kind::ASK, op, Vec::new())
             }
-            Self::Sleep(op, ms) => Frame::new(kind::SLEEP, op, object(Map::from([("ms", ms)]))),
-            Self::Cancel(op) => Frame::new(kind::CANCEL, op, object(Map::new())),
+            Self::Sleep(op, ms) => {
+                header.raw("ms", &ms.to_string());
+                (kind::SLEEP, op, Vec::new())
+            }
+            Self::Cancel(op) => (kind::CANCEL, op, Vec::new()),
             Self::Log(level, text) => {
-                Frame::new(kind::LOG, 0, object(Map::from([("level", level.as_str()), ("text", &text)])))
+                header.text("level", level.as_str());
+                header.text("text", &text);
+                (kind::LOG, 0, Vec::new())
             }
-            Self::Outcome(outcome) => Frame::new(kind::OUTCOME, 0, outcome.into_value()),
-        }
+            Self::Outcome(outcome) => {
+                outcome.write(&mut header);
+                (kind::OUTCOME, 0, Vec::new())
+            }
+        };
+        Frame { kind, op, header: header.end(), body }
     }
 
     /// Reads the message of a frame; for hosts.
@@ -276,18 +289,16 @@ impl ToHost {
     /// When the frame is of no kind that an Action sends, or its header lacks something.
     pub fn from_frame(frame: Frame) -> Result<Self, FrameError> {
         let mut cx = Cx::new("");
-        let header = Some(&frame.header);
+        let header = frame.header()?;
+        let header = Some(&header);
         let op = frame.op;
         let message = match frame.kind {
             kind::HELLO => Self::Hello(Hello::read(header, &mut cx)),
             kind::HTTP => {
                 let mut object = Object::new(header, &mut cx);
-                let headers: Vec<Vec<String>> = object.req("headers");
-                let pair =
-                    |mut pair: Vec<String>| (pair.len() == 2).then(|| (pair.swap_remove(0), pair.swap_remove(0)));
                 let (method, url) = (object.req("method"), object.req("url"));
+                let headers = object.req::<Pairs>("headers").0;
                 let timeout_ms = object.req::<i64>("timeout_ms").try_into().unwrap_or(0);
-                let headers = headers.into_iter().filter_map(pair).collect();
                 Self::Http(op, HttpRequest { method, url, headers, timeout_ms, body: frame.body })
             }
             kind::ASK => {
@@ -319,24 +330,24 @@ impl ToHost {
 }
 
 impl Hello {
-    fn into_value(self) -> Value {
-        let secret = |secret: SecretInfo| {
-            let mut members = Map::from([
-                ("name", Value::from(secret.name)),
-                ("type", secret.ty.into()),
-                ("required", secret.required.into()),
-            ]);
-            insert_text(&mut members, "management", secret.management.unwrap_or_default());
-            Value::Object(members)
-        };
-        Value::Object(Map::from([
-            ("protocol", Value::from(self.protocol)),
-            ("runtime", self.runtime.into()),
-            ("trigger", self.trigger.into()),
-            ("handlers", self.handlers.into()),
-            ("secrets", Value::Array(self.secrets.into_iter().map(secret).collect())),
-            ("scopes", self.scopes.into()),
-        ]))
+    fn write(&self, members: &mut Members) {
+        members.raw("protocol", &self.protocol.to_string());
+        members.text("runtime", &self.runtime);
+        members.text("trigger", &self.trigger);
+        let texts = |text: &String, out: &mut String| write_string(text, out);
+        members.list("handlers", &self.handlers, texts);
+        members.list("secrets", &self.secrets, |secret, out| {
+            let mut members = Members::new();
+            members.text("name", &secret.name);
+            members.text("type", &secret.ty);
+            members.raw("required", if secret.required { "true" } else { "false" });
+            members.some_text("management", secret.management.as_deref().unwrap_or_default());
+            out.push_str(&members.end());
+        });
+        match &self.scopes {
+            Some(scopes) => members.list("scopes", scopes, texts),
+            None => members.raw("scopes", "null"),
+        }
     }
 }
 
@@ -367,37 +378,32 @@ impl Read for SecretInfo {
 }
 
 impl Outcome {
-    fn into_value(self) -> Value {
-        let member = match self {
-            Self::Done(commands) => {
-                let command = |command: Command| {
-                    let mut members =
-                        Map::from([("call", Value::from(command.call)), ("args", Value::Array(command.args))]);
-                    insert_text(&mut members, "at", command.at);
-                    Value::Object(members)
-                };
-                ("commands", Value::Array(commands.into_iter().map(command).collect()))
-            }
+    fn write(&self, members: &mut Members) {
+        match self {
+            Self::Done(commands) => members.list("commands", commands, |command, out| {
+                let mut members = Members::new();
+                members.text("call", &command.call);
+                members.list("args", &command.args, write_value);
+                members.some_text("at", &command.at);
+                out.push_str(&members.end());
+            }),
             Self::Failed(failure) => {
-                let mut members = Map::from([("kind", failure.kind.as_str()), ("message", &failure.message)]);
-                insert_text(&mut members, "name", failure.name);
-                insert_text(&mut members, "where", failure.at);
+                let mut error = Members::new();
+                error.text("kind", failure.kind.as_str());
+                error.text("message", &failure.message);
+                error.some_text("name", &failure.name);
+                error.some_text("where", &failure.at);
                 if !failure.problems.is_empty() {
-                    let problem =
-                        |problem: Problem| Value::Object(Map::from([("path", problem.path), ("what", problem.what)]));
-                    let problems = failure.problems.0.into_iter().map(problem).collect();
-                    members.insert("problems", Value::Array(problems));
+                    error.list("problems", &failure.problems.0, |problem, out| {
+                        let mut members = Members::new();
+                        members.text("path", &problem.path);
+                        members.text("what", &problem.what);
+                        out.push_str(&members.end());
+                    });
                 }
-                ("error", Value::Object(members))
+                members.raw("error", &error.end());
             }
-        };
-        Value::Object(Map::from([member]))
-    }
-}
-
-fn insert_text(members: &mut Map, key: &str, text: String) {
-    if !text.is_empty() {
-        members.insert(key, text);
+        }
     }
 }
 
@@ -442,6 +448,7 @@ impl Read for Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Map;
 
     #[test]
     fn the_secrets_among_arguments_are_not_shown() {

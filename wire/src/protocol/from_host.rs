@@ -2,8 +2,10 @@
 
 use super::frame::{Frame, FrameError};
 use super::kind;
+use super::pairs::Pairs;
+use crate::Value;
 use crate::read::{Cx, Object, Read};
-use crate::{Map, Value};
+use crate::write::{Members, write_list, write_string};
 
 /// A message from a host to its Action.
 #[derive(Clone, PartialEq)]
@@ -80,32 +82,36 @@ impl ToAction {
     /// The message as a frame; for hosts.
     #[must_use]
     pub fn into_frame(self) -> Frame {
-        match self {
-            Self::Secrets(body) => Frame { kind: kind::SECRETS, op: 0, header: Value::Object(Map::new()), body },
+        let mut header = Members::new();
+        let (kind, op, body) = match self {
+            Self::Secrets(body) => (kind::SECRETS, 0, body),
             Self::Start(start) => {
-                let header = Map::from([
-                    ("handler", Value::from(start.handler)),
-                    ("now_ms", start.now_ms.into()),
-                    ("deadline_ms", start.deadline_ms.into()),
-                    ("seed", start.seed.to_string().into()),
-                    ("frozen", start.frozen.into()),
-                    ("strict", start.strict.into()),
-                ]);
-                Frame { kind: kind::START, op: 0, header: Value::Object(header), body: start.event }
+                header.text("handler", &start.handler);
+                header.raw("now_ms", &start.now_ms.to_string());
+                header.raw("deadline_ms", &start.deadline_ms.map_or_else(|| "null".to_owned(), |ms| ms.to_string()));
+                header.text("seed", &start.seed.to_string());
+                header.raw("frozen", &start.frozen.to_string());
+                header.raw("strict", &start.strict.to_string());
+                (kind::START, 0, start.event)
             }
             Self::Answer(op, answer) => {
-                let mut header = Map::from([("now_ms", answer.now_ms)]);
+                header.raw("now_ms", &answer.now_ms.to_string());
                 if answer.status != 0 {
-                    header.insert("status", answer.status);
-                    let pairs = answer.headers.into_iter().map(|(name, value)| Value::from([name, value]));
-                    header.insert("headers", Value::Array(pairs.collect()));
+                    header.raw("status", &answer.status.to_string());
+                    header.list("headers", &answer.headers, |(name, value), out| {
+                        write_list(&[name, value], out, |text, out| write_string(text, out));
+                    });
                 }
                 if let Some(error) = answer.error {
-                    header.insert("error", Map::from([("code", error.code), ("message", error.message)]));
+                    let mut members = Members::new();
+                    members.text("code", &error.code);
+                    members.text("message", &error.message);
+                    header.raw("error", &members.end());
                 }
-                Frame { kind: kind::ANSWER, op, header: Value::Object(header), body: answer.body }
+                (kind::ANSWER, op, answer.body)
             }
-        }
+        };
+        Frame { kind, op, header: header.end(), body }
     }
 
     /// Reads the message of a frame; for Actions.
@@ -114,26 +120,24 @@ impl ToAction {
     /// When the frame is of no kind that a host sends, or its header lacks something.
     pub fn from_frame(frame: Frame) -> Result<Self, FrameError> {
         let mut cx = Cx::new("");
-        let mut object = Object::new(Some(&frame.header), &mut cx);
+        let header = frame.header()?;
+        let mut object = Object::new(Some(&header), &mut cx);
         let message = match frame.kind {
             kind::SECRETS => Self::Secrets(frame.body),
             kind::START => Self::Start(Start {
                 handler: object.req("handler"),
                 now_ms: object.req("now_ms"),
                 deadline_ms: object.opt("deadline_ms"),
-                seed: object.req::<String>("seed").parse().unwrap_or(0),
+                seed: digits(&object.req::<String>("seed")),
                 frozen: object.opt("frozen").unwrap_or(false),
                 strict: object.opt("strict").unwrap_or(false),
                 event: frame.body,
             }),
             kind::ANSWER => {
-                let headers: Vec<Vec<String>> = object.opt("headers").unwrap_or_default();
-                let pair =
-                    |mut pair: Vec<String>| (pair.len() == 2).then(|| (pair.swap_remove(0), pair.swap_remove(0)));
                 let answer = Answer {
                     now_ms: object.req("now_ms"),
                     status: object.opt::<i64>("status").unwrap_or(0).try_into().unwrap_or(0),
-                    headers: headers.into_iter().filter_map(pair).collect(),
+                    headers: object.opt::<Pairs>("headers").unwrap_or_default().0,
                     body: frame.body,
                     error: object.opt("error"),
                 };
@@ -148,6 +152,11 @@ impl ToAction {
             Err(FrameError::new(format!("a frame of kind {}: {problems}", frame.kind)))
         }
     }
+}
+
+/// A text of digits, as far as it goes: it is only a seed.
+fn digits(text: &str) -> u64 {
+    text.bytes().fold(0, |number: u64, digit| number.wrapping_mul(10).wrapping_add(u64::from(digit.wrapping_sub(b'0'))))
 }
 
 impl Read for AnswerError {

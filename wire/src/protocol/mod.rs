@@ -7,6 +7,7 @@
 mod frame;
 mod from_action;
 mod from_host;
+mod pairs;
 
 pub use frame::{Decoder, Frame, FrameError, MAX_FRAME};
 pub use from_action::{Command, Failure, FailureKind, Hello, HttpRequest, Level, Outcome, SecretInfo, ToHost};

@@ -160,7 +160,7 @@ pub(super) fn tell(report: Report) -> Result<Told> {
 }
 
 fn header(outcome: Outcome) -> Result<Value> {
-    Ok(serde_json::from_str(&ToHost::Outcome(outcome).into_frame().header.to_json())?)
+    Ok(serde_json::from_str(&ToHost::Outcome(outcome).into_frame().header)?)
 }
 
 /// An outcome in the words of the shim.

@@ -86,8 +86,8 @@ impl TokenStore for Listener {
 /// An `Api` on an event of these groups.
 fn api<A: ActionApi>(event: &str) -> (A, Recorder, Arc<Listener>) {
     let host = Arc::new(Listener::default());
-    let groups = Groups::scan(&event.into()).unwrap();
-    let recorder = Recorder::new(host.clone(), groups.entries().to_vec());
+    let groups = Groups::scan(event).unwrap();
+    let recorder = Recorder::new(host.clone(), groups.members().clone());
     (A::new(recorder.clone()), recorder, host)
 }
 
