@@ -1,4 +1,5 @@
 //! Percent-encoding for paths and queries.
+#![allow(clippy::single_char_add_str, reason = "pushing a text is a call in a bundle, pushing a character its encoder")]
 
 /// Appends `text` with every byte encoded that RFC 3986 does not call unreserved.
 pub(crate) fn push_encoded(out: &mut String, text: &str) {

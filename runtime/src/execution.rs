@@ -5,7 +5,9 @@ use crate::event::{Groups, OpenEvent, check_whole};
 use crate::glue::{Cx, Handler, LocalBoxFuture};
 use crate::host::{self, Host};
 use crate::kept::Kept;
-use crate::secrets::{SecretField, SecretReader, Secrets};
+#[cfg(not(target_family = "wasm"))]
+use crate::secrets::SecretField;
+use crate::secrets::{SecretReader, Secrets};
 use crate::trigger::Trigger;
 use crate::trigger::phase::Phase;
 use auth0_actions_management::{Credentials, Domain};
@@ -109,10 +111,7 @@ async fn execute<H: Handler>(host: Arc<dyn Host>, input: Input) -> Outcome {
 /// Reads secrets and event as far as they must be read before the handler runs.
 fn prepare<H: Handler>(host: &Arc<dyn Host>, input: Input) -> Result<(Kept<Cx<H>>, Recorder), Failure> {
     let mut reader = SecretReader::new(input.secrets);
-    // Errors that say which application and which tenant to mend are worth nothing without their names.
-    let fields = <<H::Event as OpenEvent>::Secrets as Secrets>::FIELDS;
-    let is_name = |field: &&SecretField| matches!(field.management, Some("domain" | "client_id" | "audience"));
-    host::redact(reader.values(|name| fields.iter().filter(is_name).any(|field| field.name == name)));
+    host::redact(reader.hidden(<<H::Event as OpenEvent>::Secrets as Secrets>::FIELDS));
     let secrets = <H::Event as OpenEvent>::Secrets::read(&mut reader);
     let (Some(secrets), true) = (secrets, reader.problems().is_empty()) else {
         return Err(refuse(FailureKind::Secrets, "the Action's secrets", reader.problems()));

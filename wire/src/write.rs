@@ -1,4 +1,5 @@
 //! From tree to text.
+#![allow(clippy::single_char_add_str, reason = "pushing a text is a call in a bundle, pushing a character its encoder")]
 
 use crate::{Map, Value};
 use std::fmt;

@@ -18,7 +18,7 @@ pub(crate) fn current() -> Option<Arc<dyn Host>> {
 }
 
 /// The values of the current execution's secrets, those aside that name the application and its tenant.
-pub(crate) fn redact(values: impl Iterator<Item = String>) {
+pub(crate) fn redact(values: Vec<String>) {
     CURRENT.with_borrow(|current| {
         if let Some((_, redactions)) = current {
             redactions.set(values);

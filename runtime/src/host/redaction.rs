@@ -16,9 +16,9 @@ impl Redactions {
     }
 
     /// From now on these values are replaced.
-    pub(crate) fn set(&self, values: impl Iterator<Item = String>) {
+    pub(crate) fn set(&self, values: Vec<String>) {
         let mut longest_first: Vec<Zeroizing<String>> = Vec::new();
-        for value in values.filter(|value| value.len() >= SHORTEST) {
+        for value in values.into_iter().filter(|value| value.len() >= SHORTEST) {
             // Of two values one may begin with the other.
             let at = longest_first.iter().position(|other| other.len() < value.len()).unwrap_or(longest_first.len());
             longest_first.insert(at, Zeroizing::new(value));
@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn the_longest_value_first_and_none_that_is_short() {
         let redactions = Redactions::default();
-        redactions.set(["abcdef", "abcdef123", "log"].into_iter().map(str::to_owned));
+        redactions.set(["abcdef", "abcdef123", "log"].map(str::to_owned).to_vec());
         assert_eq!(redactions.apply("log abcdef123 abcdef".to_owned()), "log [redacted] [redacted]");
         assert_eq!(redactions.apply("abcdeabcdefä".to_owned()), "abcde[redacted]ä");
         assert_eq!(redactions.apply("abc".to_owned()), "abc");

@@ -1,5 +1,6 @@
 //! Reads secrets by their names, and keeps all that is wrong with them.
 
+use super::SecretField;
 use super::types::Secret;
 use auth0_actions_wire::{Map, Problems, Value, parse};
 use zeroize::Zeroize;
@@ -30,12 +31,18 @@ impl SecretReader {
         &self.problems
     }
 
-    /// The values of all secrets, but for those of the names in `shown`.
-    pub(crate) fn values(&self, shown: impl Fn(&str) -> bool) -> impl Iterator<Item = String> {
-        self.values
-            .iter()
-            .filter(move |(name, _)| !shown(name))
-            .filter_map(|(_, value)| value.as_str().map(str::to_owned))
+    /// The values that must not be shown. Errors that say which application and which tenant to mend are worth nothing
+    /// without their names.
+    pub(crate) fn hidden(&self, fields: &[SecretField]) -> Vec<String> {
+        let mut hidden = Vec::new();
+        for (name, value) in self.values.iter() {
+            let field = fields.iter().find(|field| field.name == name);
+            let shown = matches!(field.and_then(|field| field.management), Some("domain" | "client_id" | "audience"));
+            if let (Some(text), false) = (value.as_str(), shown) {
+                hidden.push(text.to_owned());
+            }
+        }
+        hidden
     }
 
     fn problem(&mut self, name: &'static str, what: &str) {
@@ -43,17 +50,23 @@ impl SecretReader {
     }
 
     fn read<T>(&mut self, name: &'static str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<Option<T>> {
-        let read = match self.values.get(name) {
-            None | Some(Value::Null) => return Some(None),
-            Some(Value::String(text)) => read(text),
-            Some(_) => Err("is no text".to_owned()),
+        let what = match self.text(name) {
+            Ok(None) => return Some(None),
+            Ok(Some(text)) => match read(text) {
+                Ok(value) => return Some(Some(value)),
+                Err(what) => what,
+            },
+            Err(what) => what,
         };
-        match read {
-            Ok(value) => Some(Some(value)),
-            Err(what) => {
-                self.problem(name, &what);
-                None
-            }
+        self.problem(name, &what);
+        None
+    }
+
+    fn text(&self, name: &str) -> Result<Option<&str>, String> {
+        match self.values.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(_) => Err("is no text".to_owned()),
         }
     }
 

@@ -57,7 +57,7 @@ macro_rules! ids {
     ($($id:ident)*) => {$(
         impl Secret for ids::$id {
             fn from_secret(text: &str) -> Result<Self, String> {
-                if text.trim().is_empty() {
+                if text.as_bytes().trim_ascii().is_empty() {
                     return Err("is empty".to_owned());
                 }
                 Ok(Self::new(text))
