@@ -6,7 +6,7 @@ mod secrets;
 mod show;
 mod tenant;
 
-use crate::build::{self, Profile, Target};
+use crate::build::{self, Build};
 use crate::failure::{Failure, exit};
 use auth0_actions::management::reqwest::ReqwestTransport;
 use auth0_actions::wire::protocol::{ENV_DRIVER, ENV_TICKET, FailureKind, Outcome};
@@ -72,8 +72,7 @@ async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let action = build::build(
         arguments.package.as_deref(),
         arguments.bin.as_deref(),
-        if arguments.release { Profile::Release } else { Profile::Dev },
-        Target::Native,
+        if arguments.release { Build::Release } else { Build::Dev },
     )?;
     let process = Process::new(&action.executable);
     let hello = Driver::describe(&process)
