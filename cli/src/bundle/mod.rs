@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// What Auth0 takes, in bytes. Its documentation speaks of 100 kB.
-const LIMIT: usize = 100_000;
+pub(crate) const LIMIT: usize = 100_000;
 
 /// What `bundle` can be told.
 #[derive(clap::Args)]
@@ -55,9 +55,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         .block_on(Driver::describe(&Process::new(&native.executable)))
         .map_err(|error| Failure::caused("the Action can't be asked what it is", &error))?;
     let made = make(package, &native.name, &hello, !arguments.no_wasm_opt)?;
-    let out = arguments.out.clone().unwrap_or_else(|| out_beside(&made.action));
-    write(&out, &made.text)?;
-    write(&out.with_extension("json"), &made.manifest.to_json())?;
+    let out = made.keep(arguments.out.clone())?;
     if arguments.json {
         show::json(&made.manifest);
     } else {
@@ -77,6 +75,16 @@ pub(crate) struct Bundle {
     module: Module,
     /// The file's text.
     pub(crate) text: String,
+}
+
+impl Bundle {
+    /// Writes the file, and the manifest beside it; answers where.
+    pub(crate) fn keep(&self, out: Option<PathBuf>) -> Result<PathBuf, Failure> {
+        let out = out.unwrap_or_else(|| out_beside(&self.action));
+        write(&out, &self.text)?;
+        write(&out.with_extension("json"), &self.manifest.to_json())?;
+        Ok(out)
+    }
 }
 
 /// Builds the Action that says `hello` for WebAssembly, and packs it.

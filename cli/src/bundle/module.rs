@@ -140,7 +140,8 @@ fn crate_of(name: &str) -> String {
         "alloc" | "core" | "std" | "__rustc" | "compiler_builtins" | "hashbrown" | "dlmalloc" => STANDARD.to_owned(),
         // Methods of types that are no crate's, and what the compiler itself calls.
         "str" | "bool" | "char" | "f32" | "f64" | "usize" | "isize" => STANDARD.to_owned(),
-        name if name.starts_with("__") || name.starts_with("mem") || is_integer(name) => STANDARD.to_owned(),
+        "memcpy" | "memmove" | "memset" | "memcmp" => STANDARD.to_owned(),
+        name if name.starts_with("__") || is_integer(name) => STANDARD.to_owned(),
         // The exported functions.
         "main" | "resume" => "auth0_actions".to_owned(),
         name => name.to_owned(),
