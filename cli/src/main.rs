@@ -3,7 +3,9 @@
 mod build;
 mod bundle;
 mod failure;
+mod generated;
 mod invoke;
+mod metadata;
 mod style;
 
 use clap::{Parser, Subcommand};

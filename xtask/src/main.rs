@@ -22,12 +22,15 @@ enum Chore {
     Codegen(codegen::Command),
     /// Run Actions under Node, as Auth0 does, and compare that with the other hosts
     CheckNode,
+    /// Write `benches/sizes.md`: what each example takes in Auth0's editor
+    Sizes,
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().chore {
         Chore::Codegen(command) => codegen::run(&command),
-        Chore::CheckNode => node::run(),
+        Chore::CheckNode => node::run(node::Chore::Check),
+        Chore::Sizes => node::run(node::Chore::Sizes),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,5 +1,6 @@
 //! For machines: one JSON object on the standard output.
 
+use super::host::Host;
 use super::show::FREE_REQUESTS_A_SECOND;
 use super::tenant::Calls;
 use auth0_actions::wire::protocol::{Outcome, ToHost};
@@ -8,11 +9,13 @@ use serde_json::{Value, json};
 use std::io::Write as _;
 
 /// Prints the report.
-pub(super) fn print(report: &Report, handler: &str, calls: &Calls) {
+pub(super) fn print(report: &Report, handler: &str, host: Host, node: Option<&str>, calls: &Calls) {
     let ms = |duration: std::time::Duration| (duration.as_secs_f64() * 1e6).round() / 1e3;
     let value = json!({
         "trigger": report.hello.trigger,
         "handler": handler,
+        "host": host.as_str(),
+        "node": node,
         "outcome": outcome(&report.ended),
         "duration_ms": ms(report.duration),
         "logs": report.logs.iter().map(|line| json!({ "source": line.source.as_str(), "text": line.text })).collect::<Vec<_>>(),

@@ -1,16 +1,18 @@
 //! `cargo auth0 invoke`: builds an Action, plays Auth0 around it, and shows what it did.
 
 mod event;
+mod host;
 mod json;
 mod secrets;
 mod show;
 mod tenant;
 
-use crate::build::{self, Profile, Target};
+use crate::build::{self, Build};
 use crate::failure::{Failure, exit};
 use auth0_actions::management::reqwest::ReqwestTransport;
 use auth0_actions::wire::protocol::{ENV_DRIVER, ENV_TICKET, FailureKind, Outcome};
-use auth0_actions_sandbox::driver::{Driver, Ended, Execution, Process, Report, Spawned};
+use auth0_actions_sandbox::driver::{Driver, DriverError, Ended, Execution, Process, Report, Spawned};
+use host::{File, Host};
 use secrets::Secrets;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,6 +52,13 @@ pub(crate) struct Arguments {
     /// Let the clock stand still, at a time such as 2026-01-31T09:30:00Z.
     #[arg(long, value_name = "TIME")]
     now: Option<String>,
+    /// What runs the Action: its native binary, or the file that `bundle` makes, under Node. Under Node a group of the
+    /// event is read when the handler touches it, as inside Auth0, and not all of them first.
+    #[arg(long, value_enum, default_value_t = Host::Driven)]
+    host: Host,
+    /// The Node for `--host node`. Auth0 runs version 22.
+    #[arg(long, value_name = "PATH", default_value = "node")]
+    node: PathBuf,
     /// Print the result as JSON, and nothing else, on the standard output.
     #[arg(long)]
     json: bool,
@@ -72,14 +81,21 @@ async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let action = build::build(
         arguments.package.as_deref(),
         arguments.bin.as_deref(),
-        if arguments.release { Profile::Release } else { Profile::Dev },
-        Target::Native,
+        if arguments.release { Build::Release } else { Build::Dev },
     )?;
     let process = Process::new(&action.executable);
     let hello = Driver::describe(&process)
         .await
         .map_err(|error| Failure::caused("the Action can't be asked what it is", &error))?;
     let handler = choose_handler(&hello.handlers, arguments.handler.as_deref())?;
+    if arguments.wait && arguments.host == Host::Node {
+        return Err(Failure::refused("a debugger starts a native binary: drop `--host node`, or `--wait`"));
+    }
+    let package = arguments.package.as_deref();
+    let file = match arguments.host {
+        Host::Node => Some(File::make(&arguments.node, package, &action, &hello, arguments.json)?),
+        Host::Driven => None,
+    };
     let event = event::find(arguments.event.as_deref(), &action, &handler)?;
     let secrets = Secrets::gather(&hello, arguments.secrets.as_deref(), &action.folder, made_up_from(arguments))?;
     let place = match arguments.tenant {
@@ -104,7 +120,9 @@ async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
             show::line(line);
         }
     };
-    let report = if arguments.wait {
+    let report = if let Some(file) = &file {
+        file.run(&driver, &hello, &execution, &place, &mut watch).await?
+    } else if arguments.wait {
         execution.deadline = None;
         let tell = |address: &str, ticket: &str| {
             anstream::eprintln!(
@@ -116,18 +134,22 @@ async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
             Ok(spawned) => driver.run_in(spawned, &execution, &mut watch).await,
             Err(error) => Err(error),
         }
+        .map_err(undriven)?
     } else {
-        driver.run(&process, &execution, &mut watch).await
+        driver.run(&process, &execution, &mut watch).await.map_err(undriven)?
     };
-    let report = report.map_err(|error| Failure::caused("the Action can't be driven", &error))?;
     let calls = Calls::of(&report, &place, &secrets);
     if arguments.json {
-        json::print(&report, &handler, &calls);
+        json::print(&report, &handler, arguments.host, file.as_ref().map(|file| file.version.as_str()), &calls);
     } else {
         show::ending(&report, &calls, &event.source);
     }
     place.shut_down().await;
     Ok(exit_code(&report))
+}
+
+fn undriven(error: DriverError) -> Failure {
+    Failure::caused("the Action can't be driven", &error)
 }
 
 fn choose_handler(handlers: &[String], asked: Option<&str>) -> Result<String, Failure> {

@@ -105,6 +105,13 @@ impl Place {
         self.local.as_ref().map(|local| local.domain.as_str())
     }
 
+    /// The local tenant's name, where it is, and the authority that signed its certificate.
+    pub(crate) fn local_place(&self) -> Option<(&str, SocketAddr, &str)> {
+        self.local
+            .as_ref()
+            .map(|local| (local.domain.as_str(), local.address, local.tenant.ca_pem().unwrap_or_default()))
+    }
+
     pub(crate) async fn shut_down(self) {
         if let Some(local) = self.local {
             local.tenant.shutdown().await;

@@ -1,11 +1,13 @@
 //! Drives the native binary of an Action over a loopback socket, as `cargo auth0 invoke` does: does its HTTP, answers
-//! its questions, shows its logs, and takes its outcome.
+//! its questions, shows its logs, and takes its outcome. A bundle's file it runs under Node, as Auth0 does.
 
 mod conversation;
 mod exchanges;
+mod file;
 mod process;
 mod report;
 
+pub use file::BundleFile;
 pub use process::{Process, Spawned};
 pub use report::{Ended, Exchange, LogLine, Report, Source};
 

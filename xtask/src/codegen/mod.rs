@@ -5,6 +5,7 @@ mod facts;
 mod management;
 mod naming;
 mod output;
+mod triggers;
 
 use crate::Result;
 use clap::{Args, Subcommand};
@@ -56,6 +57,7 @@ fn make(root: &Path) -> Result<Output> {
     let mut output = Output::new(root);
     events::make(&mut output)?;
     management::make(&mut output)?;
+    triggers::make(&mut output)?;
     Ok(output)
 }
 

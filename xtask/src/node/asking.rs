@@ -1,4 +1,4 @@
-//! An Action that asks for all that a host answers, in three hosts.
+//! An Action that asks for all that a host answers, in all hosts.
 
 use super::hosts::{Case, HOSTS, Hosts, Surroundings};
 use super::page::Page;
@@ -171,6 +171,6 @@ pub(super) async fn check(hosts: &Hosts<'_>) -> Result {
             }
         }
     }
-    println!("  {} questions have the same answers in Node, driven and in process", QUESTIONS.len());
+    println!("  {} questions have the same answers in Node, as a bundle, driven and in process", QUESTIONS.len());
     Ok(())
 }

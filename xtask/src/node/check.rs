@@ -1,8 +1,10 @@
 //! The check, step by step.
 
+use super::Chore;
+use super::build::Bundler;
 use super::hosts::Hosts;
 use super::runner::Runner;
-use super::{asking, build, rules, scenarios, size, store, terms, tools};
+use super::{asking, build, bundling, differential, reproducible, rules, scenarios, size, sizes, store, terms, tools};
 use crate::Result;
 use std::path::{Path, PathBuf};
 
@@ -14,35 +16,58 @@ pub(super) struct Folders {
     pub(super) scratch: PathBuf,
 }
 
-pub(crate) fn run() -> Result {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let root = manifest.parent().unwrap_or(manifest).to_owned();
-    let folders = Folders { scratch: root.join("target/check-node"), root };
-    std::fs::create_dir_all(&folders.scratch)?;
+impl Folders {
+    fn new() -> Result<Self> {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = manifest.parent().unwrap_or(manifest).to_owned();
+        let folders = Self { scratch: root.join("target/check-node"), root };
+        std::fs::create_dir_all(&folders.scratch)?;
+        Ok(folders)
+    }
+}
 
-    let nodes = tools::nodes(&folders)?;
-    let packages = [("default-role", true), ("terms-redirect", true), ("asking", true), ("misbehaving", false)];
-    let actions = build::actions(&folders, packages)?;
-    let [role, terms, asking, misbehaving] = &actions;
+/// Runs one of the chores that need Node, or a compiler for WebAssembly.
+pub(crate) fn run(chore: Chore) -> Result {
+    let folders = Folders::new()?;
+    match chore {
+        Chore::Check => check(&folders),
+        Chore::Sizes => sizes::write(&folders),
+    }
+}
+
+fn check(folders: &Folders) -> Result {
+    let nodes = tools::nodes(folders)?;
+    let bundler = Bundler::new(folders)?;
+    let examples = build::actions(folders, &bundler, &["examples"])?;
+    let fixtures = build::actions(folders, &bundler, &["xtask/fixtures"])?;
+    let find = |name: &str| {
+        let mut all = examples.iter().chain(&fixtures);
+        all.find(|action| action.name == name).ok_or_else(|| format!("there is no Action `{name}`"))
+    };
+    let (role, terms) = (find("default-role")?, find("terms-redirect")?);
+    let (asking, misbehaving) = (find("asking")?, find("misbehaving")?);
 
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     for node in nodes {
         println!("Node {}", node.version);
-        let runner = Runner::new(&folders, node);
-        println!("  {} vectors of the protocol agree", runner.codec(&folders)?);
+        let runner = Runner::new(folders, node);
+        println!("  {} vectors of the protocol agree", runner.codec(folders)?);
         println!("  {} rules of the shim hold for played modules", runner.played()?);
-        let hosts = |action| Hosts { folders: &folders, runner: &runner, action };
+        let hosts = |action| Hosts { folders, runner: &runner, action };
         runtime.block_on(async {
+            for action in examples.iter().chain(&fixtures) {
+                size::check(&runner, action).await?;
+            }
+            differential::check(folders, &runner, &examples).await?;
             scenarios::check(&hosts(role)).await?;
             terms::check(&hosts(terms)).await?;
             asking::check(&hosts(asking)).await?;
             rules::check(&runner, misbehaving).await?;
             store::check(&runner, role).await?;
-            for action in &actions {
-                size::check(&runner, action).await?;
-            }
             size::time(&runner, role, misbehaving).await
         })?;
     }
-    Ok(())
+    sizes::check(folders, &examples, &fixtures)?;
+    bundling::check(folders, &bundler)?;
+    reproducible::check(folders, &bundler, role)
 }

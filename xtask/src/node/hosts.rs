@@ -1,4 +1,4 @@
-//! One execution in each of the three hosts, told in the same words.
+//! One execution in each of the hosts, told in the same words.
 
 use super::build::Action;
 use super::check::Folders;
@@ -6,7 +6,7 @@ use super::runner::Runner;
 use crate::Result;
 use auth0_actions::management::reqwest::ReqwestTransport;
 use auth0_actions::wire::protocol::{FailureKind, Outcome, ToHost};
-use auth0_actions_sandbox::driver::{self, Driver, Execution, Process, Report, Source};
+use auth0_actions_sandbox::driver::{self, BundleFile, Driver, Execution, Process, Report, Source};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -16,15 +16,18 @@ use std::process::Stdio;
 pub(super) type Ended = std::result::Result<Vec<Value>, String>;
 
 /// All hosts. The last one has no clock that can be stopped.
-pub(super) const HOSTS: [&str; 3] = [NODE, DRIVEN, IN_PROCESS];
+pub(super) const HOSTS: [&str; 4] = [NODE, BUNDLE, DRIVEN, IN_PROCESS];
+/// The module, with the shim and functions of Auth0's that are played beside it.
 pub(super) const NODE: &str = "node";
+/// The file as it is.
+pub(super) const BUNDLE: &str = "bundle";
 pub(super) const DRIVEN: &str = "driven";
 pub(super) const IN_PROCESS: &str = "in process";
 
 /// An execution to be made.
 #[derive(Clone)]
 pub(super) struct Case {
-    pub(super) handler: &'static str,
+    pub(super) handler: String,
     pub(super) event: Value,
     pub(super) secrets: Value,
     /// The clock stands still at so many milliseconds since 1970, where the host's clock can.
@@ -61,7 +64,7 @@ impl Surroundings {
         options
     }
 
-    fn transport(&self) -> Result<ReqwestTransport> {
+    pub(super) fn transport(&self) -> Result<ReqwestTransport> {
         let ca = self.ca_pem.as_ref().map(|pem| reqwest::Certificate::from_pem(pem.as_bytes())).transpose()?;
         Ok(ReqwestTransport::customized(|mut builder| {
             if let Some((name, address)) = &self.resolve {
@@ -87,6 +90,7 @@ impl Hosts<'_> {
     pub(super) async fn run(&self, host: &str, case: &Case, surroundings: &Surroundings) -> Result<Told> {
         match host {
             NODE => self.node(case, surroundings).await,
+            BUNDLE => tell(self.bundle(case, surroundings).await?),
             DRIVEN => tell(drive(&Driver::new(surroundings.transport()?), &self.action.driven, case).await?),
             _ => self.in_process(case, surroundings).await,
         }
@@ -108,6 +112,17 @@ impl Hosts<'_> {
         Ok(Told { ended, logs: called.logs })
     }
 
+    /// Runs the file.
+    pub(super) async fn bundle(&self, case: &Case, surroundings: &Surroundings) -> Result<Report> {
+        let hello = Driver::describe(&Process::new(&self.action.driven)).await?;
+        let mut file = BundleFile::new(self.runner.program(), &self.action.file);
+        if let (Some((name, address)), Some(ca)) = (&surroundings.resolve, &surroundings.ca_pem) {
+            file = file.resolve(name, *address, ca);
+        }
+        let driver = Driver::new(surroundings.transport()?);
+        Ok(driver.run_file(&file, &hello, &execution(case), &mut |_| {}).await?)
+    }
+
     async fn in_process(&self, case: &Case, surroundings: &Surroundings) -> Result<Told> {
         let program = self.action.in_process.as_ref().ok_or("this Action was not built with the feature `native`")?;
         let file = |name: &str, text: String| -> Result<_> {
@@ -117,7 +132,7 @@ impl Hosts<'_> {
         };
         let mut command = tokio::process::Command::new(program);
         command
-            .args(["--handler", case.handler])
+            .args(["--handler", &case.handler])
             .arg("--event")
             .arg(file("event.json", case.event.to_string())?)
             .arg("--secrets")
@@ -143,12 +158,16 @@ impl Hosts<'_> {
 
 /// Runs an execution in the native program.
 pub(super) async fn drive(driver: &Driver, program: &Path, case: &Case) -> Result<Report> {
-    let mut execution = Execution::new(case.handler, case.event.to_string(), case.secrets.to_string());
-    execution.frozen_at_ms = case.frozen_at_ms;
-    Ok(driver.run(&Process::new(program), &execution, &mut |_| {}).await?)
+    Ok(driver.run(&Process::new(program), &execution(case), &mut |_| {}).await?)
 }
 
-/// What a driven execution did, in the words of the others.
+fn execution(case: &Case) -> Execution {
+    let mut execution = Execution::new(&case.handler, case.event.to_string(), case.secrets.to_string());
+    execution.frozen_at_ms = case.frozen_at_ms;
+    execution
+}
+
+/// What a driver saw of an execution, in the words of the others.
 pub(super) fn tell(report: Report) -> Result<Told> {
     let logs = report.logs.into_iter().filter(|line| matches!(line.source, Source::Log(_)));
     let logs = logs.map(|line| line.to_string()).collect();

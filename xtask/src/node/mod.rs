@@ -1,11 +1,12 @@
 //! `cargo xtask check-node`: runs Actions as the file inside Auth0 does, and compares that with the other hosts.
 //!
 //! - the shim's codec has the bytes of the protocol's vectors, and the shim does what the protocol says,
-//! - the examples, and an Action that asks for all that a host answers, do the same inside Node, driven over a socket
-//!   and in process, whatever a tenant or a page does to them,
+//! - each example, on each of its events, does the same as a bundle's file in Node, driven over a socket and in process,
+//! - two examples, and an Action that asks for all that a host answers, do so whatever a tenant or a page does to them,
 //! - a thousand executions at once ask for one token,
 //! - what an Action must not do ends with the words that it is meant to end with, and leaves nothing in memory,
-//! - sizes and times are printed.
+//! - `cargo auth0 bundle` refuses what can't run inside Auth0, in words that help, and makes the same bytes elsewhere,
+//! - no example has grown over what `benches/sizes.md` says.
 //!
 //! All but the entry is behind the feature `node`: it needs the workspace's libraries, and the code generation must run
 //! when they do not compile.
@@ -15,7 +16,11 @@ mod asking;
 #[cfg(feature = "node")]
 mod build;
 #[cfg(feature = "node")]
+mod bundling;
+#[cfg(feature = "node")]
 mod check;
+#[cfg(feature = "node")]
+mod differential;
 #[cfg(feature = "node")]
 mod hosts;
 #[cfg(feature = "node")]
@@ -23,13 +28,19 @@ mod page;
 #[cfg(feature = "node")]
 mod place;
 #[cfg(feature = "node")]
+mod reproducible;
+#[cfg(feature = "node")]
 mod rules;
 #[cfg(feature = "node")]
 mod runner;
 #[cfg(feature = "node")]
+mod same;
+#[cfg(feature = "node")]
 mod scenarios;
 #[cfg(feature = "node")]
 mod size;
+#[cfg(feature = "node")]
+mod sizes;
 #[cfg(feature = "node")]
 mod store;
 #[cfg(feature = "node")]
@@ -40,14 +51,25 @@ mod tools;
 #[cfg(feature = "node")]
 pub(crate) use check::run;
 
+/// The chores that this module has.
+#[derive(Clone, Copy)]
+pub(crate) enum Chore {
+    Check,
+    Sizes,
+}
+
 /// Runs this program anew, with what it needs.
 #[cfg(not(feature = "node"))]
-pub(crate) fn run() -> crate::Result {
+pub(crate) fn run(chore: Chore) -> crate::Result {
+    let name = match chore {
+        Chore::Check => "check-node",
+        Chore::Sizes => "sizes",
+    };
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let status = std::process::Command::new(cargo)
-        .args(["run", "--quiet", "--package", "xtask", "--features", "node", "--", "check-node"])
+        .args(["run", "--quiet", "--package", "xtask", "--features", "node", "--", name])
         .current_dir(root)
         .status()?;
-    if status.success() { Ok(()) } else { Err("check-node failed".into()) }
+    if status.success() { Ok(()) } else { Err(format!("{name} failed").into()) }
 }

@@ -30,6 +30,11 @@ impl<'t> Place<'t> {
         Ok(Self { tenant, surroundings: Surroundings { resolve, ca_pem } })
     }
 
+    /// Where it is.
+    pub(super) fn surroundings(self) -> Surroundings {
+        self.surroundings
+    }
+
     /// The shim's options.
     pub(super) fn options(&self) -> Value {
         self.surroundings.options()
@@ -47,7 +52,7 @@ impl<'t> Place<'t> {
 }
 
 /// The id that a tenant gives a request is another one each time.
-fn without_request_id(line: String) -> String {
+pub(super) fn without_request_id(line: String) -> String {
     let known = line.split_once("(request ").and_then(|(before, rest)| Some((before, rest.split_once(')')?.1)));
     match known {
         Some((before, after)) => format!("{before}(request …){after}"),

@@ -4,7 +4,6 @@
 // standard input, the result JSON on the standard output.
 
 const fs = require('fs');
-const zlib = require('zlib');
 const auth0 = require('./auth0.js');
 
 const job = JSON.parse(fs.readFileSync(0, 'utf8'));
@@ -94,20 +93,11 @@ async function run(call) {
   return Object.assign(seen, { logs, exchanges, failed, wiped: isWiped(), ms: ms / times });
 }
 
-// What the module is, and what it takes in the file.
+// What the module is.
 function describe() {
   const module = new WebAssembly.Module(wasm);
   const names = (list) => list.map((item) => (item.module ? item.module + '.' : '') + item.name).sort();
-  const quality = zlib.constants.BROTLI_PARAM_QUALITY;
-  const window = zlib.constants.BROTLI_PARAM_LGWIN;
-  const params = { [quality]: 11, [window]: 24 };
-  const packed = zlib.brotliCompressSync(Buffer.from(job.stripped, 'base64'), { params });
-  return {
-    imports: names(WebAssembly.Module.imports(module)),
-    exports: names(WebAssembly.Module.exports(module)),
-    brotli: packed.length,
-    base64: packed.toString('base64').length,
-  };
+  return { imports: names(WebAssembly.Module.imports(module)), exports: names(WebAssembly.Module.exports(module)) };
 }
 
 (async () => {
@@ -115,6 +105,6 @@ function describe() {
   for (const call of job.calls) {
     results.push(await run(call));
   }
-  const result = { results, module: job.stripped ? describe() : null };
+  const result = { results, module: job.describe ? describe() : null };
   process.stdout.write(JSON.stringify(result));
 })();

@@ -54,8 +54,6 @@ pub(super) struct ExchangeSeen {
 pub(super) struct Described {
     pub(super) imports: Vec<String>,
     pub(super) exports: Vec<String>,
-    pub(super) brotli: usize,
-    pub(super) base64: usize,
 }
 
 #[derive(Deserialize)]
@@ -107,9 +105,14 @@ impl Runner {
         results.pop().ok_or_else(|| "the runner has no result".into())
     }
 
-    /// Looks at a module; `stripped` is what goes into the file, as base64.
-    pub(super) async fn describe(&self, module: &Path, stripped: &str) -> Result<Described> {
-        let job = json!({ "shim": self.shim, "wasm": module, "stripped": stripped, "calls": [] });
+    /// The Node.
+    pub(super) fn program(&self) -> &Path {
+        &self.node.program
+    }
+
+    /// Looks at a module.
+    pub(super) async fn describe(&self, module: &Path) -> Result<Described> {
+        let job = json!({ "shim": self.shim, "wasm": module, "describe": true, "calls": [] });
         self.start(&job).await?.module.ok_or_else(|| "the runner does not describe the module".into())
     }
 

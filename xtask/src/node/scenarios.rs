@@ -1,4 +1,4 @@
-//! The example in three hosts, in good days and bad ones.
+//! The example in all hosts, in good days and bad ones.
 
 use super::hosts::{Case, HOSTS, Hosts};
 use super::place::{Place, Seen};
@@ -76,7 +76,7 @@ const fn refused(name: &'static str, requests: &'static [&'static str]) -> Scena
 pub(super) fn first_login() -> Result<Case> {
     let event: Value = serde_json::from_str(include_str!("../../../examples/default-role/events/first-login.json"))?;
     let secrets = json!({ "domain": DOMAIN, "clientId": CLIENT, "clientSecret": SECRET, "DEFAULT_ROLE": ROLE });
-    Ok(Case { handler: "onExecutePostLogin", event, secrets, frozen_at_ms: None })
+    Ok(Case { handler: "onExecutePostLogin".to_owned(), event, secrets, frozen_at_ms: None })
 }
 
 /// A tenant that knows the event's user.
@@ -126,6 +126,6 @@ pub(super) async fn check(hosts: &Hosts<'_>) -> Result {
             return Err(text.into());
         }
     }
-    println!("  {} scenarios of the example are the same in Node, driven and in process", SCENARIOS.len());
+    println!("  {} scenarios of the example are the same in Node, as a bundle, driven and in process", SCENARIOS.len());
     Ok(())
 }

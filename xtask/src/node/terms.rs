@@ -111,7 +111,7 @@ impl Scenario {
     fn case(&self) -> Result<Case> {
         let event = if self.handler == "onContinuePostLogin" { CONTINUE } else { LOGIN };
         let mut case = Case {
-            handler: self.handler,
+            handler: self.handler.to_owned(),
             event: serde_json::from_str(event)?,
             secrets: serde_json::from_str(SECRETS)?,
             frozen_at_ms: Some(NOW_MS),
@@ -163,7 +163,10 @@ pub(super) async fn check(hosts: &Hosts<'_>) -> Result {
             }
         }
     }
-    println!("  {} scenarios of the redirect are the same in Node, driven and in process", SCENARIOS.len());
+    println!(
+        "  {} scenarios of the redirect are the same in Node, as a bundle, driven and in process",
+        SCENARIOS.len()
+    );
     Ok(())
 }
 

@@ -60,15 +60,11 @@ fn install(folder: &Path) -> Option<Node> {
 /// Where rustup has the target, nothing is needed. Otherwise Debian's compiler is taken, which comes with the sources
 /// of the standard library, and cargo builds that from them.
 pub(super) fn wasm_environment() -> Result<Vec<(&'static str, String)>> {
-    let mut variables = vec![(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-C link-arg=-zstack-size=65536 -C link-arg=--max-memory=67108864".to_owned(),
-    )];
     let target = ["--print", "target-libdir", "--target", "wasm32-unknown-unknown"];
     let output = Command::new("rustc").args(target).output();
     let folder = output.ok().and_then(|output| String::from_utf8(output.stdout).ok()).unwrap_or_default();
     if !folder.trim().is_empty() && Path::new(folder.trim()).is_dir() {
-        return Ok(variables);
+        return Ok(Vec::new());
     }
     let sources = Path::new("/usr/lib/rustlib/src/rust/library/std");
     let linker = ["wasm-ld", "wasm-ld-22", "wasm-ld-21", "wasm-ld-20", "wasm-ld-19"]
@@ -81,12 +77,11 @@ pub(super) fn wasm_environment() -> Result<Vec<(&'static str, String)>> {
                 .into(),
         );
     };
-    variables.extend([
+    Ok(vec![
         ("RUSTC", "/usr/bin/rustc".to_owned()),
         ("RUSTC_BOOTSTRAP", "1".to_owned()),
         ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".to_owned()),
         ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size".to_owned()),
         ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.to_owned()),
-    ]);
-    Ok(variables)
+    ])
 }

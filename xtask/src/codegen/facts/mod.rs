@@ -30,7 +30,7 @@ pub(crate) struct Facts {
 pub(crate) struct Trigger {
     pub(crate) id: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    version: Option<String>,
+    pub(crate) version: Option<String>,
     #[serde(default)]
     documented: bool,
     #[serde(default)]
@@ -38,7 +38,7 @@ pub(crate) struct Trigger {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     runtimes: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    default_runtime: Option<String>,
+    pub(crate) default_runtime: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     binding_policy: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

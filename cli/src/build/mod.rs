@@ -1,12 +1,20 @@
 //! Builds the Action with cargo, and finds its binary.
 
+mod blame;
+pub(crate) mod wasm;
+
+pub(crate) use blame::{advice, refusal};
+
 use crate::failure::Failure;
+use crate::metadata::Metadata;
 use crate::style;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
-use std::io::{BufRead, BufReader, IsTerminal};
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// An Action that was built.
@@ -19,37 +27,25 @@ pub(crate) struct Action {
     pub(crate) folder: PathBuf,
 }
 
-/// With or without optimizations.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Profile {
-    /// Quick to build.
+/// How to build it.
+#[derive(Clone, Copy)]
+pub(crate) enum Build<'a> {
+    /// For this machine, quickly.
     Dev,
-    /// Small.
+    /// For this machine, with optimizations.
     Release,
+    /// For Auth0's runtime.
+    Wasm(&'a Metadata),
 }
 
-/// For which machine.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Target {
-    /// This one.
-    Native,
-    /// Auth0's runtime.
-    Wasm,
+/// The cargo that runs this program, or the one on the path.
+pub(crate) fn cargo() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
-
-/// A stack of 64 kB, since a fresh instance is made for each execution, and a limit for memory, without which running out
-/// of it takes seconds.
-const WASM_FLAGS: &str = "-C link-arg=-zstack-size=65536 -C link-arg=--max-memory=67108864";
 
 /// Builds one Action. Cargo's own messages go to the standard error.
-pub(crate) fn build(
-    package: Option<&str>,
-    bin: Option<&str>,
-    profile: Profile,
-    target: Target,
-) -> Result<Action, Failure> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+pub(crate) fn build(package: Option<&str>, bin: Option<&str>, how: Build<'_>) -> Result<Action, Failure> {
+    let mut command = Command::new(cargo());
     command.args(["build", "--message-format=json-render-diagnostics"]);
     if let Some(package) = package {
         command.args(["--package", package]);
@@ -58,19 +54,20 @@ pub(crate) fn build(
         Some(bin) => command.args(["--bin", bin]),
         None => command.arg("--bins"),
     };
-    if profile == Profile::Release {
+    match how {
+        Build::Wasm(metadata) => wasm::configure(&mut command, metadata),
+        Build::Dev | Build::Release => wasm::leave_out(&mut command),
+    }
+    if matches!(how, Build::Release) {
         command.arg("--release");
     }
-    if target == Target::Wasm {
-        command.args(["--target", "wasm32-unknown-unknown"]);
-        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", WASM_FLAGS);
-        // They would take the place of the target's own.
-        command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    }
-    let progress = progress();
+    let progress = progress(match how {
+        Build::Wasm(_) => "building for WebAssembly",
+        Build::Dev | Build::Release => "building",
+    });
     // With a progress display of our own cargo's lines would mix with it; what it says of errors is kept.
     if progress.is_some() {
-        command.arg("--quiet");
+        command.arg("--quiet").env("CARGO_TERM_COLOR", "always");
     }
     // Variables that cargo sets for this very process would make it build everything again.
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("CARGO_PKG_")) {
@@ -79,8 +76,10 @@ pub(crate) fn build(
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| Failure::cannot_run(format!("cargo can't be started: {error}")))?;
+    let said = child.stderr.take().map(|stderr| tell_on(stderr, progress.clone()));
     let mut built = Vec::new();
     for line in child.stdout.take().into_iter().flat_map(|stdout| BufReader::new(stdout).lines()).map_while(Result::ok)
     {
@@ -91,13 +90,32 @@ pub(crate) fn build(
         built.extend(executable(&message));
     }
     let status = child.wait().map_err(|error| Failure::cannot_run(format!("cargo is lost: {error}")))?;
+    let failing = said.and_then(|said| said.join().ok()).unwrap_or_default();
     if let Some(progress) = progress {
         progress.finish_and_clear();
     }
-    if !status.success() {
-        return Err(Failure::cannot_run("cargo could not build the Action; it says above why"));
+    if status.success() {
+        return choose(built, package);
     }
-    choose(built, package)
+    Err(match (how, failing.first()) {
+        (Build::Wasm(metadata), Some(failing)) => blame::not_for_wasm(metadata, package, bin, failing),
+        _ => Failure::cannot_run("cargo could not build the Action; it says above why"),
+    })
+}
+
+/// Passes on what cargo says, and keeps which packages it could not build.
+fn tell_on(stderr: impl Read + Send + 'static, progress: Option<ProgressBar>) -> JoinHandle<Vec<String>> {
+    std::thread::spawn(move || {
+        let mut failing = Vec::new();
+        for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+            failing.extend(blame::failing(&line));
+            match &progress {
+                Some(progress) => progress.suspend(|| anstream::eprintln!("{line}")),
+                None => anstream::eprintln!("{line}"),
+            }
+        }
+        failing
+    })
 }
 
 /// The binary that a message of cargo's tells of.
@@ -131,14 +149,15 @@ fn choose(mut built: Vec<Action>, package: Option<&str>) -> Result<Action, Failu
     }
 }
 
-fn progress() -> Option<ProgressBar> {
+fn progress(what: &str) -> Option<ProgressBar> {
     if !std::io::stderr().is_terminal() {
         return None;
     }
     let bar = ProgressBar::new_spinner();
-    if let Ok(template) = ProgressStyle::with_template("{spinner} building {msg} {elapsed:>.dim}") {
+    if let Ok(template) = ProgressStyle::with_template("{spinner} {prefix} {msg} {elapsed:>.dim}") {
         bar.set_style(template);
     }
+    bar.set_prefix(what.to_owned());
     bar.set_message(style::dim("…"));
     bar.enable_steady_tick(Duration::from_millis(100));
     Some(bar)

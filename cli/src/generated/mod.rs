@@ -1,0 +1,3 @@
+//! Made from the facts.
+
+pub(crate) mod triggers;
