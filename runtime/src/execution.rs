@@ -9,7 +9,7 @@ use crate::trigger::Trigger;
 use crate::trigger::phase::Phase;
 use auth0_actions_management::{Credentials, Domain};
 use auth0_actions_wire::Problems;
-use auth0_actions_wire::protocol::{self, Failure, FailureKind, Hello, Outcome, SecretInfo};
+use auth0_actions_wire::protocol::{self, Failure, FailureKind, Hello, Outcome, SecretInfo, TokenCache};
 use std::sync::Arc;
 
 /// A handler as a value: what hosts keep of it.
@@ -19,6 +19,7 @@ pub(crate) struct Entry {
     pub(crate) handler: &'static str,
     trigger: &'static str,
     scopes: Option<&'static [&'static str]>,
+    pub(crate) token_cache: Option<TokenCache>,
     pub(crate) secrets: &'static [SecretField],
     pub(crate) run: fn(Arc<dyn Host>, Input) -> LocalBoxFuture<'static, Outcome>,
 }
@@ -42,6 +43,7 @@ impl Entry {
             },
             trigger: H::Trigger::ID,
             scopes: H::SCOPES,
+            token_cache: H::TOKEN_CACHE,
             secrets: <<H::Event as OpenEvent>::Secrets as Secrets>::FIELDS,
             run: |host, input| Box::pin(execute::<H>(host, input)),
         }
@@ -81,6 +83,7 @@ pub(crate) fn hello(entries: &[Entry]) -> Hello {
         handlers: entries.iter().map(|entry| entry.handler.to_owned()).collect(),
         secrets,
         scopes,
+        token_cache: entries.iter().find_map(|entry| entry.token_cache),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod codegen;
 mod node;
+mod shim;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -22,12 +23,15 @@ enum Chore {
     Codegen(codegen::Command),
     /// Run Actions under Node, as Auth0 does, and compare that with the other hosts
     CheckNode,
+    /// Minify the JavaScript that goes into bundles
+    Shim(shim::Arguments),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().chore {
         Chore::Codegen(command) => codegen::run(&command),
         Chore::CheckNode => node::run(),
+        Chore::Shim(arguments) => shim::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,7 +2,7 @@
 
 use super::module::Module;
 use super::pack::File;
-use auth0_actions::wire::protocol::Hello;
+use auth0_actions::wire::protocol::{Hello, TokenCache};
 use ring::digest::{SHA256, digest};
 use serde_json::{Value, json};
 
@@ -30,6 +30,7 @@ impl Manifest {
                 "management": secret.management,
             })).collect::<Vec<_>>(),
             "scopes": hello.scopes,
+            "token_cache": hello.token_cache.map(|TokenCache::Encrypted| "encrypted"),
             "operations": module.operations,
             "sizes": {
                 "file": file.text.len(),

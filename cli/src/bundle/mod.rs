@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     require_target()?;
     let action = build::build(package, Some(&native.name), Profile::Release, Target::Wasm)?;
     let module = Module::read(&action.executable)?;
-    let file = pack::pack(&module.stripped, &hello.handlers)?;
+    let file = pack::pack(&module.stripped, &hello)?;
     let manifest = Manifest::new(&action.name, &hello, &module, &file, revision(&action.folder));
     let out = arguments.out.clone().unwrap_or_else(|| out_beside(&action));
     write(&out, &file.text)?;

@@ -20,6 +20,8 @@ pub enum ToHost {
         call: String,
         /// The arguments.
         args: Vec<Value>,
+        /// Bytes that the function works on, as they are; few functions do.
+        data: Vec<u8>,
     },
     /// An answer is wanted after so many milliseconds.
     Sleep(u32, u64),
@@ -46,6 +48,15 @@ pub struct Hello {
     pub secrets: Vec<SecretInfo>,
     /// The declared scopes; `None` when the Action does not call the Management API.
     pub scopes: Option<Vec<String>>,
+    /// Does the token outlive a process?
+    pub token_cache: Option<TokenCache>,
+}
+
+/// Where tokens of the Management API are kept beside the memory of a process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenCache {
+    /// In `api.cache`, where other Actions can't read them.
+    Encrypted,
 }
 
 /// A secret that an Action reads.
@@ -257,9 +268,9 @@ impl ToHost {
                 ]);
                 Frame { kind: kind::HTTP, op, header: object(header), body: request.body }
             }
-            Self::Ask { op, call, args } => {
+            Self::Ask { op, call, args, data } => {
                 let header = Map::from([("call", Value::from(call)), ("args", Value::Array(args))]);
-                Frame::new(kind::ASK, op, object(header))
+                Frame { kind: kind::ASK, op, header: object(header), body: data }
             }
             Self::Sleep(op, ms) => Frame::new(kind::SLEEP, op, object(Map::from([("ms", ms)]))),
             Self::Cancel(op) => Frame::new(kind::CANCEL, op, object(Map::new())),
@@ -292,7 +303,7 @@ impl ToHost {
             }
             kind::ASK => {
                 let mut object = Object::new(header, &mut cx);
-                Self::Ask { op, call: object.req("call"), args: object.req("args") }
+                Self::Ask { op, call: object.req("call"), args: object.req("args"), data: frame.body }
             }
             kind::SLEEP => Self::Sleep(op, Object::new(header, &mut cx).req::<i64>("ms").try_into().unwrap_or(0)),
             kind::CANCEL => Self::Cancel(op),
@@ -329,14 +340,18 @@ impl Hello {
             insert_text(&mut members, "management", secret.management.unwrap_or_default());
             Value::Object(members)
         };
-        Value::Object(Map::from([
+        let mut members = Map::from([
             ("protocol", Value::from(self.protocol)),
             ("runtime", self.runtime.into()),
             ("trigger", self.trigger.into()),
             ("handlers", self.handlers.into()),
             ("secrets", Value::Array(self.secrets.into_iter().map(secret).collect())),
             ("scopes", self.scopes.into()),
-        ]))
+        ]);
+        if self.token_cache.is_some() {
+            members.insert("token_cache", "encrypted");
+        }
+        Value::Object(members)
     }
 }
 
@@ -350,6 +365,7 @@ impl Read for Hello {
             handlers: object.req("handlers"),
             secrets: object.req("secrets"),
             scopes: object.opt("scopes"),
+            token_cache: object.opt::<String>("token_cache").map(|_| TokenCache::Encrypted),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::hosts::Hosts;
 use super::runner::Runner;
 use super::{asking, build, rules, scenarios, size, store, terms, tools};
-use crate::Result;
+use crate::{Result, shim};
 use std::path::{Path, PathBuf};
 
 /// Folders of the check.
@@ -20,6 +20,12 @@ pub(crate) fn run() -> Result {
     let folders = Folders { scratch: root.join("target/check-node"), root };
     std::fs::create_dir_all(&folders.scratch)?;
 
+    match shim::check()? {
+        true => println!("the minified shim is of this source"),
+        false => eprintln!(
+            "note: npm could not install what minifies the shim; whether it is fresh a test of cargo-auth0 tells"
+        ),
+    }
     let nodes = tools::nodes(&folders)?;
     let packages = [("default-role", true), ("terms-redirect", true), ("asking", true), ("misbehaving", false)];
     let actions = build::actions(&folders, packages)?;
@@ -29,14 +35,18 @@ pub(crate) fn run() -> Result {
     for node in nodes {
         println!("Node {}", node.version);
         let runner = Runner::new(&folders, node);
-        println!("  {} vectors of the protocol agree", runner.codec(&folders)?);
-        println!("  {} rules of the shim hold for played modules", runner.played()?);
+        for (name, runner) in [("readable", &runner.readable()), ("minified", &runner)] {
+            println!("  {} vectors of the protocol agree with the {name} shim", runner.codec(&folders)?);
+            println!("  {} rules of the {name} shim hold for played modules", runner.played()?);
+        }
         let hosts = |action| Hosts { folders: &folders, runner: &runner, action };
         runtime.block_on(async {
             scenarios::check(&hosts(role)).await?;
             terms::check(&hosts(terms)).await?;
             asking::check(&hosts(asking)).await?;
-            rules::check(&runner, misbehaving).await?;
+            for runner in [&runner.readable(), &runner] {
+                rules::check(runner, misbehaving).await?;
+            }
             store::check(&runner, role).await?;
             for action in &actions {
                 size::check(&runner, action).await?;

@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use tokio::io::AsyncWriteExt;
 
-/// A Node, and the shim.
+/// A Node, and the shim: as it goes into bundles, and as people read it.
 pub(super) struct Runner {
     node: Node,
     shim: PathBuf,
+    readable: PathBuf,
     scripts: PathBuf,
 }
 
@@ -66,8 +67,19 @@ struct Ran {
 
 impl Runner {
     pub(super) fn new(folders: &Folders, node: Node) -> Self {
-        let shim = folders.root.join("cli/shim/shim.js");
-        Self { node, shim, scripts: folders.root.join("xtask/src/node") }
+        let shim = |name| folders.root.join("cli/shim").join(name);
+        Self {
+            node,
+            shim: shim("shim.min.js"),
+            readable: shim("shim.js"),
+            scripts: folders.root.join("xtask/src/node"),
+        }
+    }
+
+    /// The same runner with the shim as people read it.
+    pub(super) fn readable(&self) -> Self {
+        let Self { node, readable, scripts, .. } = self;
+        Self { node: node.clone(), shim: readable.clone(), readable: readable.clone(), scripts: scripts.clone() }
     }
 
     /// Checks the shim's codec; answers the number of vectors.
