@@ -253,13 +253,14 @@ function failed({ kind, name, message, where, problems, cause }) {
   return Object.assign(new Error(text), { name: name || 'ActionError', kind, where, problems, cause });
 }
 
-// The module died without a word. Its stack names no function, but places in the module, which can be looked up.
+// The module died without a word. Its stack names no function, but places in the module, which can be looked up. A
+// recursion repeats them.
 function trapped(error) {
   const places = String(error.stack).match(/wasm-function\[\d+\]:0x[0-9a-f]+/g) || [];
   return {
     kind: 'trap',
     message: 'stack overflow or bad access inside the Action: ' + error.message,
-    where: places.slice(0, 8).join(' '),
+    where: [...new Set(places)].slice(0, 8).join(' '),
   };
 }
 

@@ -94,6 +94,28 @@ mod tests {
         assert!(with.contains("const tokenCache=") && with.contains(",{tokenCache});") && with.contains("aes-256-gcm"));
     }
 
+    /// A module that traps at once, in the file as Auth0 takes it. Needs `node`, as `cargo xtask check-node` does.
+    #[test]
+    fn auth0_finds_native_async_functions() {
+        let module =
+            b"\0asm\x01\0\0\0\x01\x0b\x02\x60\x02\x7f\x7f\x01\x7f\x60\x01\x7f\0\x03\x03\x02\0\x01\x05\x03\x01\0\x01\
+            \x07\x1a\x03\x04main\0\0\x06resume\0\x01\x06memory\x02\0\x0a\x08\x02\x03\0\0\x0b\x02\0\x0b";
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("action.js");
+        std::fs::write(&path, pack(module, &hello()).expect("a file").text).expect("written");
+        let script = "const action = require(process.argv[1]);
+            const forms = Object.entries(action).map(([name, { constructor, length }]) => [name, constructor.name, length]);
+            console.error = (line) => forms.push(line.split(':')[0]);
+            action.onExecutePostLogin({}, {}).catch(({ name, kind }) => console.log(JSON.stringify([...forms, name, kind])));";
+        let Ok(output) = std::process::Command::new("node").args(["-e", script]).arg(&path).output() else {
+            eprintln!("not tested: `node` is missing");
+            return;
+        };
+        let forms = r#"[["onExecutePostLogin","AsyncFunction",2],["onContinuePostLogin","AsyncFunction",2],"#;
+        let stdout = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(stdout.trim(), format!(r#"{forms}"trap","ActionError","trap"]"#), "{output:?}");
+    }
+
     #[test]
     fn the_minified_files_are_of_these_sources() {
         let sources = [include_str!("../../shim/shim.js"), include_str!("../../shim/token-cache.js")];

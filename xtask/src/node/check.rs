@@ -45,7 +45,7 @@ pub(crate) fn run() -> Result {
             terms::check(&hosts(terms)).await?;
             asking::check(&hosts(asking)).await?;
             for runner in [&runner.readable(), &runner] {
-                rules::check(runner, misbehaving).await?;
+                rules::check(runner, misbehaving, role).await?;
             }
             store::check(&runner, role).await?;
             for action in &actions {

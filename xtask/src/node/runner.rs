@@ -10,11 +10,14 @@ use std::process::Stdio;
 use tokio::io::AsyncWriteExt;
 
 /// A Node, and the shim: as it goes into bundles, and as people read it.
+#[derive(Clone)]
 pub(super) struct Runner {
     node: Node,
     shim: PathBuf,
     readable: PathBuf,
     scripts: PathBuf,
+    /// Modules of Node's own that this one lacks.
+    missing: Vec<&'static str>,
 }
 
 /// What came of a call.
@@ -73,13 +76,18 @@ impl Runner {
             shim: shim("shim.min.js"),
             readable: shim("shim.js"),
             scripts: folders.root.join("xtask/src/node"),
+            missing: Vec::new(),
         }
     }
 
     /// The same runner with the shim as people read it.
     pub(super) fn readable(&self) -> Self {
-        let Self { node, readable, scripts, .. } = self;
-        Self { node: node.clone(), shim: readable.clone(), readable: readable.clone(), scripts: scripts.clone() }
+        Self { shim: self.readable.clone(), ..self.clone() }
+    }
+
+    /// The same runner in a Node that lacks modules of its own.
+    pub(super) fn without(&self, missing: Vec<&'static str>) -> Self {
+        Self { missing, ..self.clone() }
     }
 
     /// Checks the shim's codec; answers the number of vectors.
@@ -110,7 +118,10 @@ impl Runner {
     /// Runs calls one after the other in one process. Each is `{handler, event, secrets, options}`, and may have
     /// `times`, `concurrently`, `throws`, `clock` (milliseconds to add) and `frozen` (since 1970).
     pub(super) async fn run(&self, module: Option<&Path>, calls: &[Value]) -> Result<Vec<Called>> {
-        Ok(self.start(&json!({ "shim": self.shim, "wasm": module, "calls": calls })).await?.results)
+        Ok(self
+            .start(&json!({ "shim": self.shim, "wasm": module, "calls": calls, "missing": self.missing }))
+            .await?
+            .results)
     }
 
     /// Runs one call.
