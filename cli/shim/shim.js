@@ -4,7 +4,8 @@
 // commands to the `api` of Auth0. `load(module)` once, then `run(handler, event, api)` for each execution.
 //
 // It goes into the one file that Auth0 takes: no dependencies, nothing that only one of Node 18, 20 and 22 has, and no
-// word too many. Comments stand on lines of their own, so that a later step can drop them.
+// word too many. `cargo xtask shim` makes shim.min.js of it, in which local names are short, and so are those of
+// properties that begin with `_`: these never leave this file.
 
 // The version of the protocol, and the kinds of its frames.
 const PROTOCOL = 1;
@@ -19,34 +20,40 @@ const SECRETS = 16;
 const START = 17;
 const ANSWER = 18;
 
-// Auth0 gives a trigger 20 seconds. An instance that did not end itself then is dropped half a second later.
-const DEADLINE_MS = 20000;
+// Auth0 gives all Actions of a trigger 20 seconds, and does not say what was waited for when they are over: the Action
+// ends itself before. An instance that did not is dropped half a second later.
+const DEADLINE_MS = 19000;
 const GRACE_MS = 500;
 // A token is not given out any more when it ends within this time.
 const MARGIN_MS = 10000;
 // How large the body of an answer may be: an instance has 64 MiB, and holds an answer several times while it reads it.
 const MAX_BODY = 8 << 20;
+// Connections are kept open for so long. Servers close idle ones too, and a call on one that is just being closed fails.
+const IDLE_MS = 30000;
+// Of an execution's log Auth0 keeps 256 characters. Lines are written at once while they leave room for one that says
+// why the execution failed; the others follow at its end.
+const KEPT = 256;
+const AT_ONCE = 200;
 
 const NOTHING = Buffer.alloc(0);
+const json = (value) => Buffer.from(JSON.stringify(value));
 
 // u32 length, little-endian | u8 kind | u32 operation | u32 length of the header | header as JSON | raw body.
 function encode(kind, op, header, body) {
-  const head = Buffer.from(JSON.stringify(header));
-  const frame = Buffer.alloc(13 + head.length + body.length);
-  frame.writeUInt32LE(frame.length - 4, 0);
-  frame[4] = kind;
-  frame.writeUInt32LE(op, 5);
-  frame.writeUInt32LE(head.length, 9);
-  frame.set(head, 13);
-  frame.set(body, 13 + head.length);
-  return frame;
+  const head = json(header);
+  const fixed = Buffer.alloc(13);
+  fixed.writeUInt32LE(9 + head.length + body.length);
+  fixed[4] = kind;
+  fixed.writeUInt32LE(op, 5);
+  fixed.writeUInt32LE(head.length, 9);
+  return Buffer.concat([fixed, head, body]);
 }
 
 function decode(frame) {
-  const end = frame.length < 13 ? Infinity : 13 + frame.readUInt32LE(9);
-  if (frame.length < end || frame.readUInt32LE(0) !== frame.length - 4) {
-    throw new Error('a frame is shorter than it says');
+  if (frame.readUInt32LE() !== frame.length - 4) {
+    throw new Error('a frame is not as long as it says');
   }
+  const end = 13 + frame.readUInt32LE(9);
   return {
     kind: frame[4],
     op: frame.readUInt32LE(5),
@@ -58,65 +65,69 @@ function decode(frame) {
 // One token for each key, and one request for it under way. It lives as long as this module, longer than instances.
 const tokens = new Map();
 
-function tokenEntry(key) {
-  let entry = tokens.get(key);
-  if (!entry) {
-    entry = { token: null, led: false, waiting: [] };
-    tokens.set(key, entry);
+function entryOf(key) {
+  if (!tokens.has(key)) {
+    tokens.set(key, { _waiting: [] });
   }
-  return entry;
+  return tokens.get(key);
 }
 
 // Gives the token or the lead: at once, or when who leads now is done. A token that is due for early renewal, after
 // 80 % of its life, is given to all but one, who leads.
 function acquireToken(key, now, give) {
-  const entry = tokenEntry(key);
-  const token = entry.token;
+  const entry = entryOf(key);
+  const token = entry._token;
   if (token && now() < token.expires_ms - MARGIN_MS) {
-    const renew = token.issued_ms + Math.trunc((token.expires_ms - token.issued_ms) / 5) * 4;
-    if (entry.led || now() < renew) {
-      give({ token });
-    } else {
-      entry.led = true;
-      give({ token, renew: true });
-    }
-  } else if (entry.led) {
-    entry.waiting.push(() => acquireToken(key, now, give));
+    const renew = !entry._led && now() >= token.issued_ms + Math.trunc((token.expires_ms - token.issued_ms) / 5) * 4;
+    entry._led = entry._led || renew;
+    give(renew ? { token, renew } : { token });
+  } else if (entry._led) {
+    entry._waiting.push(() => acquireToken(key, now, give));
   } else {
-    entry.led = true;
+    entry._led = true;
     give({ lead: true });
   }
 }
 
 // The leader has a token, or gives the lead up without one.
 function endLead(key, token) {
-  const entry = tokenEntry(key);
-  const waiting = entry.waiting;
-  entry.led = false;
-  entry.token = token || entry.token;
-  entry.waiting = [];
+  const entry = entryOf(key);
+  const waiting = entry._waiting;
+  entry._led = false;
+  entry._token = token || entry._token;
+  entry._waiting = [];
   waiting.forEach((again) => again());
 }
 
 // This token was refused. Unless another has taken its place, forget it.
 function forgetToken(key, refused) {
-  const entry = tokenEntry(key);
-  if (entry.token && entry.token.secret === refused.secret) {
-    entry.token = null;
+  const entry = entryOf(key);
+  entry._refused = refused.secret;
+  if (entry._token && entry._token.secret === refused.secret) {
+    entry._token = 0;
   }
 }
 
-// Bytes cross the border as hexadecimal digits.
-const digests = {
-  'crypto.randomBytes': (crypto, count) => {
-    if (!(count >= 0 && count <= 1024)) {
-      throw new Error('the count of random bytes is not one from 0 to 1024');
+// Data comes as the body of the question, and goes as that of the answer. Of two data the length of the first is told.
+const cryptography = {
+  'crypto.randomBytes': (crypto, body, count) => crypto.randomBytes(count),
+  'crypto.sha256': (crypto, body) => crypto.createHash('sha256').update(body).digest(),
+  'crypto.hmacSha256': (crypto, body, length) =>
+    crypto.createHmac('sha256', body.subarray(0, length)).update(body.subarray(length)).digest(),
+  // A signature and what is signed, by a public key that was looked at before. One byte says whether they fit.
+  'crypto.verify': (crypto, body, length, algorithm, jwk) => {
+    let fits;
+    try {
+      const key = crypto.createPublicKey({ key: jwk, format: 'jwk' });
+      // 6 is RSA's PSS padding.
+      const padding = algorithm === 'PS256' ? 6 : undefined;
+      const how = { key, padding, saltLength: 32, dsaEncoding: 'ieee-p1363' };
+      fits = crypto.verify('sha256', body.subarray(length), how, body.subarray(0, length));
+    } catch {
+      // No signature fits a key that is none.
     }
-    return crypto.randomBytes(count);
+    return Buffer.from([fits]);
   },
-  'crypto.sha256': (crypto, data) => crypto.createHash('sha256').update(data, 'hex').digest(),
-  'crypto.hmacSha256': (crypto, key, data) =>
-    crypto.createHmac('sha256', Buffer.from(key, 'hex')).update(data, 'hex').digest(),
 };
 
 // Calls a function of Auth0's `api` by its path, such as `api.user.setAppMetadata`.
@@ -130,147 +141,153 @@ function callApi(api, call, args) {
   return owner[name](...args);
 }
 
-async function ask(api, call, args) {
-  const digest = digests[call];
-  if (digest) {
-    return digest(require('crypto'), ...args).toString('hex');
+// The body of the answer; `undefined` is none.
+async function ask(api, call, args, body) {
+  if (cryptography[call]) {
+    return cryptography[call](require('crypto'), body, ...args);
   }
-  return callApi(api, call, args);
+  const value = await callApi(api, call, args);
+  return value === undefined ? NOTHING : json(value);
 }
 
 // One HTTP exchange. `done` gets the header and the body of the answer, once; what is returned breaks it off.
 function exchange(host, request, body, done) {
   let timer;
   let sent;
-  let connected = false;
+  let connected;
   const finish = (header, data) => {
+    const tell = done;
     clearTimeout(timer);
     // It may hold the client's secret.
     body.fill(0);
-    if (done) {
-      const tell = done;
-      done = null;
-      tell(header, data || NOTHING);
+    done = () => {};
+    tell(header, data || NOTHING);
+  };
+  const stop = (header) => {
+    finish(header || {});
+    if (sent) {
+      sent.destroy();
     }
   };
-  const fail = (code, message) => finish({ error: { code, message } });
+  const fail = (code, message) => stop({ error: { code, message } });
   const broken = (error) => fail(connected ? 'body' : 'connect', error.message || error.code || 'no connection');
-  try {
-    const url = new URL(request.url);
-    const secure = url.protocol === 'https:';
-    const name = url.hostname.replace('[', '').replace(']', '');
-    if (!secure && !(url.protocol === 'http:' && /^(localhost|127(\.\d+){3}|::1)$/.test(name))) {
-      fail('refused', 'only https is allowed, and http to this machine');
-      return finish;
+  const receive = async (status, headers, stream) => {
+    const chunks = [];
+    let left = MAX_BODY;
+    connected = true;
+    for await (const chunk of stream) {
+      left -= chunk.length;
+      if (left < 0) {
+        fail('body', 'the answer is larger than ' + MAX_BODY + ' bytes');
+        return;
+      }
+      chunks.push(chunk);
     }
-    const headers = { 'user-agent': 'auth0-actions-rust/' + host.runtime };
+    finish({ status, headers }, Buffer.concat(chunks));
+  };
+  try {
+    const { method, timeout_ms } = request;
+    const url = new URL(request.url);
+    const { protocol } = url;
+    const name = url.hostname.replace(/[[\]]/g, '');
+    if (protocol !== 'https:' && !(protocol === 'http:' && /^(localhost|127(\.\d+){3}|::1)$/.test(name))) {
+      throw new Error('only https is allowed, and http to this machine');
+    }
+    const headers = { 'user-agent': 'auth0-actions-rust/' + host._runtime };
     for (const [name, value] of request.headers) {
       const key = name.toLowerCase();
-      const known = Object.hasOwn(headers, key) && key !== 'user-agent';
-      headers[key] = known ? [].concat(headers[key], value) : value;
+      headers[key] = Object.hasOwn(headers, key) && key !== 'user-agent' ? [].concat(headers[key], value) : value;
+    }
+    const data = body.length ? body : undefined;
+    timer = setTimeout(fail, timeout_ms, 'timeout', 'no answer within ' + timeout_ms + ' ms');
+    const client = host._client(protocol);
+    if (!client) {
+      const controller = new AbortController();
+      sent = { destroy: () => controller.abort() };
+      // Its words are "fetch failed"; the cause says more. Only what is known not to have been sent is a failed connection.
+      fetch(url, { method, headers, body: data, redirect: 'manual', signal: controller.signal })
+        .then((response) => receive(response.status, [...response.headers], response.body || []))
+        .catch((error) => {
+          const cause = error.cause || error;
+          connected = connected || !/REFUSED|NOTFOUND|EAI_AGAIN|UNREACH|CONNECT_TIMEOUT|CERT|TLS/.test(cause.code);
+          broken(cause);
+        });
+      return stop;
     }
     headers.host = url.host;
-    if (body.length) {
-      headers['content-length'] = body.length;
+    if (data) {
+      headers['content-length'] = data.length;
     }
-    const [hostname, port] = host.resolve[name] || [name, url.port];
-    const { client, agent } = host.client(url.protocol);
+    const [hostname, port] = host._resolve[name] || [name, url.port];
     const path = url.pathname + url.search;
-    sent = client.request({ method: request.method, hostname, port, path, headers, agent });
-  } catch (error) {
-    fail('refused', error.message);
-    return finish;
-  }
-  const stop = () => {
-    finish({});
-    sent.destroy();
-  };
-  timer = setTimeout(() => {
-    fail('timeout', 'no answer within ' + request.timeout_ms + ' ms');
-    sent.destroy();
-  }, request.timeout_ms);
-  sent.on('socket', (socket) => {
-    connected = sent.reusedSocket;
-    if (!connected) {
-      socket.once(socket.encrypted ? 'secureConnect' : 'connect', () => {
-        connected = true;
-      });
-    }
-  });
-  sent.on('error', broken);
-  sent.on('response', (response) => {
-    const chunks = [];
-    let length = 0;
-    connected = true;
-    response.on('error', broken);
-    response.on('data', (chunk) => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > MAX_BODY) {
-        fail('body', 'the answer is larger than ' + MAX_BODY + ' bytes');
-        sent.destroy();
+    sent = client._module.request({ method, hostname, port, path, headers, agent: client._agent });
+    sent.on('socket', (socket) => {
+      connected = sent.reusedSocket;
+      if (!connected) {
+        socket.once(socket.encrypted ? 'secureConnect' : 'connect', () => {
+          connected = true;
+        });
       }
     });
-    response.on('end', () => {
-      const headers = [];
+    sent.on('error', broken);
+    sent.on('response', (response) => {
       const raw = response.rawHeaders;
+      const headers = [];
       for (let at = 0; at < raw.length; at += 2) {
         headers.push([raw[at].toLowerCase(), raw[at + 1]]);
       }
-      finish({ status: response.statusCode, headers }, Buffer.concat(chunks));
+      receive(response.statusCode, headers, response).catch(broken);
     });
-  });
-  sent.end(body.length ? body : undefined);
+    sent.end(data);
+  } catch (error) {
+    fail('refused', error.message);
+  }
   return stop;
 }
 
-function at(place) {
-  return place ? ' (' + place + ')' : '';
-}
+const at = (place) => (place ? ' (' + place + ')' : '');
 
 // The error of a failed execution. Beside name and message it has the failure's kind, place and problems.
-function failed(failure) {
-  const { kind, name, message, where } = failure;
-  const known = !where || message.includes(where);
-  const error = new Error(kind + ': ' + message + (known ? '' : at(where)));
-  error.name = name || 'ActionError';
-  return Object.assign(error, { kind, where, problems: failure.problems });
+function failed({ kind, name, message, where, problems, cause }) {
+  const text = kind + ': ' + message + (where && message.includes(where) ? '' : at(where));
+  return Object.assign(new Error(text), { name: name || 'ActionError', kind, where, problems, cause });
 }
 
-// The module died without a word. Its stack names no function, but places in the module, which can be looked up.
+// The module died without a word. Its stack names no function, but places in the module, which can be looked up. A
+// recursion repeats them.
 function trapped(error) {
   const places = String(error.stack).match(/wasm-function\[\d+\]:0x[0-9a-f]+/g) || [];
   return {
     kind: 'trap',
     message: 'stack overflow or bad access inside the Action: ' + error.message,
-    where: places.slice(0, 8).join(' '),
+    where: [...new Set(places)].slice(0, 8).join(' '),
   };
 }
 
 // The handler is done: what it asked for is asked of Auth0, in order. What was applied before an error stands.
 async function apply(commands, api) {
-  for (const command of commands) {
+  for (const { call, args, at: where } of commands) {
     try {
-      await callApi(api, command.call, command.args);
+      await callApi(api, call, args);
     } catch (cause) {
-      const message = cause && cause.message ? cause.message : String(cause);
-      const error = failed({ kind: 'command', message: '`' + command.call + '`' + at(command.at) + ': ' + message });
-      throw Object.assign(error, { where: command.at, cause });
+      const words = cause && cause.message ? cause.message : String(cause);
+      throw failed({ kind: 'command', message: '`' + call + '`' + at(where) + ': ' + words, where, cause });
     }
   }
 }
 
 // One execution in an instance of its own. Answers the commands, or throws.
-function execute(module, host, handler, event, api) {
+function execute(module, host, log, handler, event, api) {
   return new Promise((resolve, reject) => {
-    const { now } = host;
+    const { _now: now } = host;
+    const { secrets, ...rest } = event;
     // Operations under way: how to stop each.
     const open = new Map();
     const leads = new Set();
-    let dead = false;
+    let dead;
     let outcome;
     let ready;
-    let watchdog;
+    let cache;
 
     const end = () => {
       dead = true;
@@ -297,61 +314,81 @@ function execute(module, host, handler, event, api) {
       }
     };
 
-    const resume = (frame) => {
+    // The body is not needed any more: it may hold secrets.
+    const resume = (kind, op, header, body) => {
       if (!dead) {
-        ready = frame;
-        enter(() => wasm.resume(frame.length - 4));
-        frame.fill(0);
+        ready = encode(kind, op, header, body);
+        enter(() => wasm.resume(ready.length - 4));
+        ready.fill(0);
       }
+      body.fill(0);
     };
 
     // Never called from inside `send`: there the module is at work.
     const answer = (op, header, body) => {
-      if (!dead && open.delete(op)) {
-        resume(encode(ANSWER, op, Object.assign({ now_ms: now() }, header), body));
+      if (open.delete(op)) {
+        resume(ANSWER, op, { now_ms: now(), ...header }, body || NOTHING);
       }
     };
 
-    const acquire = (op, key) => {
-      acquireToken(key, now, (acquired) => {
-        queueMicrotask(() => {
-          if (acquired.lead || acquired.renew) {
-            if (dead || !open.has(op)) {
-              endLead(key);
-              return;
-            }
-            leads.add(key);
+    const acquire = (op, key) =>
+      acquireToken(key, now, async (acquired) => {
+        const leading = acquired.lead || acquired.renew;
+        if (leading && !dead) {
+          leads.add(key);
+        }
+        const cached = await (acquired.lead && cache && cache.get(key));
+        if (dead) {
+          // Its leads were given up when it died; one that came later is given up here.
+          if (leading && !leads.has(key)) {
+            endLead(key);
           }
-          answer(op, {}, Buffer.from(JSON.stringify(acquired)));
-        });
+        } else if (cached && cached.secret !== entryOf(key)._refused && now() < cached.expires_ms - MARGIN_MS) {
+          leads.delete(key);
+          endLead(key, cached);
+          acquire(op, key);
+        } else if (leading && !open.has(op)) {
+          leads.delete(key);
+          endLead(key);
+        } else {
+          answer(op, {}, json(acquired));
+        }
       });
-    };
 
     const notes = {
-      'token.publish': (key, token) => leads.delete(key) && endLead(key, token),
+      'token.publish': (key, token) => {
+        if (leads.delete(key)) {
+          endLead(key, token);
+          if (cache) {
+            cache.set(key, token);
+          }
+        }
+      },
       'token.release': (key) => leads.delete(key) && endLead(key),
       'token.forget': forgetToken,
     };
 
     const kinds = {
       [HELLO]: (op, hello) => {
-        host.runtime = hello.runtime;
+        host._runtime = hello.runtime;
+        cache = host._tokenCache && host._tokenCache(hello, secrets, api.cache);
         if (hello.protocol !== PROTOCOL) {
           const message = 'the module speaks version ' + hello.protocol + ' of the protocol, this file ' + PROTOCOL;
           outcome = { error: { kind: 'protocol', message: message + ': bundle the Action again' } };
         }
       },
       [HTTP]: (op, request, body) => {
+        open.set(op, () => {});
         const stop = exchange(host, request, body, (header, data) => {
-          if (host.onExchange) {
+          if (host._onExchange) {
             const result = header.status || (header.error ? header.error.code : 'cancelled');
-            host.onExchange({ method: request.method, url: request.url.split('?')[0], result });
+            host._onExchange({ method: request.method, url: request.url.split('?')[0], result });
           }
           queueMicrotask(() => answer(op, header, data));
         });
         open.set(op, stop);
       },
-      [ASK]: (op, { call, args }) => {
+      [ASK]: (op, { call, args }, body) => {
         if (notes[call]) {
           notes[call](...args);
           return;
@@ -361,21 +398,17 @@ function execute(module, host, handler, event, api) {
           acquire(op, args[0]);
           return;
         }
-        const told = ask(api, call, args).then((value) => {
-          const text = JSON.stringify(value);
-          return text === undefined ? NOTHING : Buffer.from(text);
-        });
-        told.then(
-          (body) => answer(op, {}, body),
+        ask(api, call, args, body).then(
+          (data) => answer(op, {}, data),
           (error) => {
             const code = error && typeof error.code === 'string' ? error.code : 'error';
             const message = error && error.message ? error.message : String(error);
-            answer(op, { error: { code, message } }, NOTHING);
+            answer(op, { error: { code, message } });
           },
         );
       },
       [SLEEP]: (op, { ms }) => {
-        const timer = setTimeout(() => answer(op, {}, NOTHING), ms);
+        const timer = setTimeout(answer, ms, op);
         open.set(op, () => clearTimeout(timer));
       },
       [CANCEL]: (op) => {
@@ -385,7 +418,7 @@ function execute(module, host, handler, event, api) {
           stop();
         }
       },
-      [LOG]: (op, { level, text }) => console[level](text),
+      [LOG]: (op, { level, text }) => log(level, text),
       [OUTCOME]: (op, what) => {
         outcome = what;
       },
@@ -393,12 +426,11 @@ function execute(module, host, handler, event, api) {
 
     const send = (from, length) => {
       // The outcome is the last word.
-      if (outcome) {
-        return;
+      if (!outcome) {
+        // A copy: the memory moves when it grows.
+        const { kind, op, header, body } = decode(Buffer.from(Buffer.from(memory.buffer, from, length)));
+        kinds[kind](op, header, body);
       }
-      // A copy: the memory moves when it grows.
-      const frame = decode(Buffer.from(Buffer.from(memory.buffer, from, length)));
-      kinds[frame.kind](frame.op, frame.header, frame.body);
     };
     const read = (into) => {
       Buffer.from(memory.buffer).set(ready.subarray(4), into);
@@ -406,45 +438,80 @@ function execute(module, host, handler, event, api) {
 
     const wasm = new WebAssembly.Instance(module, { auth0: { send, read } }).exports;
     const memory = wasm.memory;
-    const { secrets, ...rest } = event;
     const now_ms = now();
-    const deadline_ms = now_ms + host.deadlineMs;
-    const start = { handler, now_ms, deadline_ms, seed: host.seed(), frozen: false, strict: false };
-    watchdog = setTimeout(() => {
+    const deadline_ms = now_ms + host._deadlineMs;
+    const watchdog = setTimeout(() => {
       outcome = { error: { kind: 'deadline', message: 'the Action did not end at its deadline, and was dropped' } };
       end();
-    }, host.deadlineMs + GRACE_MS);
+    }, host._deadlineMs + GRACE_MS);
     enter(() => wasm.main(0, 0));
-    resume(encode(SECRETS, 0, {}, Buffer.from(JSON.stringify(secrets || {}))));
-    resume(encode(START, 0, start, Buffer.from(JSON.stringify(rest))));
-  }).then((commands) => apply(commands, api));
+    resume(SECRETS, 0, {}, json(secrets || {}));
+    const start = { handler, now_ms, deadline_ms, seed: host._seed(), frozen: false, strict: false };
+    resume(START, 0, start, json(rest));
+  });
 }
 
-// Takes the module, or its bytes. The options are for tests: `deadlineMs`; `resolve`, an object of host names and the
-// `[address, port]` to take instead; `ca`, a certificate authority to trust; `onExchange`, told of each exchange with
-// its URL without the query; `now`, a clock; `seed`, a text of digits.
+// Runs an execution, and keeps its log.
+async function run(module, host, handler, event, api) {
+  const held = [];
+  let written = 0;
+  const log = (level, text) => {
+    // Also a line that would fit waits when one before it does.
+    if (held.length || written + text.length > AT_ONCE) {
+      held.push([level, text]);
+    } else {
+      // Lines are kept with their ends.
+      written += text.length + 1;
+      console[level](text);
+    }
+  };
+  try {
+    await apply(await execute(module, host, log, handler, event, api), api);
+  } catch (error) {
+    // Of a message that is too long the end goes, and the place stays.
+    const text = String(error.message);
+    const left = KEPT - written;
+    const place = at(error.where);
+    const end = '…' + (place.length < left - 20 ? place : '');
+    console.error(text.length > left ? text.slice(0, left - end.length) + end : text);
+    throw error;
+  } finally {
+    held.forEach(([level, text]) => console[level](text));
+  }
+}
+
+// Takes the module, or its bytes. `tokenCache` is what token-cache.js exports. The other options are for tests:
+// `deadlineMs`; `resolve`, an object of host names and the `[address, port]` to take instead; `ca`, a certificate
+// authority to trust; `onExchange`, told of each exchange with its URL without the query; `now`, a clock; `seed`, a text
+// of digits.
 function load(wasm, options) {
   const module = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm);
-  const { deadlineMs = DEADLINE_MS, resolve = {}, ca, onExchange, now = Date.now, seed } = options || {};
+  const { deadlineMs = DEADLINE_MS, resolve = {}, ca, onExchange, now = Date.now, seed, tokenCache } = options || {};
   const clients = {};
   const host = {
-    deadlineMs,
-    resolve,
-    onExchange,
-    now,
-    runtime: '',
+    _deadlineMs: deadlineMs,
+    _resolve: resolve,
+    _onExchange: onExchange,
+    _now: now,
+    _tokenCache: tokenCache,
     // For jitter alone.
-    seed: () => seed || String(Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)),
-    // Loading https takes longer than all else together, so it waits for the first exchange.
-    client(protocol) {
-      if (!clients[protocol]) {
-        const client = require(protocol.slice(0, -1));
-        clients[protocol] = { client, agent: new client.Agent({ keepAlive: true, ca }) };
+    _seed: () => seed || String(Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)),
+    // Loading https takes longer than all else together, so it waits for the first exchange. Where it is missing there is
+    // no client, and `fetch` does it.
+    _client(protocol) {
+      if (!Object.hasOwn(clients, protocol)) {
+        clients[protocol] = null;
+        try {
+          const _module = require(protocol.slice(0, -1));
+          clients[protocol] = { _module, _agent: new _module.Agent({ keepAlive: true, timeout: IDLE_MS, ca }) };
+        } catch {
+          // See above.
+        }
       }
       return clients[protocol];
     },
   };
-  return { run: (handler, event, api) => execute(module, host, handler, event, api) };
+  return { run: (handler, event, api) => run(module, host, handler, event, api) };
 }
 
 load.encode = encode;

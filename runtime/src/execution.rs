@@ -13,7 +13,7 @@ use crate::trigger::phase::Phase;
 use auth0_actions_management::{Credentials, Domain};
 use auth0_actions_wire::Problems;
 #[cfg(not(target_family = "wasm"))]
-use auth0_actions_wire::protocol::{self, Hello, SecretInfo};
+use auth0_actions_wire::protocol::{self, Hello, SecretInfo, TokenCache};
 use auth0_actions_wire::protocol::{Failure, FailureKind, Outcome};
 use std::sync::Arc;
 
@@ -33,6 +33,7 @@ pub(crate) struct Entry {
 pub(crate) struct About {
     trigger: &'static str,
     scopes: Option<&'static [&'static str]>,
+    pub(crate) token_cache: Option<TokenCache>,
     pub(crate) secrets: &'static [SecretField],
 }
 
@@ -58,6 +59,7 @@ impl Entry {
             about: About {
                 trigger: H::Trigger::ID,
                 scopes: H::SCOPES,
+                token_cache: H::TOKEN_CACHE,
                 secrets: <<H::Event as OpenEvent>::Secrets as Secrets>::FIELDS,
             },
         }
@@ -98,6 +100,7 @@ pub(crate) fn hello(entries: &[Entry]) -> Hello {
         handlers: entries.iter().map(|entry| entry.handler.to_owned()).collect(),
         secrets,
         scopes,
+        token_cache: entries.iter().find_map(|entry| entry.about.token_cache),
     }
 }
 

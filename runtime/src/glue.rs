@@ -9,6 +9,7 @@ use crate::secrets::{Credentials, HasCredentials};
 use crate::trigger::Trigger;
 use crate::trigger::phase::Phase;
 use auth0_actions_management::Management;
+use auth0_actions_wire::protocol::TokenCache;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -38,6 +39,8 @@ pub trait Handler: Sized + 'static {
     const NAME: &'static str;
     /// The declared scopes; `None` when the handler takes no `Management`.
     const SCOPES: Option<&'static [&'static str]>;
+    /// Where the token is kept beside the memory of a process.
+    const TOKEN_CACHE: Option<TokenCache> = None;
 
     /// The credentials of the Management API; `None` when the handler takes no `Management`.
     fn credentials(_: &Self::Event) -> Option<Credentials> {

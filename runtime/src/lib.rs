@@ -137,7 +137,7 @@ pub mod __private {
     pub use auth0_actions_macros::{claim_impl, scopes_impl};
     pub use auth0_actions_management::__private::ScopeSet;
     pub use auth0_actions_management::scope;
-    pub use auth0_actions_wire::protocol::Level;
+    pub use auth0_actions_wire::protocol::{Level, TokenCache};
     pub use std::process::ExitCode;
 
     /// Readers of secrets.

@@ -28,7 +28,8 @@ fn system_now() -> i64 {
 /// Waits. Outside an Action it does not wait.
 pub async fn sleep(duration: Duration) {
     if let Some(host) = current() {
-        host.sleep(u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)).await;
+        // The longest that every host's timers can count, 24 days, is longer than any execution.
+        host.sleep(u64::try_from(duration.as_millis()).unwrap_or(u64::MAX).min(i32::MAX as u64)).await;
     }
 }
 

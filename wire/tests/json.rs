@@ -6,7 +6,6 @@ mod chance;
 
 use auth0_actions_wire::{MAX_DEPTH, Map, Members, Value, parse};
 use chance::Chance;
-use std::sync::Arc;
 
 const TEXTS: usize = 20_000;
 

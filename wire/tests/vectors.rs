@@ -9,7 +9,7 @@ mod chance;
 
 use auth0_actions_wire::protocol::{
     Answer, Command, Decoder, Failure, FailureKind, Frame, Hello, HttpRequest, Level, MAX_FRAME, Outcome, SecretInfo,
-    Start, ToAction, ToHost, VERSION,
+    Start, ToAction, ToHost, TokenCache, VERSION,
 };
 use auth0_actions_wire::{Map, Problem, Problems, Value, parse};
 use chance::Chance;
@@ -44,6 +44,19 @@ fn frames() -> Vec<(&'static str, Frame)> {
                     secret("GREETING", "Option<String>", false, None),
                 ],
                 scopes: Some(vec![text("create:role_members"), text("update:users")]),
+                token_cache: None,
+            }),
+        ),
+        to_host(
+            "hello-with-a-token-cache",
+            ToHost::Hello(Hello {
+                protocol: VERSION,
+                runtime: text("0.1.0"),
+                trigger: text("post-login"),
+                handlers: vec![text("onExecutePostLogin")],
+                secrets: Vec::new(),
+                scopes: Some(Vec::new()),
+                token_cache: Some(TokenCache::Encrypted),
             }),
         ),
         to_host(
@@ -73,9 +86,22 @@ fn frames() -> Vec<(&'static str, Frame)> {
                     Value::Null,
                     vec![1, 2].into(),
                 ],
+                data: Vec::new(),
             },
         ),
-        to_host("ask-without-answer", ToHost::Ask { op: 0, call: text("token.release"), args: vec!["key".into()] }),
+        to_host(
+            "ask-about-data",
+            ToHost::Ask {
+                op: 4,
+                call: text("crypto.hmacSha256"),
+                args: vec![3.into()],
+                data: vec![0, 255, 10, b'd', b'a', b't', b'a'],
+            },
+        ),
+        to_host(
+            "ask-without-answer",
+            ToHost::Ask { op: 0, call: text("token.release"), args: vec!["key".into()], data: Vec::new() },
+        ),
         to_host("sleep", ToHost::Sleep(4, 1_500)),
         to_host("cancel", ToHost::Cancel(u32::MAX)),
         to_host("log", ToHost::Log(Level::Warn, text("zu spät \u{1f600} \u{1}\u{2028}"))),

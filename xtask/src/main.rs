@@ -2,6 +2,7 @@
 
 mod codegen;
 mod node;
+mod shim;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -24,6 +25,8 @@ enum Chore {
     CheckNode,
     /// Write `benches/sizes.md`: what each example takes in Auth0's editor
     Sizes,
+    /// Minify the JavaScript that goes into bundles
+    Shim(shim::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
         Chore::Codegen(command) => codegen::run(&command),
         Chore::CheckNode => node::run(node::Chore::Check),
         Chore::Sizes => node::run(node::Chore::Sizes),
+        Chore::Shim(arguments) => shim::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,7 +3,7 @@
 use super::module::Module;
 use super::pack::File;
 use crate::generated::triggers::TRIGGERS;
-use auth0_actions::wire::protocol::Hello;
+use auth0_actions::wire::protocol::{Hello, TokenCache};
 use ring::digest::{SHA256, digest};
 use serde_json::{Value, json};
 
@@ -42,6 +42,7 @@ impl Manifest {
                 "management": secret.management,
             })).collect::<Vec<_>>(),
             "scopes": hello.scopes,
+            "token_cache": hello.token_cache.map(|TokenCache::Encrypted| "encrypted"),
             "operations": module.operations,
             "sizes": {
                 "file": file.text.len(),

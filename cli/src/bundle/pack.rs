@@ -1,12 +1,15 @@
 //! Shim and module in one file.
 
 use crate::failure::Failure;
+use auth0_actions::wire::protocol::{Hello, TokenCache};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::io::Write as _;
 
-/// The JavaScript around a module.
-const SHIM: &str = include_str!("../../shim/shim.js");
+/// The JavaScript around a module, minified.
+const SHIM: &str = include_str!("../../shim/shim.min.js");
+/// What Actions need that keep their token in `api.cache`.
+const TOKEN_CACHE: &str = include_str!("../../shim/token-cache.min.js");
 
 /// The file for Auth0.
 pub(super) struct File {
@@ -18,45 +21,59 @@ pub(super) struct File {
 }
 
 /// Makes the file. The payload is brotli in base64, which needs no escape, neither in JavaScript nor in JSON.
-pub(super) fn pack(module: &[u8], handlers: &[String]) -> Result<File, Failure> {
+///
+/// Auth0 wants handlers that are native `async function`s.
+pub(super) fn pack(module: &[u8], hello: &Hello) -> Result<File, Failure> {
     let mut compressed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::CompressorWriter::with_params(&mut compressed, 4_096, &parameters)
         .write_all(module)
         .map_err(|error| Failure::caused("the module can't be compressed", &error))?;
-    let shim = without_comments(SHIM);
+    let mut shim = format!("const load={}", script(SHIM));
+    let mut options = "";
+    if hello.token_cache == Some(TokenCache::Encrypted) {
+        shim.push_str(&format!("const tokenCache={}", script(TOKEN_CACHE)));
+        options = ",{tokenCache}";
+    }
     let mut text = format!(
         "'use strict';\n// Made by `cargo auth0 bundle` from Rust: change the Action's source, not this file.\n\
-         const load=(()=>{{const module={{}};\n{shim}return module.exports}})();\n\
-         const action=load(require('zlib').brotliDecompressSync(Buffer.from('{}','base64')));\n",
+         {shim}const action=load(require('zlib').brotliDecompressSync(Buffer.from('{}','base64')){options});\n",
         STANDARD.encode(&compressed)
     );
-    for handler in handlers {
-        text.push_str(&format!("exports.{handler}=async(event,api)=>action.run('{handler}',event,api);\n"));
+    for handler in &hello.handlers {
+        text.push_str(&format!(
+            "exports.{handler} = async function (event, api) {{ await action.run('{handler}', event, api); }};\n"
+        ));
     }
     Ok(File { text, compressed: compressed.len(), shim: shim.len() })
 }
 
-/// Comments stand on lines of their own in the shim, and no text in it goes over lines.
-fn without_comments(source: &str) -> String {
-    let mut out = String::new();
-    for line in source.lines().map(str::trim) {
-        if !line.is_empty() && !line.starts_with("//") && line != "'use strict';" {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    out
+/// A minified CommonJS file as an expression, without its first line, which is for people.
+fn script(minified: &str) -> String {
+    let code = minified.split_once('\n').map_or(minified, |(_, code)| code);
+    format!("(()=>{{const module={{}};{}return module.exports}})();\n", code.trim_end())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn hello() -> Hello {
+        Hello {
+            protocol: 1,
+            runtime: "0".to_owned(),
+            trigger: "post-login".to_owned(),
+            handlers: vec!["onExecutePostLogin".to_owned(), "onContinuePostLogin".to_owned()],
+            secrets: Vec::new(),
+            scopes: None,
+            token_cache: None,
+        }
+    }
+
     #[test]
     fn the_payload_is_the_module() {
         let module: Vec<u8> = (0..10_000_u32).map(|index| (index * 7 % 251) as u8).collect();
-        let file = pack(&module, &["onExecutePostLogin".to_owned(), "onContinuePostLogin".to_owned()]).expect("a file");
+        let file = pack(&module, &hello()).expect("a file");
         let payload =
             file.text.split("Buffer.from('").nth(1).and_then(|rest| rest.split('\'').next()).expect("a payload");
         let compressed = STANDARD.decode(payload).expect("base64");
@@ -65,18 +82,48 @@ mod tests {
         brotli::BrotliDecompress(&mut compressed.as_slice(), &mut unpacked).expect("brotli");
         assert_eq!(unpacked, module);
         for handler in ["onExecutePostLogin", "onContinuePostLogin"] {
-            assert!(file.text.contains(&format!("exports.{handler}=async(event,api)=>")), "{handler}");
+            assert!(file.text.contains(&format!("exports.{handler} = async function (event, api)")), "{handler}");
         }
     }
 
     #[test]
-    fn the_shim_keeps_its_code_and_loses_its_comments() {
-        let packed = without_comments(SHIM);
-        assert!(packed.lines().all(|line| !line.starts_with("//") && !line.is_empty()));
-        let code = SHIM.lines().filter(|line| !line.trim().is_empty() && !line.trim().starts_with("//")).count();
-        assert_eq!(packed.lines().count() + 1, code, "only `'use strict'` is gone besides");
-        // What would make a line of code look like a comment, or a text go over lines.
-        assert!(!SHIM.contains('`') || SHIM.lines().all(|line| line.matches('`').count() % 2 == 0));
-        assert!(!SHIM.contains("/*"));
+    fn the_token_cache_is_there_when_it_is_asked_for() {
+        let without = pack(b"", &hello()).expect("a file").text;
+        assert!(!without.contains("const tokenCache=") && !without.contains("aes-256-gcm"));
+        let with = pack(b"", &Hello { token_cache: Some(TokenCache::Encrypted), ..hello() }).expect("a file").text;
+        assert!(with.contains("const tokenCache=") && with.contains(",{tokenCache});") && with.contains("aes-256-gcm"));
+    }
+
+    /// A module that traps at once, in the file as Auth0 takes it. Needs `node`, as `cargo xtask check-node` does.
+    #[test]
+    fn auth0_finds_native_async_functions() {
+        let module =
+            b"\0asm\x01\0\0\0\x01\x0b\x02\x60\x02\x7f\x7f\x01\x7f\x60\x01\x7f\0\x03\x03\x02\0\x01\x05\x03\x01\0\x01\
+            \x07\x1a\x03\x04main\0\0\x06resume\0\x01\x06memory\x02\0\x0a\x08\x02\x03\0\0\x0b\x02\0\x0b";
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("action.js");
+        std::fs::write(&path, pack(module, &hello()).expect("a file").text).expect("written");
+        let script = "const action = require(process.argv[1]);
+            const forms = Object.entries(action).map(([name, { constructor, length }]) => [name, constructor.name, length]);
+            console.error = (line) => forms.push(line.split(':')[0]);
+            action.onExecutePostLogin({}, {}).catch(({ name, kind }) => console.log(JSON.stringify([...forms, name, kind])));";
+        let Ok(output) = std::process::Command::new("node").args(["-e", script]).arg(&path).output() else {
+            eprintln!("not tested: `node` is missing");
+            return;
+        };
+        let forms = r#"[["onExecutePostLogin","AsyncFunction",2],["onContinuePostLogin","AsyncFunction",2],"#;
+        let stdout = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(stdout.trim(), format!(r#"{forms}"trap","ActionError","trap"]"#), "{output:?}");
+    }
+
+    #[test]
+    fn the_minified_files_are_of_these_sources() {
+        let sources = [include_str!("../../shim/shim.js"), include_str!("../../shim/token-cache.js")];
+        for (source, minified) in sources.into_iter().zip([SHIM, TOKEN_CACHE]) {
+            let sha256 = ring::digest::digest(&ring::digest::SHA256, source.as_bytes());
+            let sha256: String = sha256.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+            let first = minified.lines().next().unwrap_or_default();
+            assert_eq!(first, format!("// Made by `cargo xtask shim`, of {sha256}"), "run `cargo xtask shim`");
+        }
     }
 }

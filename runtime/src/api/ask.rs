@@ -2,8 +2,8 @@
 
 use super::Recorder;
 use crate::host::AskError;
-use auth0_actions_wire::Value;
 use auth0_actions_wire::read::{Cx, Read};
+use auth0_actions_wire::{Value, parse};
 
 /// Why a question has no answer, where Auth0 has no code for it.
 pub(super) fn error(call: &'static str, message: impl Into<String>) -> AskError {
@@ -21,7 +21,12 @@ pub(super) fn read<T: Read>(call: &'static str, answer: &Value) -> Result<T, Ask
 impl Recorder {
     /// Asks the host; JavaScript's `undefined` is `null`.
     pub(super) async fn ask(&self, call: &'static str, args: Vec<Value>) -> Result<Value, AskError> {
-        Ok(self.host().ask(call, args).await?.unwrap_or_default())
+        let answer = self.host().ask(call, args, Vec::new()).await?;
+        if answer.is_empty() {
+            return Ok(Value::Null);
+        }
+        let text = std::str::from_utf8(&answer).map_err(|_| error(call, "its answer is not UTF-8"))?;
+        parse(text).map_err(|problem| error(call, format!("its answer is no JSON: {problem}")))
     }
 
     /// Asks the host, and reads the answer.

@@ -28,8 +28,9 @@ use std::fmt;
 
 /// What every host provides: HTTP, clock and token store of the Management client, questions, and a log.
 pub trait Host: Ports {
-    /// Asks one of the functions that answer, such as `api.cache.get`. `None` is JavaScript's `undefined`.
-    fn ask(&self, call: &'static str, args: Vec<Value>) -> BoxFuture<'_, Result<Option<Value>, AskError>>;
+    /// Asks one of the functions that answer, such as `api.cache.get`. The answer is JSON, empty for JavaScript's
+    /// `undefined`. Functions of `crypto` take their `data` as it is, and answer bytes.
+    fn ask(&self, call: &'static str, args: Vec<Value>, data: Vec<u8>) -> BoxFuture<'_, Result<Vec<u8>, AskError>>;
 
     /// Writes a line to the log.
     fn log(&self, level: Level, text: &str);

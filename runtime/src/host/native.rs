@@ -22,6 +22,7 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Poll;
 use std::time::Duration;
+use zeroize::Zeroize as _;
 
 /// Auth0 gives an execution 20 seconds.
 const DEADLINE_MS: i64 = 20_000;
@@ -210,10 +211,11 @@ impl TokenStore for Execution {
 }
 
 impl Host for Execution {
-    fn ask(&self, call: &'static str, args: Vec<Value>) -> BoxFuture<'_, Result<Option<Value>, AskError>> {
+    fn ask(&self, call: &'static str, args: Vec<Value>, mut data: Vec<u8>) -> BoxFuture<'_, Result<Vec<u8>, AskError>> {
         // Few questions need the event, and few executions ask: it is parsed for each.
         let event = parse(&self.event).unwrap_or_default();
-        let answer = self.answers.answer(call, &args, &event, self.now_ms());
+        let answer = self.answers.body(call, &args, &data, &event, self.now_ms());
+        data.zeroize();
         for mut arg in args {
             arg.wipe();
         }

@@ -127,7 +127,7 @@ impl Session {
     }
 
     fn tell(&self, call: &str, args: Vec<Value>) {
-        self.send(ToHost::Ask { op: 0, call: call.to_owned(), args });
+        self.send(ToHost::Ask { op: 0, call: call.to_owned(), args, data: Vec::new() });
     }
 }
 
@@ -233,7 +233,7 @@ impl TokenStore for Session {
         Box::pin(async move {
             let args = vec![Value::from(key)];
             let what = "the token that another execution fetches".to_owned();
-            let ask = |op| ToHost::Ask { op, call: "token.acquire".to_owned(), args };
+            let ask = |op| ToHost::Ask { op, call: "token.acquire".to_owned(), args, data: Vec::new() };
             let answer = self.begin(what, ask).await;
             let mut answer =
                 std::str::from_utf8(&answer.body).ok().and_then(|text| parse(text).ok()).unwrap_or_default();
@@ -261,20 +261,14 @@ impl TokenStore for Session {
 }
 
 impl Host for Session {
-    fn ask(&self, call: &'static str, args: Vec<Value>) -> BoxFuture<'_, Result<Option<Value>, AskError>> {
+    fn ask(&self, call: &'static str, args: Vec<Value>, data: Vec<u8>) -> BoxFuture<'_, Result<Vec<u8>, AskError>> {
         Box::pin(async move {
-            let ask = |op| ToHost::Ask { op, call: call.to_owned(), args };
+            let ask = |op| ToHost::Ask { op, call: call.to_owned(), args, data };
             let answer = self.begin(call.to_owned(), ask).await;
-            if let Some(error) = answer.error {
-                return Err(AskError { call, code: error.code, message: error.message });
+            match answer.error {
+                Some(error) => Err(AskError { call, code: error.code, message: error.message }),
+                None => Ok(answer.body),
             }
-            if answer.body.is_empty() {
-                return Ok(None);
-            }
-            let unreadable =
-                |what: String| AskError { call, code: "error".to_owned(), message: format!("its answer {what}") };
-            let text = std::str::from_utf8(&answer.body).map_err(|_| unreadable("is not UTF-8".to_owned()))?;
-            parse(text).map(Some).map_err(|error| unreadable(format!("is no JSON: {error}")))
         })
     }
 

@@ -221,12 +221,12 @@ impl Operations {
                     (op, answer)
                 });
             }
-            ToHost::Ask { op, call, args } if call == "token.acquire" => {
+            ToHost::Ask { op, call, args, .. } if call == "token.acquire" => {
                 let key = args.first().and_then(Value::as_str).unwrap_or_default().to_owned();
                 let driver = driver.clone();
                 self.run(op, async move { (op, driver.acquire(key, now_ms).await) });
             }
-            ToHost::Ask { op: 0, call, mut args } => {
+            ToHost::Ask { op: 0, call, mut args, .. } => {
                 driver.tell(&call, &args);
                 if let Some(scope) =
                     args.get(1).filter(|_| call == "token.publish").and_then(|token| token.at("scope").as_str())
@@ -235,8 +235,8 @@ impl Operations {
                 }
                 args.iter_mut().for_each(Value::wipe);
             }
-            ToHost::Ask { op, call, mut args } => {
-                let answer = driver.ask(&call, &args, event, now_ms);
+            ToHost::Ask { op, call, mut args, data } => {
+                let answer = driver.ask(&call, &args, &data, event, now_ms);
                 args.iter_mut().for_each(Value::wipe);
                 report.asked.push(call);
                 self.run(op, async move { (op, answer) });

@@ -37,9 +37,9 @@ impl Driver {
     }
 
     /// Functions that answer at once.
-    pub(super) fn ask(&self, call: &str, args: &[Value], event: &Value, now_ms: i64) -> Answer {
-        match self.answers.answer(call, args, event, now_ms) {
-            Ok(value) => Answer::value(now_ms, value.as_ref()),
+    pub(super) fn ask(&self, call: &str, args: &[Value], data: &[u8], event: &Value, now_ms: i64) -> Answer {
+        match self.answers.body(call, args, data, event, now_ms) {
+            Ok(body) => Answer::bytes(now_ms, body),
             Err((code, message)) => Answer::error(now_ms, code, message),
         }
     }

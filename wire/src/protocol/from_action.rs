@@ -22,6 +22,8 @@ pub enum ToHost {
         call: String,
         /// The arguments.
         args: Vec<Value>,
+        /// Bytes that the function works on, as they are; few functions do.
+        data: Vec<u8>,
     },
     /// An answer is wanted after so many milliseconds.
     Sleep(u32, u64),
@@ -33,7 +35,7 @@ pub enum ToHost {
     Outcome(Outcome),
 }
 
-/// What an Action is.
+/// What an Action is. A WebAssembly module says the two versions alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hello {
     /// The protocol's version.
@@ -48,6 +50,15 @@ pub struct Hello {
     pub secrets: Vec<SecretInfo>,
     /// The declared scopes; `None` when the Action does not call the Management API.
     pub scopes: Option<Vec<String>>,
+    /// Does the token outlive a process?
+    pub token_cache: Option<TokenCache>,
+}
+
+/// Where tokens of the Management API are kept beside the memory of a process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenCache {
+    /// In `api.cache`, where other Actions can't read them.
+    Encrypted,
 }
 
 /// A secret that an Action reads.
@@ -260,10 +271,10 @@ impl ToHost {
                 header.raw("timeout_ms", &request.timeout_ms.to_string());
                 (kind::HTTP, op, request.body)
             }
-            Self::Ask { op, call, args } => {
+            Self::Ask { op, call, args, data } => {
                 header.text("call", &call);
                 header.list("args", &args, write_value);
-                (kind::ASK, op, Vec::new())
+                (kind::ASK, op, data)
             }
             Self::Sleep(op, ms) => {
                 header.raw("ms", &ms.to_string());
@@ -303,7 +314,7 @@ impl ToHost {
             }
             kind::ASK => {
                 let mut object = Object::new(header, &mut cx);
-                Self::Ask { op, call: object.req("call"), args: object.req("args") }
+                Self::Ask { op, call: object.req("call"), args: object.req("args"), data: frame.body }
             }
             kind::SLEEP => Self::Sleep(op, Object::new(header, &mut cx).req::<i64>("ms").try_into().unwrap_or(0)),
             kind::CANCEL => Self::Cancel(op),
@@ -348,6 +359,9 @@ impl Hello {
             Some(scopes) => members.list("scopes", scopes, texts),
             None => members.raw("scopes", "null"),
         }
+        if self.token_cache.is_some() {
+            members.text("token_cache", "encrypted");
+        }
     }
 }
 
@@ -357,10 +371,11 @@ impl Read for Hello {
         Self {
             protocol: object.req("protocol"),
             runtime: object.req("runtime"),
-            trigger: object.req("trigger"),
-            handlers: object.req("handlers"),
-            secrets: object.req("secrets"),
+            trigger: object.opt("trigger").unwrap_or_default(),
+            handlers: object.opt("handlers").unwrap_or_default(),
+            secrets: object.opt("secrets").unwrap_or_default(),
             scopes: object.opt("scopes"),
+            token_cache: object.opt::<String>("token_cache").map(|_| TokenCache::Encrypted),
         }
     }
 }

@@ -46,7 +46,7 @@ pub struct Answer {
     pub status: u16,
     /// Names, in lower case, and values.
     pub headers: Vec<(String, String)>,
-    /// For HTTP the answer's body; for a question the answer as JSON, empty for `undefined`.
+    /// For HTTP the answer's body; for a question the answer as JSON, empty for `undefined`, or as bytes.
     pub body: Vec<u8>,
     /// Why there is no answer.
     pub error: Option<AnswerError>,
@@ -66,7 +66,12 @@ impl Answer {
     /// An answer to a question or a sleep; `None` is JavaScript's `undefined`.
     #[must_use]
     pub fn value(now_ms: i64, value: Option<&Value>) -> Self {
-        let body = value.map(|value| value.to_json().into_bytes()).unwrap_or_default();
+        Self::bytes(now_ms, value.map(|value| value.to_json().into_bytes()).unwrap_or_default())
+    }
+
+    /// The answer's bytes to a question.
+    #[must_use]
+    pub fn bytes(now_ms: i64, body: Vec<u8>) -> Self {
         Self { now_ms, status: 0, headers: Vec::new(), body, error: None }
     }
 

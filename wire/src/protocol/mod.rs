@@ -10,7 +10,9 @@ mod from_host;
 mod pairs;
 
 pub use frame::{Decoder, Frame, FrameError, MAX_FRAME};
-pub use from_action::{Command, Failure, FailureKind, Hello, HttpRequest, Level, Outcome, SecretInfo, ToHost};
+pub use from_action::{
+    Command, Failure, FailureKind, Hello, HttpRequest, Level, Outcome, SecretInfo, ToHost, TokenCache,
+};
 pub use from_host::{Answer, AnswerError, Start, ToAction};
 
 /// The version of the protocol that this crate speaks.

@@ -19,7 +19,7 @@ struct Question {
     error: &'static str,
 }
 
-const QUESTIONS: [Question; 12] = [
+const QUESTIONS: [Question; 13] = [
     answered(
         "cache",
         &[
@@ -68,6 +68,38 @@ const QUESTIONS: [Question; 12] = [
             "log: b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad",
         ],
     ),
+    answered(
+        "signatures",
+        &[
+            "log: RS256: true",
+            "log: of another text: false",
+            "log: none: false",
+            "log: cut off: false",
+            "log: longer: false",
+            "log: PS256: true",
+            "log: of another text: false",
+            "log: none: false",
+            "log: cut off: false",
+            "log: longer: false",
+            "log: ES256: true",
+            "log: of another text: false",
+            "log: none: false",
+            "log: cut off: false",
+            "log: longer: false",
+            "log: PS256 as RS256: false",
+            "log: RS256 as PS256: false",
+            "log: a short salt: false",
+            "log: DER: false",
+            "log: an even modulus: false",
+            "log: no point of the curve: false",
+            "log: RS256 by an EC key: `crypto.verify` failed: the key's `kty` is not `RSA` (InvalidKey)",
+            "log: ES256 by an RSA key: `crypto.verify` failed: the key's `kty` is not `EC`, or its `crv` is not `P-256` \
+             (InvalidKey)",
+            "log: an exponent of 1: `crypto.verify` failed: the key's `e` is no exponent (InvalidKey)",
+            "log: for encryption: `crypto.verify` failed: the key's `use` is not `sig` (InvalidKey)",
+            "log: for RS256: `crypto.verify` failed: the key's `alg` is another algorithm (InvalidKey)",
+        ],
+    ),
     Question {
         error: "handler: `crypto.randomBytes` failed: the count of random bytes is not one from 0 to 1024 (error)",
         ..answered("random bytes", &["log: 0", "log: 1", "log: 1024", "log: true"])
@@ -107,6 +139,11 @@ const QUESTIONS: [Question; 12] = [
             "log: another scheme: `fetch` can't use this URL: its scheme is not https",
             "log: a password: `fetch` can't use this URL: it holds a user or a password; send them in a header",
             "log: no URL: `fetch` can't use this URL: it has no scheme; write `https://…`",
+            "log: two lines: `fetch` can't send the header `x-one`: names are letters, digits and `-`, values printable ASCII",
+            "log: no ASCII: `fetch` can't send the header `x-name`: names are letters, digits and `-`, values printable \
+             ASCII",
+            "log: no name: `fetch` can't send the header `x one`: names are letters, digits and `-`, values printable \
+             ASCII",
             "log: nobody there: Connect",
             "log: too late: Timeout",
             "log: cut off: Broken",
@@ -133,6 +170,13 @@ fn case(name: &str, url: &str, nobody: &str) -> Result<Case> {
     case.event["user"]["app_metadata"] = json!({ "case": name, "url": url, "nobody": nobody });
     case.secrets = json!({ "word": WORD });
     Ok(case)
+}
+
+/// What browsers, too, make of the form's fields.
+fn is_form(request: &str) -> bool {
+    request.starts_with("POST ")
+        && request.contains("content-type=application/x-www-form-urlencoded, ")
+        && request.ends_with("\"grant_type=a+code&Zo%C3%AB%26%3D%2B%7E=100+%25&=*-._\"")
 }
 
 pub(super) async fn check(hosts: &Hosts<'_>) -> Result {
@@ -162,8 +206,11 @@ pub(super) async fn check(hosts: &Hosts<'_>) -> Result {
             if !ended || (!question.logs.is_empty() && told.logs != question.logs) {
                 return Err(format!("this is not as it should be: {shown}").into());
             }
-            if question.case == "methods" && (told.logs.len(), requests.len()) != (9, 9) {
-                return Err(format!("nine requests are expected: {shown}").into());
+            if question.case == "methods" && (told.logs.len(), requests.len()) != (12, 12) {
+                return Err(format!("twelve requests are expected: {shown}").into());
+            }
+            if question.case == "methods" && !requests.iter().any(|request| is_form(request)) {
+                return Err(format!("no such form: {shown}").into());
             }
             let first = first.get_or_insert(seen.clone());
             if *first != seen {

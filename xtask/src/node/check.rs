@@ -5,7 +5,7 @@ use super::build::Bundler;
 use super::hosts::Hosts;
 use super::runner::Runner;
 use super::{asking, build, bundling, differential, reproducible, rules, scenarios, size, sizes, store, terms, tools};
-use crate::Result;
+use crate::{Result, shim};
 use std::path::{Path, PathBuf};
 
 /// Folders of the check.
@@ -36,6 +36,12 @@ pub(crate) fn run(chore: Chore) -> Result {
 }
 
 fn check(folders: &Folders) -> Result {
+    match shim::check()? {
+        true => println!("the minified shim is of this source"),
+        false => eprintln!(
+            "note: npm could not install what minifies the shim; whether it is fresh a test of cargo-auth0 tells"
+        ),
+    }
     let nodes = tools::nodes(folders)?;
     let bundler = Bundler::new(folders)?;
     let examples = build::actions(folders, &bundler, &["examples"])?;
@@ -51,8 +57,10 @@ fn check(folders: &Folders) -> Result {
     for node in nodes {
         println!("Node {}", node.version);
         let runner = Runner::new(folders, node);
-        println!("  {} vectors of the protocol agree", runner.codec(folders)?);
-        println!("  {} rules of the shim hold for played modules", runner.played()?);
+        for (name, runner) in [("readable", &runner.readable()), ("minified", &runner)] {
+            println!("  {} vectors of the protocol agree with the {name} shim", runner.codec(folders)?);
+            println!("  {} rules of the {name} shim hold for played modules", runner.played()?);
+        }
         let hosts = |action| Hosts { folders, runner: &runner, action };
         runtime.block_on(async {
             for action in examples.iter().chain(&fixtures) {
@@ -62,7 +70,9 @@ fn check(folders: &Folders) -> Result {
             scenarios::check(&hosts(role)).await?;
             terms::check(&hosts(terms)).await?;
             asking::check(&hosts(asking)).await?;
-            rules::check(&runner, misbehaving).await?;
+            for runner in [&runner.readable(), &runner] {
+                rules::check(runner, misbehaving, role).await?;
+            }
             store::check(&runner, role).await?;
             size::time(&runner, role, misbehaving).await
         })?;

@@ -7,7 +7,7 @@ const assert = require('assert');
 
 const load = require(process.argv[2]);
 const { encode, decode } = load;
-const [HELLO, ASK, SLEEP, CANCEL, OUTCOME, START, ANSWER] = [1, 3, 4, 5, 7, 17, 18];
+const [HELLO, ASK, SLEEP, CANCEL, LOG, OUTCOME, START, ANSWER] = [1, 3, 4, 5, 6, 7, 17, 18];
 const NOTHING = Buffer.alloc(0);
 
 let playing;
@@ -48,6 +48,21 @@ const EMPTY = Buffer.from('0061736d01000000', 'hex');
 function run(play, api, options) {
   playing = play;
   return load(EMPTY, options).run('onExecutePostLogin', { secrets: {} }, api || {});
+}
+
+// What is written to the log meanwhile.
+async function logged(body) {
+  const kept = { ...console };
+  const lines = [];
+  for (const level of ['log', 'info', 'warn', 'error']) {
+    console[level] = (text) => lines.push(level + ' ' + text);
+  }
+  try {
+    await body();
+  } finally {
+    Object.assign(console, kept);
+  }
+  return lines;
 }
 
 const tick = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -221,7 +236,6 @@ const checks = {
       ['api.cache.set', ['a', 'b']],
       ['api.cache.none', []],
       ['api.none.get', []],
-      ['crypto.randomBytes', [1025]],
     ];
     const answers = [];
     await run((frame, send) => {
@@ -240,7 +254,6 @@ const checks = {
       { code: 'CacheKeySizeExceeded', message: 'too long' },
       { code: 'error', message: 'Auth0 has no such function here' },
       { code: 'error', message: 'Auth0 has no such function here' },
-      { code: 'error', message: 'the count of random bytes is not one from 0 to 1024' },
     ]);
   },
   'secrets come before the start, and are not in the event': async () => {
@@ -272,6 +285,78 @@ const checks = {
       }
     }, api);
     assert.deepStrictEqual(applied, [1, 2]);
+  },
+  'answers that come after the end are dropped': async () => {
+    let asked;
+    const api = { cache: { get: () => new Promise((resolve) => { asked = resolve; }) } };
+    let frames = 0;
+    const run_ = run((frame, send) => {
+      frames += 1;
+      if (frame.kind === START) {
+        send(ASK, 1, { call: 'api.cache.get', args: ['a'] });
+        send(SLEEP, 2, { ms: 1 });
+        send(SLEEP, 3, { ms: 10 });
+      } else if (frame.op === 2) {
+        send(OUTCOME, 0, { commands: [] });
+      }
+    }, api);
+    await run_;
+    asked({ value: 'late' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Secrets, start, and the answer of the first sleep.
+    assert.strictEqual(frames, 3);
+  },
+  'lines are written at once, up to 200 characters, and the rest at the end': async () => {
+    const lines = await logged(async () => {
+      await run((frame, send) => {
+        if (frame.kind === START) {
+          send(LOG, 0, { level: 'log', text: 'a'.repeat(150) });
+          send(LOG, 0, { level: 'warn', text: 'b'.repeat(49) });
+          send(LOG, 0, { level: 'log', text: 'c' });
+          send(LOG, 0, { level: 'info', text: 'd' });
+          send(SLEEP, 1, { ms: 5 });
+        } else if (frame.op === 1) {
+          console.log('-');
+          send(OUTCOME, 0, { commands: [{ call: 'api.done', args: [] }] });
+        }
+      }, { done: () => console.log('applied') });
+    });
+    // With their ends the first two have 201 characters.
+    const first = ['log ' + 'a'.repeat(150), 'warn ' + 'b'.repeat(49)];
+    assert.deepStrictEqual(lines, [...first, 'log -', 'log applied', 'log c', 'info d']);
+  },
+  'the line that says why an execution failed has its place among the 256 characters': async () => {
+    const error = { kind: 'handler', message: 'nothing works ' + 'x'.repeat(300), where: 'src/main.rs:41:22' };
+    const fail = (texts) =>
+      logged(async () => {
+        const done = run((frame, send) => {
+          if (frame.kind === START) {
+            texts.forEach((text) => send(LOG, 0, { level: 'log', text }));
+            send(OUTCOME, 0, { error });
+          }
+        });
+        // The error itself is whole.
+        await assert.rejects(done, { name: 'ActionError', message: `handler: ${error.message} (${error.where})` });
+      });
+    const end = '… (src/main.rs:41:22)';
+    for (const [texts, held] of [[[], 0], [['a'.repeat(199)], 0], [['a'.repeat(150), 'b'.repeat(60), 'c'], 2], [['a'.repeat(999)], 1]]) {
+      const lines = await fail(texts);
+      const at = texts.length - held;
+      assert.deepStrictEqual(lines.filter((line, index) => index !== at), texts.map((text) => 'log ' + text));
+      const line = lines[at].replace(/^error /, '');
+      assert.strictEqual(line.length + lines.slice(0, at).join('').replaceAll('log ', ' ').length, 256);
+      assert(line.startsWith('handler: nothing works ') && line.endsWith(end), line);
+    }
+    // The place takes no room from the message that it needs.
+    error.where = 'wasm-function[1]:0x1 '.repeat(20);
+    const [line] = await fail([]);
+    assert.strictEqual(line, 'error handler: nothing works ' + 'x'.repeat(232) + '…');
+    error.message = 'short';
+    error.where = '';
+    assert.deepStrictEqual(
+      await logged(() => assert.rejects(run((frame, send) => frame.kind === START && send(OUTCOME, 0, { error })))),
+      ['error handler: short'],
+    );
   },
   'the outcome is the last word': async () => {
     const applied = [];
@@ -305,6 +390,8 @@ const checks = {
 };
 
 (async () => {
+  // Failures that are expected; the result is the only thing to be said.
+  console.error = () => {};
   for (const [name, check] of Object.entries(checks)) {
     try {
       await check();
@@ -315,6 +402,6 @@ const checks = {
   }
   console.log(JSON.stringify({ checks: Object.keys(checks).length }));
 })().catch((error) => {
-  console.error(error);
+  process.stderr.write(error.stack + '\n');
   process.exitCode = 1;
 });

@@ -4,6 +4,7 @@
 // standard input, the result JSON on the standard output.
 
 const fs = require('fs');
+const Module = require('module');
 const auth0 = require('./auth0.js');
 
 const job = JSON.parse(fs.readFileSync(0, 'utf8'));
@@ -15,6 +16,16 @@ const SILENT = Buffer.from(
     '6d61696e000006726573756d650001066d656d6f727902000a0902040041000b02000b',
   'hex',
 );
+
+// A runtime that lacks these.
+const missing = job.missing || [];
+const { _load } = Module;
+Module._load = function (name, ...rest) {
+  if (missing.includes(name)) {
+    throw new Error("Cannot find module '" + name + "'");
+  }
+  return _load.call(this, name, ...rest);
+};
 
 const wasm = job.wasm ? fs.readFileSync(job.wasm) : SILENT;
 

@@ -9,11 +9,15 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use tokio::io::AsyncWriteExt;
 
-/// A Node, and the shim.
+/// A Node, and the shim: as it goes into bundles, and as people read it.
+#[derive(Clone)]
 pub(super) struct Runner {
     node: Node,
     shim: PathBuf,
+    readable: PathBuf,
     scripts: PathBuf,
+    /// Modules of Node's own that this one lacks.
+    missing: Vec<&'static str>,
 }
 
 /// What came of a call.
@@ -64,8 +68,24 @@ struct Ran {
 
 impl Runner {
     pub(super) fn new(folders: &Folders, node: Node) -> Self {
-        let shim = folders.root.join("cli/shim/shim.js");
-        Self { node, shim, scripts: folders.root.join("xtask/src/node") }
+        let shim = |name| folders.root.join("cli/shim").join(name);
+        Self {
+            node,
+            shim: shim("shim.min.js"),
+            readable: shim("shim.js"),
+            scripts: folders.root.join("xtask/src/node"),
+            missing: Vec::new(),
+        }
+    }
+
+    /// The same runner with the shim as people read it.
+    pub(super) fn readable(&self) -> Self {
+        Self { shim: self.readable.clone(), ..self.clone() }
+    }
+
+    /// The same runner in a Node that lacks modules of its own.
+    pub(super) fn without(&self, missing: Vec<&'static str>) -> Self {
+        Self { missing, ..self.clone() }
     }
 
     /// Checks the shim's codec; answers the number of vectors.
@@ -96,7 +116,10 @@ impl Runner {
     /// Runs calls one after the other in one process. Each is `{handler, event, secrets, options}`, and may have
     /// `times`, `concurrently`, `throws`, `clock` (milliseconds to add) and `frozen` (since 1970).
     pub(super) async fn run(&self, module: Option<&Path>, calls: &[Value]) -> Result<Vec<Called>> {
-        Ok(self.start(&json!({ "shim": self.shim, "wasm": module, "calls": calls })).await?.results)
+        Ok(self
+            .start(&json!({ "shim": self.shim, "wasm": module, "calls": calls, "missing": self.missing }))
+            .await?
+            .results)
     }
 
     /// Runs one call.

@@ -43,6 +43,11 @@ pub(super) async fn check(runner: &Runner, role: &Action) -> Result {
     let mut short = call(&place, json!({}));
     short["options"]["deadlineMs"] = json!(300);
     let called = runner.run(Some(&role.module), &[short, call(&place, json!({}))]).await?;
+    // It is told why, at the latest when the time is over.
+    let told = "error: the default role was not assigned: ";
+    if called[0].ms > 1_800.0 || !called[0].logs.iter().any(|line| line.starts_with(told)) {
+        return Err(format!("a tenant that never answers: {} ms, {:?}", called[0].ms, called[0].logs).into());
+    }
     let commands: Vec<usize> = called.iter().map(|called| called.commands.len()).collect();
     if commands != [0, 1] || (tenant.token_requests(), tenant.api_calls()) != (2, 1) {
         return Err(format!(

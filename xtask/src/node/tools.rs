@@ -9,6 +9,7 @@ use std::process::Command;
 const AUTH0_NODE: &str = "22";
 
 /// One Node.
+#[derive(Clone)]
 pub(super) struct Node {
     pub(super) program: PathBuf,
     /// Such as `v20.20.2`.

@@ -24,13 +24,14 @@ use std::task::{Context, Poll, Waker};
 /// Answers what it was given, and notes what it was asked.
 #[derive(Default)]
 struct Listener {
-    answers: Mutex<VecDeque<Option<Value>>>,
+    answers: Mutex<VecDeque<Vec<u8>>>,
     asked: Mutex<Vec<(&'static str, Vec<Value>)>>,
 }
 
 impl Listener {
     fn will_answer(&self, json: &str) {
-        let answer = (json != "undefined").then(|| auth0_actions_wire::parse(json).unwrap());
+        let answer = if json == "undefined" { "" } else { json };
+        let answer = answer.as_bytes().to_vec();
         self.answers.lock().unwrap().push_back(answer);
     }
 
@@ -43,7 +44,7 @@ impl Listener {
 }
 
 impl Host for Listener {
-    fn ask(&self, call: &'static str, args: Vec<Value>) -> BoxFuture<'_, Result<Option<Value>, AskError>> {
+    fn ask(&self, call: &'static str, args: Vec<Value>, _: Vec<u8>) -> BoxFuture<'_, Result<Vec<u8>, AskError>> {
         self.asked.lock().unwrap().push((call, args));
         let answer = self.answers.lock().unwrap().pop_front();
         let none = || AskError { call, code: "error".to_owned(), message: "nothing was prepared".to_owned() };

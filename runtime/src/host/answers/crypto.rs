@@ -1,38 +1,55 @@
-//! `crypto`: bytes cross the border as hexadecimal digits.
+//! `crypto`, by ring. Of two data the length of the first is told.
 
-use super::{Refusal, refusal};
+use super::{Args, Refusal, refusal};
 use auth0_actions_wire::Value;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::rand::{SecureRandom, SystemRandom};
+use ring::signature::{self, RsaParameters, RsaPublicKeyComponents, UnparsedPublicKey};
 use ring::{digest, hmac};
 
-/// So many random bytes are given at once.
-const MOST_RANDOM_BYTES: usize = 1_024;
+/// The answer, when it is this module that answers.
+pub(super) fn answer(call: &str, args: &Args<'_>, data: &[u8]) -> Option<Result<Vec<u8>, Refusal>> {
+    Some(match call {
+        "crypto.randomBytes" => random_bytes(args.any(0)),
+        "crypto.sha256" => Ok(digest::digest(&digest::SHA256, data).as_ref().to_vec()),
+        "crypto.hmacSha256" => split(data, args.any(0)).map(|(key, data)| {
+            let key = hmac::Key::new(hmac::HMAC_SHA256, key);
+            hmac::sign(&key, data).as_ref().to_vec()
+        }),
+        "crypto.verify" => split(data, args.any(0)).and_then(|(signature, signed)| {
+            let fits = verify(args.text(1)?, args.any(2), signed, signature);
+            Ok(vec![u8::from(fits)])
+        }),
+        _ => return None,
+    })
+}
 
-pub(super) fn random_bytes(count: &Value) -> Result<Value, Refusal> {
-    let count =
-        count.as_i64().and_then(|count| usize::try_from(count).ok()).filter(|count| *count <= MOST_RANDOM_BYTES);
-    let count =
-        count.ok_or_else(|| refusal(format!("the count of random bytes is not one from 0 to {MOST_RANDOM_BYTES}")))?;
-    let mut bytes = vec![0; count];
+fn random_bytes(count: &Value) -> Result<Vec<u8>, Refusal> {
+    let count = count.as_i64().and_then(|count| u16::try_from(count).ok()).unwrap_or(0);
+    let mut bytes = vec![0; usize::from(count)];
     SystemRandom::new().fill(&mut bytes).map_err(|_| refusal("the system has no random bytes"))?;
-    Ok(to_hex(&bytes))
+    Ok(bytes)
 }
 
-pub(super) fn sha256(data: &str) -> Result<Value, Refusal> {
-    Ok(to_hex(digest::digest(&digest::SHA256, &from_hex(data)?).as_ref()))
+fn split<'d>(data: &'d [u8], length: &Value) -> Result<(&'d [u8], &'d [u8]), Refusal> {
+    let length = length.as_i64().and_then(|length| usize::try_from(length).ok());
+    length.and_then(|length| data.split_at_checked(length)).ok_or_else(|| refusal("the data are shorter than was told"))
 }
 
-pub(super) fn hmac_sha256(key: &str, data: &str) -> Result<Value, Refusal> {
-    let key = hmac::Key::new(hmac::HMAC_SHA256, &from_hex(key)?);
-    Ok(to_hex(hmac::sign(&key, &from_hex(data)?).as_ref()))
-}
-
-fn to_hex(bytes: &[u8]) -> Value {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
-}
-
-fn from_hex(text: &str) -> Result<Vec<u8>, Refusal> {
-    let pair = |at: usize| text.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
-    let bytes = (0..text.len()).step_by(2).map(pair).collect::<Option<Vec<u8>>>();
-    bytes.ok_or_else(|| refusal("an argument is no hexadecimal text"))
+/// The key was looked at before: see `crate::crypto::jwk`. No signature fits a key that is none.
+fn verify(algorithm: &str, jwk: &Value, signed: &[u8], signature: &[u8]) -> bool {
+    let member = |name| URL_SAFE_NO_PAD.decode(jwk.at(name).as_str().unwrap_or_default()).unwrap_or_default();
+    let rsa = |parameters: &RsaParameters| {
+        RsaPublicKeyComponents { n: member("n"), e: member("e") }.verify(parameters, signed, signature).is_ok()
+    };
+    match algorithm {
+        "RS256" => rsa(&signature::RSA_PKCS1_2048_8192_SHA256),
+        "PS256" => rsa(&signature::RSA_PSS_2048_8192_SHA256),
+        _ => {
+            // A point that is not compressed begins with 4.
+            let point = [&[4], member("x").as_slice(), &member("y")].concat();
+            UnparsedPublicKey::new(&signature::ECDSA_P256_SHA256_FIXED, point).verify(signed, signature).is_ok()
+        }
+    }
 }

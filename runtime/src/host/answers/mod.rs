@@ -38,6 +38,25 @@ impl Answers {
         self
     }
 
+    /// As [`answer`](Self::answer), as it crosses the border: JSON, nothing for `undefined`, or the bytes of a function
+    /// of `crypto`, which works on `data`.
+    ///
+    /// # Errors
+    /// As [`answer`](Self::answer).
+    pub fn body(
+        &self,
+        call: &str,
+        args: &[Value],
+        data: &[u8],
+        event: &Value,
+        now_ms: i64,
+    ) -> Result<Vec<u8>, Refusal> {
+        match crypto::answer(call, &Args(args), data) {
+            Some(answer) => answer,
+            None => Ok(self.answer(call, args, event, now_ms)?.map(|value| value.to_json().into()).unwrap_or_default()),
+        }
+    }
+
     /// Answers a question about an execution on `event`; `None` is JavaScript's `undefined`.
     ///
     /// # Errors
@@ -55,9 +74,6 @@ impl Answers {
             _ if call.starts_with("api.roles.") => Ok(Some(self.directory.roles(args.any(0)))),
             // No Rule runs on this machine.
             "api.rules.wasExecuted" => Ok(Some(false.into())),
-            "crypto.randomBytes" => crypto::random_bytes(args.any(0)).map(Some),
-            "crypto.sha256" => crypto::sha256(args.text(0)?).map(Some),
-            "crypto.hmacSha256" => crypto::hmac_sha256(args.text(0)?, args.text(1)?).map(Some),
             _ => Err(refusal(format!("this host does not answer `{call}`"))),
         }
     }

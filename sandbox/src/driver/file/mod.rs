@@ -183,7 +183,7 @@ fn event_of(text: &str) -> Result<Value, Failure> {
         Ok(event) if event.as_object().is_some() => Ok(event),
         Ok(_) => Err(wrong("it does not begin with `{`", 1, 1)),
         Err(error) => {
-            let (line, column) = error.line_and_column(text);
+            let (line, column) = error.line_and_column();
             Err(wrong(error.what(), line, column))
         }
     }

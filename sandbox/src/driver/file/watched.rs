@@ -84,11 +84,12 @@ impl Watched {
 
     fn frame(&mut self, frame: &Value) -> Result<(), DriverError> {
         let kind = frame.at("kind").as_i64().and_then(|kind| u8::try_from(kind).ok()).unwrap_or_default();
-        let message = ToHost::from_frame(Frame::new(kind, 0, frame.at("header").clone()))
+        let message = ToHost::from_frame(Frame { kind, op: 0, header: frame.at("header").to_json(), body: Vec::new() })
             .map_err(|error| DriverError::Protocol(error.to_string()))?;
         match message {
             ToHost::Hello(hello) if hello.protocol != VERSION => return Err(DriverError::Version(hello.protocol)),
-            ToHost::Hello(hello) => self.report.hello = hello,
+            // What else there is to say its native program has said.
+            ToHost::Hello(_) => {}
             // The first one counts.
             ToHost::Outcome(outcome) => self.outcome = self.outcome.take().or(Some(outcome)),
             _ => {}
