@@ -36,6 +36,9 @@ use proc_macro::TokenStream;
 ///
 /// - `scopes("read:users", …)` declares the scopes of the Management API that the handler needs; a call that needs
 ///   another doesn't compile.
+/// - `token_cache = "encrypted"` keeps the token of the Management API in `api.cache` too, so that a process that Auth0
+///   has just started need not ask for one. All Actions of the trigger share that cache: what stands there is encrypted
+///   under a key that follows from the client's secret. Without it the token lives as long as the process.
 /// - `crate = path` says where `auth0-actions` is, when it isn't at `::auth0_actions`.
 ///
 /// # Errors

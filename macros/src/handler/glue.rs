@@ -98,11 +98,18 @@ fn members(options: &Options, function: &HandlerFn, arguments: &Arguments) -> To
             }
         }
     });
+    let token_cache = options.caches_token().then(|| {
+        quote! {
+            const TOKEN_CACHE: ::core::option::Option<#private::TokenCache> =
+                ::core::option::Option::Some(#private::TokenCache::Encrypted);
+        }
+    });
     let call = call(options, function, arguments);
     quote! {
         #event_type
         #api_type
         const SCOPES: ::core::option::Option<&'static [&'static str]> = #scopes;
+        #token_cache
 
         #credentials
 

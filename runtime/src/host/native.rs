@@ -2,7 +2,7 @@
 //!
 //! `cargo run -- --event FILE` is this host; services and tests make a [`Native`] of their own.
 
-use super::answers::Answers;
+use super::answers::{Answers, TokenCache};
 use super::redaction::Redactions;
 use super::unwinding::catching;
 use super::{AskError, Host, enter};
@@ -73,10 +73,11 @@ impl Native {
         self
     }
 
-    /// Answers `api.cache`, `api.groups` and the like by these.
+    /// Answers `api.cache`, `api.groups` and the like by these. Hosts that are given the same share their cache, as the
+    /// processes of a tenant may.
     #[must_use]
-    pub fn answering(mut self, answers: Answers) -> Self {
-        self.answers = Arc::new(answers);
+    pub fn answering(mut self, answers: impl Into<Arc<Answers>>) -> Self {
+        self.answers = answers.into();
         self
     }
 
@@ -104,6 +105,7 @@ impl Native {
             ports: self.ports.clone(),
             answers: self.answers.clone(),
             log: self.log.clone(),
+            token_cache: entry.about.token_cache.and_then(|_| entry.token_cache_of(&secrets)),
             deadline_ms: self.ports.now_ms() + DEADLINE_MS,
             event: event.as_str().into(),
         });
@@ -136,6 +138,7 @@ struct Execution {
     ports: Arc<dyn Ports>,
     answers: Arc<Answers>,
     log: LogSink,
+    token_cache: Option<TokenCache>,
     deadline_ms: i64,
     event: Arc<str>,
 }
@@ -194,11 +197,29 @@ impl Clock for Execution {
 
 impl TokenStore for Execution {
     fn acquire(&self, key: &str) -> BoxFuture<'_, Acquired> {
-        self.ports.acquire(key)
+        let Some(cache) = &self.token_cache else { return self.ports.acquire(key) };
+        let key = key.to_owned();
+        Box::pin(async move {
+            let acquired = self.ports.acquire(&key).await;
+            match acquired {
+                Acquired::Lead => match cache.get(&self.answers, &key, self.now_ms()) {
+                    Some(token) => {
+                        self.ports.publish(&key, &token);
+                        // It says whether the token is due for renewal, or so near its end that it is none.
+                        self.ports.acquire(&key).await
+                    }
+                    None => acquired,
+                },
+                acquired => acquired,
+            }
+        })
     }
 
     fn publish(&self, key: &str, token: &Token) {
         self.ports.publish(key, token);
+        if let Some(cache) = &self.token_cache {
+            cache.set(&self.answers, key, token, self.now_ms());
+        }
     }
 
     fn release(&self, key: &str) {
@@ -207,6 +228,9 @@ impl TokenStore for Execution {
 
     fn forget(&self, key: &str, refused: &Token) {
         self.ports.forget(key, refused);
+        if let Some(cache) = &self.token_cache {
+            cache.forget(&self.answers, key, refused, self.now_ms());
+        }
     }
 }
 
@@ -339,6 +363,15 @@ fn read_file(path: &std::path::Path) -> Result<String, String> {
 }
 
 impl Entry {
+    /// Under the client's secret; `None` when it is missing, which ends the execution.
+    fn token_cache_of(&self, secrets: &str) -> Option<TokenCache> {
+        let field = self.about.secrets.iter().find(|field| field.management == Some("client_secret"))?;
+        let mut secrets = parse(secrets).ok()?;
+        let cache = secrets.at(field.name).as_str().map(TokenCache::new);
+        secrets.wipe();
+        cache
+    }
+
     /// The secrets as JSON, each found by its name.
     fn secrets_from(&self, find: impl Fn(&str) -> Option<String>) -> String {
         let found = self.about.secrets.iter().filter_map(|field| Some((field.name, find(field.name)?)));

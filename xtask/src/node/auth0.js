@@ -23,6 +23,8 @@ function cache(now) {
   }
 
   return {
+    // For those who look at it from outside.
+    all: () => [...entries].map(([key, { value }]) => [key, value]),
     get(key) {
       forget();
       return entries.has(key) ? record(entries.get(key)) : undefined;

@@ -4,7 +4,9 @@ use super::Chore;
 use super::build::Bundler;
 use super::hosts::Hosts;
 use super::runner::Runner;
-use super::{asking, build, bundling, differential, reproducible, rules, scenarios, size, sizes, store, terms, tools};
+use super::{
+    asking, build, bundling, differential, reproducible, rules, scenarios, size, sizes, store, terms, token_cache, tools,
+};
 use crate::{Result, shim};
 use std::path::{Path, PathBuf};
 
@@ -51,7 +53,7 @@ fn check(folders: &Folders) -> Result {
         all.find(|action| action.name == name).ok_or_else(|| format!("there is no Action `{name}`"))
     };
     let (role, terms) = (find("default-role")?, find("terms-redirect")?);
-    let (asking, misbehaving) = (find("asking")?, find("misbehaving")?);
+    let (asking, misbehaving, caching) = (find("asking")?, find("misbehaving")?, find("caching")?);
 
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     for node in nodes {
@@ -74,6 +76,9 @@ fn check(folders: &Folders) -> Result {
                 rules::check(runner, misbehaving, role).await?;
             }
             store::check(&runner, role).await?;
+            for runner in [&runner.readable(), &runner] {
+                token_cache::check(runner, caching).await?;
+            }
             size::time(&runner, role, misbehaving).await
         })?;
     }

@@ -3,7 +3,7 @@
 //! - the shim's codec has the bytes of the protocol's vectors, and the shim does what the protocol says,
 //! - each example, on each of its events, does the same as a bundle's file in Node, driven over a socket and in process,
 //! - two examples, and an Action that asks for all that a host answers, do so whatever a tenant or a page does to them,
-//! - a thousand executions at once ask for one token,
+//! - a thousand executions at once ask for one token, and what stands in `api.cache` is of use to its Action alone,
 //! - what an Action must not do ends with the words that it is meant to end with, and leaves nothing in memory,
 //! - `cargo auth0 bundle` refuses what can't run inside Auth0, in words that help, and makes the same bytes elsewhere,
 //! - no example has grown over what `benches/sizes.md` says.
@@ -45,6 +45,8 @@ mod sizes;
 mod store;
 #[cfg(feature = "node")]
 mod terms;
+#[cfg(feature = "node")]
+mod token_cache;
 #[cfg(feature = "node")]
 mod tools;
 

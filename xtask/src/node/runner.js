@@ -8,7 +8,7 @@ const Module = require('module');
 const auth0 = require('./auth0.js');
 
 const job = JSON.parse(fs.readFileSync(0, 'utf8'));
-const load = require(job.shim);
+let load = require(job.shim);
 
 // A module that does nothing at all: `main` and `resume` return at once, and no outcome ever comes.
 const SILENT = Buffer.from(
@@ -78,11 +78,22 @@ async function execute(action, call, now, cache) {
   return seen;
 }
 
+// What executions share that run in different processes.
+const shared = auth0.cache(Date.now);
+
 async function run(call) {
   const exchanges = [];
+  if (call.anew) {
+    // As in a process that has just been started.
+    delete require.cache[job.shim];
+    load = require(job.shim);
+  }
   const now = () => call.frozen || Date.now() + (call.clock || 0);
   const options = Object.assign({ onExchange: (exchange) => exchanges.push(exchange), now }, call.options);
-  const cache = auth0.cache(now);
+  const cache = call.anew ? shared : auth0.cache(now);
+  if (call.tokenCache) {
+    options.tokenCache = require(job.shim.replace(/shim((\.min)?\.js)$/, 'token-cache$1'));
+  }
   const action = load(wasm, options);
   const times = call.times || 1;
   logs = [];
@@ -101,7 +112,7 @@ async function run(call) {
     }
   }
   const ms = Number(process.hrtime.bigint() - began) / 1e6;
-  return Object.assign(seen, { logs, exchanges, failed, wiped: isWiped(), ms: ms / times });
+  return Object.assign(seen, { logs, exchanges, cache: cache.all(), failed, wiped: isWiped(), ms: ms / times });
 }
 
 // What the module is.

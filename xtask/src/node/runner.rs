@@ -28,6 +28,8 @@ pub(super) struct Called {
     pub(super) error: Option<ErrorSeen>,
     pub(super) logs: Vec<String>,
     pub(super) exchanges: Vec<ExchangeSeen>,
+    /// Keys and values of `api.cache`.
+    pub(super) cache: Vec<(String, String)>,
     /// How many of several executions failed.
     pub(super) failed: usize,
     /// Is the memory of every instance full of zeros?
@@ -114,7 +116,8 @@ impl Runner {
     }
 
     /// Runs calls one after the other in one process. Each is `{handler, event, secrets, options}`, and may have
-    /// `times`, `concurrently`, `throws`, `clock` (milliseconds to add) and `frozen` (since 1970).
+    /// `times`, `concurrently`, `throws`, `clock` (milliseconds to add), `frozen` (since 1970), `tokenCache`, and `anew`: as
+    /// in a new process, which shares `api.cache` with other such calls.
     pub(super) async fn run(&self, module: Option<&Path>, calls: &[Value]) -> Result<Vec<Called>> {
         Ok(self
             .start(&json!({ "shim": self.shim, "wasm": module, "calls": calls, "missing": self.missing }))

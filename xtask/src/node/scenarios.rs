@@ -6,12 +6,12 @@ use crate::Result;
 use auth0_actions_sandbox::tenant::{Faults, Tenant};
 use serde_json::{Value, json};
 
-const DOMAIN: &str = "tenant.eu.auth0.com";
-const CLIENT: &str = "AaiyAPdpYdesoKnqjj8HJqRn4T5titww";
+pub(super) const DOMAIN: &str = "tenant.eu.auth0.com";
+pub(super) const CLIENT: &str = "AaiyAPdpYdesoKnqjj8HJqRn4T5titww";
 /// Made up; it must show nowhere.
-const SECRET: &str = "the-secret-of-the-application-0123456789abcdef";
-const ROLE: &str = "rol_abcdefghijkl0123";
-const GRANT: [&str; 2] = ["create:role_members", "update:users"];
+pub(super) const SECRET: &str = "the-secret-of-the-application-0123456789abcdef";
+pub(super) const ROLE: &str = "rol_abcdefghijkl0123";
+pub(super) const GRANT: [&str; 2] = ["create:role_members", "update:users"];
 
 /// One day.
 struct Scenario {

@@ -4,6 +4,9 @@ mod cache;
 mod crypto;
 mod directory;
 mod redirect;
+mod token_cache;
+
+pub(crate) use token_cache::TokenCache;
 
 use auth0_actions_wire::{Map, Value};
 

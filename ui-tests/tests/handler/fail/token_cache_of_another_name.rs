@@ -1,0 +1,23 @@
+// Expect: one error at the string: the only name that there is, and what it means.
+use auth0_actions::post_login::Event;
+use auth0_actions::prelude::*;
+
+#[derive(Secrets)]
+struct Secrets {
+    #[secret]
+    domain: Domain,
+    #[secret]
+    client_id: String,
+    #[secret]
+    client_secret: SecretString,
+    #[secret]
+    default_role: RoleId,
+}
+
+#[on_execute_post_login(scopes("create:role_members", "update:users"), token_cache = "api.cache")]
+async fn handler(event: &Event<Secrets>, management: &Management) -> Result {
+    management.users().roles().assign(&event.user.user_id, [&event.secrets.default_role]).await?;
+    Ok(())
+}
+
+fn main() {}
