@@ -7,15 +7,8 @@
 // word too many. `cargo xtask shim` makes shim.min.js of it, in which local names are short, and so are those of
 // properties that begin with `_`: these never leave this file.
 
-// The version of the protocol, and the kinds of its frames.
+// The version of the protocol, and the kinds of frames that the host sends.
 const PROTOCOL = 1;
-const HELLO = 1;
-const HTTP = 2;
-const ASK = 3;
-const SLEEP = 4;
-const CANCEL = 5;
-const LOG = 6;
-const OUTCOME = 7;
 const SECRETS = 16;
 const START = 17;
 const ANSWER = 18;
@@ -279,7 +272,7 @@ async function apply(commands, api) {
 // One execution in an instance of its own. Answers the commands, or throws.
 function execute(module, host, log, handler, event, api) {
   return new Promise((resolve, reject) => {
-    const { _now: now } = host;
+    const now = host._now;
     const { secrets, ...rest } = event;
     // Operations under way: how to stop each.
     const open = new Map();
@@ -368,8 +361,11 @@ function execute(module, host, log, handler, event, api) {
       'token.forget': forgetToken,
     };
 
-    const kinds = {
-      [HELLO]: (op, hello) => {
+    // By the kinds of the module's frames, from 1 on.
+    const kinds = [
+      null,
+      // hello
+      (op, hello) => {
         host._runtime = hello.runtime;
         cache = host._tokenCache && host._tokenCache(hello, secrets, api.cache);
         if (hello.protocol !== PROTOCOL) {
@@ -377,7 +373,8 @@ function execute(module, host, log, handler, event, api) {
           outcome = { error: { kind: 'protocol', message: message + ': bundle the Action again' } };
         }
       },
-      [HTTP]: (op, request, body) => {
+      // http
+      (op, request, body) => {
         open.set(op, () => {});
         const stop = exchange(host, request, body, (header, data) => {
           if (host._onExchange) {
@@ -388,7 +385,8 @@ function execute(module, host, log, handler, event, api) {
         });
         open.set(op, stop);
       },
-      [ASK]: (op, { call, args }, body) => {
+      // ask
+      (op, { call, args }, body) => {
         if (notes[call]) {
           notes[call](...args);
           return;
@@ -407,22 +405,25 @@ function execute(module, host, log, handler, event, api) {
           },
         );
       },
-      [SLEEP]: (op, { ms }) => {
+      // sleep
+      (op, { ms }) => {
         const timer = setTimeout(answer, ms, op);
         open.set(op, () => clearTimeout(timer));
       },
-      [CANCEL]: (op) => {
+      // cancel
+      (op) => {
         const stop = open.get(op);
-        if (stop) {
-          open.delete(op);
+        if (open.delete(op)) {
           stop();
         }
       },
-      [LOG]: (op, { level, text }) => log(level, text),
-      [OUTCOME]: (op, what) => {
+      // log
+      (op, { level, text }) => log(level, text),
+      // outcome
+      (op, what) => {
         outcome = what;
       },
-    };
+    ];
 
     const send = (from, length) => {
       // The outcome is the last word.

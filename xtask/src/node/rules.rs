@@ -9,6 +9,8 @@ use auth0_actions::management::reqwest::ReqwestTransport;
 use auth0_actions_sandbox::driver::Driver;
 use serde_json::{Value, json};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
@@ -29,7 +31,7 @@ struct Rule {
     also_driven: bool,
 }
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     Rule { case: "error", error: "handler: nothing works today", with: SOURCE, also_driven: true },
     Rule { case: "panic", error: "panic: the word is [redacted]", with: SOURCE, also_driven: true },
     Rule { case: "stalled", error: STALLED, with: "", also_driven: true },
@@ -41,6 +43,13 @@ const RULES: [Rule; 7] = [
         also_driven: false,
     },
     Rule { case: "memory", error: "limit: the Action is out of memory", with: "", also_driven: false },
+    // It needs no memory, and fills the stack of Node itself.
+    Rule {
+        case: "recursion",
+        error: "trap: stack overflow or bad access inside the Action: Maximum call stack size exceeded",
+        with: "wasm-function[",
+        also_driven: false,
+    },
     Rule {
         case: "stack",
         error: "trap: stack overflow or bad access inside the Action: ",
@@ -107,6 +116,10 @@ pub(super) async fn check(runner: &Runner, misbehaving: &Action, role: &Action) 
             error.starts_with(rule.error) && error.contains(rule.with),
             format!("{}: expected `{} … {}`, got `{error}`", rule.case, rule.error, rule.with),
         )?;
+        let name = called.error.as_ref().map(|error| error.name.as_str());
+        expect(name == Some(if rule.case == "error" { "Error" } else { "ActionError" }), format!("{name:?}"))?;
+        let place = error.split(SOURCE).nth(1).unwrap_or("1:1)");
+        expect(place.starts_with(|digit: char| digit.is_ascii_digit()) && place.contains(':'), place)?;
         expect(called.commands.is_empty(), format!("{}: commands were applied", rule.case))?;
         // Running out of memory or stack is no matter of seconds.
         expect(called.ms < 3_000.0, format!("{}: it took {} ms", rule.case, called.ms))?;
@@ -126,6 +139,7 @@ pub(super) async fn check(runner: &Runner, misbehaving: &Action, role: &Action) 
     hashes(runner, misbehaving).await?;
     exchanges(runner, path).await?;
     exchanges(&runner.without(vec!["http", "https"]), path).await?;
+    kept_connection(runner, path).await?;
     depth(runner, path).await?;
     missing_secrets(runner, role).await?;
     println!("  {} ways to fail have their words, and the execution after each sees nothing of it", RULES.len());
@@ -153,6 +167,8 @@ async fn commands_and_logs(runner: &Runner, module: &Path) -> Result {
     let expected =
         vec![json!({ "call": set, "args": ["first", 1] }), json!({ "call": set, "args": ["second", "zwei"] })];
     expect(called.error.is_none() && called.commands == expected, format!("{:?}", called.commands))?;
+    // Loading https takes longer than all else together.
+    expect(called.loaded.is_empty(), format!("an execution without a call loads {:?}", called.loaded))?;
 
     let called = run(runner, module, "commands", "", json!({ "throws": set })).await?;
     let Some(error) = &called.error else { return Err("a command that throws does not reject".into()) };
@@ -199,6 +215,7 @@ async fn hashes(runner: &Runner, misbehaving: &Action) -> Result {
     let called = run(runner, &misbehaving.module, "crypto", "", json!({})).await?;
     let report = drive(&Driver::new(ReqwestTransport::new()?), &misbehaving.driven, &case("crypto", "")?).await?;
     let ended = tell(report)?.ended;
+    expect(called.loaded.first().is_some_and(|name| name == "crypto"), format!("{:?}", called.loaded))?;
     expect(ended.as_ref() == Ok(&called.commands), format!("{ended:?} {:?} {}", called.commands, text_of(&called)))?;
     let begins = called.commands.first().map(|command| command["args"][1][0] == 0xba && command["args"][1][1] == 0x78);
     expect(begins == Some(true), "SHA-256 of `abc` is wrong")
@@ -230,6 +247,29 @@ async fn exchanges(runner: &Runner, module: &Path) -> Result {
     let nobody = TcpListener::bind("127.0.0.1:0").await?.local_addr()?;
     let called = run(runner, module, "fetch", &format!("http://{nobody}/"), json!({})).await?;
     expect(called.exchanges() == ["connect"], format!("no server: {:?}", called.exchanges()))
+}
+
+/// Executions of one process share a connection.
+async fn kept_connection(runner: &Runner, module: &Path) -> Result {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let url = format!("http://{}/", listener.local_addr()?);
+    let connections = Arc::new(AtomicUsize::new(0));
+    let counted = connections.clone();
+    let server = tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            counted.fetch_add(1, Ordering::Relaxed);
+            tokio::spawn(async move {
+                let mut request = vec![0; 4 << 10];
+                while stream.read(&mut request).await.is_ok_and(|length| length > 0) {
+                    let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok").await;
+                }
+            });
+        }
+    });
+    let called = runner.run_one(Some(module), call("fetch", &url, json!({ "times": 3 }))?).await?;
+    server.abort();
+    let seen = (called.failed, called.exchanges.len(), connections.load(Ordering::Relaxed));
+    expect(seen == (0, 3, 1), format!("failed, exchanges and connections are {seen:?}"))
 }
 
 /// Answers by the path: `/slow` after a second, `/large` with 9 MiB, others with a redirect.

@@ -20,7 +20,9 @@ const SILENT = Buffer.from(
 // A runtime that lacks these.
 const missing = job.missing || [];
 const { _load } = Module;
+let loaded = [];
 Module._load = function (name, ...rest) {
+  loaded.push(name);
   if (missing.includes(name)) {
     throw new Error("Cannot find module '" + name + "'");
   }
@@ -97,6 +99,7 @@ async function run(call) {
   const action = load(wasm, options);
   const times = call.times || 1;
   logs = [];
+  loaded = [];
   memories.length = 0;
   const began = process.hrtime.bigint();
   let seen;
@@ -112,7 +115,7 @@ async function run(call) {
     }
   }
   const ms = Number(process.hrtime.bigint() - began) / 1e6;
-  return Object.assign(seen, { logs, exchanges, cache: cache.all(), failed, wiped: isWiped(), ms: ms / times });
+  return Object.assign(seen, { logs, exchanges, cache: cache.all(), loaded, failed, wiped: isWiped(), ms: ms / times });
 }
 
 // What the module is.

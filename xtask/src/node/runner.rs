@@ -30,6 +30,8 @@ pub(super) struct Called {
     pub(super) exchanges: Vec<ExchangeSeen>,
     /// Keys and values of `api.cache`.
     pub(super) cache: Vec<(String, String)>,
+    /// Modules of Node's own that were asked for.
+    pub(super) loaded: Vec<String>,
     /// How many of several executions failed.
     pub(super) failed: usize,
     /// Is the memory of every instance full of zeros?
