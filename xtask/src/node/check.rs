@@ -4,7 +4,9 @@ use super::Chore;
 use super::build::Bundler;
 use super::hosts::Hosts;
 use super::runner::Runner;
-use super::{asking, build, bundling, differential, reproducible, rules, scenarios, size, sizes, store, terms, tools};
+use super::{
+    asking, build, bundling, differential, doctor, reproducible, rules, scenarios, size, sizes, store, terms, tools,
+};
 use crate::{Result, shim};
 use std::path::{Path, PathBuf};
 
@@ -61,6 +63,7 @@ fn check(folders: &Folders) -> Result {
             println!("  {} vectors of the protocol agree with the {name} shim", runner.codec(folders)?);
             println!("  {} rules of the {name} shim hold for played modules", runner.played()?);
         }
+        doctor::check(folders, &bundler, &runner)?;
         let hosts = |action| Hosts { folders, runner: &runner, action };
         runtime.block_on(async {
             for action in examples.iter().chain(&fixtures) {

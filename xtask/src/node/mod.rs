@@ -22,6 +22,8 @@ mod check;
 #[cfg(feature = "node")]
 mod differential;
 #[cfg(feature = "node")]
+mod doctor;
+#[cfg(feature = "node")]
 mod hosts;
 #[cfg(feature = "node")]
 mod page;
