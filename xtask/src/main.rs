@@ -25,8 +25,17 @@ enum Chore {
     CheckNode,
     /// Write `benches/sizes.md`: what each example takes in Auth0's editor
     Sizes,
+<<<<<<< HEAD
     /// Minify the JavaScript that goes into bundles
     Shim(shim::Arguments),
+=======
+    /// Measure the role Action against the same in JavaScript, under the Node that Auth0 runs, and print a table
+    BenchNode {
+        /// Processes of each contender
+        #[arg(long, default_value_t = 15)]
+        rounds: usize,
+    },
+>>>>>>> 055b730 (An example with types of its own for metadata and claims)
 }
 
 fn main() -> ExitCode {
@@ -34,7 +43,11 @@ fn main() -> ExitCode {
         Chore::Codegen(command) => codegen::run(&command),
         Chore::CheckNode => node::run(node::Chore::Check),
         Chore::Sizes => node::run(node::Chore::Sizes),
+<<<<<<< HEAD
         Chore::Shim(arguments) => shim::run(&arguments),
+=======
+        Chore::BenchNode { rounds } => node::run(node::Chore::Bench { rounds }),
+>>>>>>> 055b730 (An example with types of its own for metadata and claims)
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

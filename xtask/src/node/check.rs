@@ -5,7 +5,8 @@ use super::build::Bundler;
 use super::hosts::Hosts;
 use super::runner::Runner;
 use super::{
-    asking, build, bundling, differential, doctor, reproducible, rules, scenarios, size, sizes, store, terms, tools,
+    asking, bench, build, bundling, differential, doctor, reproducible, rules, scenarios, size, sizes, store, terms,
+    tools,
 };
 use crate::{Result, shim};
 use std::path::{Path, PathBuf};
@@ -34,6 +35,10 @@ pub(crate) fn run(chore: Chore) -> Result {
     match chore {
         Chore::Check => check(&folders),
         Chore::Sizes => sizes::write(&folders),
+        Chore::Bench { rounds } => {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(bench::run(&folders, rounds))
+        }
     }
 }
 

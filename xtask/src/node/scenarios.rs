@@ -6,7 +6,7 @@ use crate::Result;
 use auth0_actions_sandbox::tenant::{Faults, Tenant};
 use serde_json::{Value, json};
 
-const DOMAIN: &str = "tenant.eu.auth0.com";
+pub(super) const DOMAIN: &str = "tenant.eu.auth0.com";
 const CLIENT: &str = "AaiyAPdpYdesoKnqjj8HJqRn4T5titww";
 /// Made up; it must show nowhere.
 const SECRET: &str = "the-secret-of-the-application-0123456789abcdef";
