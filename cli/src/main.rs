@@ -2,6 +2,7 @@
 
 mod build;
 mod bundle;
+mod doctor;
 mod failure;
 mod generated;
 mod invoke;
@@ -25,6 +26,8 @@ enum Command {
     Invoke(invoke::Arguments),
     /// Make one file of an Action that runs inside Auth0.
     Bundle(bundle::Arguments),
+    /// Look whether this machine, or a tenant's runtime, has what is needed.
+    Doctor(doctor::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse_from(args).command {
         Command::Invoke(arguments) => invoke::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Doctor(arguments) => doctor::run(&arguments),
     };
     result.unwrap_or_else(|failure| failure.report())
 }

@@ -27,6 +27,12 @@ enum Chore {
     Sizes,
     /// Minify the JavaScript that goes into bundles
     Shim(shim::Arguments),
+    /// Measure the role Action against the same in JavaScript, under the Node that Auth0 runs, and print a table
+    BenchNode {
+        /// Processes of each contender
+        #[arg(long, default_value_t = 15)]
+        rounds: usize,
+    },
 }
 
 fn main() -> ExitCode {
@@ -35,6 +41,7 @@ fn main() -> ExitCode {
         Chore::CheckNode => node::run(node::Chore::Check),
         Chore::Sizes => node::run(node::Chore::Sizes),
         Chore::Shim(arguments) => shim::run(&arguments),
+        Chore::BenchNode { rounds } => node::run(node::Chore::Bench { rounds }),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -10,21 +10,73 @@ pub(crate) struct Trigger {
     pub(crate) version: &'static str,
     /// The runtime that Auth0 takes unless it is told another, such as `node22`.
     pub(crate) runtime: Option<&'static str>,
+    /// The functions that its Actions export, such as `onExecutePostLogin`.
+    pub(crate) handlers: &'static [&'static str],
 }
 
 /// All whose version is known.
 pub(crate) const TRIGGERS: &[Trigger] = &[
-    Trigger { id: "post-login", version: "v3", runtime: Some("node22") },
-    Trigger { id: "credentials-exchange", version: "v2", runtime: Some("node22") },
-    Trigger { id: "pre-user-registration", version: "v2", runtime: Some("node22") },
-    Trigger { id: "post-user-registration", version: "v2", runtime: Some("node22") },
-    Trigger { id: "post-change-password", version: "v2", runtime: Some("node22") },
-    Trigger { id: "send-phone-message", version: "v2", runtime: Some("node22") },
-    Trigger { id: "custom-phone-provider", version: "v1", runtime: Some("node22") },
-    Trigger { id: "custom-email-provider", version: "v1", runtime: Some("node22") },
-    Trigger { id: "password-reset-post-challenge", version: "v1", runtime: Some("node22") },
-    Trigger { id: "custom-token-exchange", version: "v1", runtime: Some("node22") },
-    Trigger { id: "event-stream", version: "v1", runtime: Some("node22") },
-    Trigger { id: "password-hash-migration", version: "v1", runtime: Some("node22") },
-    Trigger { id: "mcp-tool", version: "v1", runtime: Some("node22") },
+    Trigger {
+        id: "post-login",
+        version: "v3",
+        runtime: Some("node22"),
+        handlers: &["onExecutePostLogin", "onContinuePostLogin"],
+    },
+    Trigger {
+        id: "credentials-exchange",
+        version: "v2",
+        runtime: Some("node22"),
+        handlers: &["onExecuteCredentialsExchange"],
+    },
+    Trigger {
+        id: "pre-user-registration",
+        version: "v2",
+        runtime: Some("node22"),
+        handlers: &["onExecutePreUserRegistration"],
+    },
+    Trigger {
+        id: "post-user-registration",
+        version: "v2",
+        runtime: Some("node22"),
+        handlers: &["onExecutePostUserRegistration"],
+    },
+    Trigger {
+        id: "post-change-password",
+        version: "v2",
+        runtime: Some("node22"),
+        handlers: &["onExecutePostChangePassword"],
+    },
+    Trigger {
+        id: "send-phone-message",
+        version: "v2",
+        runtime: Some("node22"),
+        handlers: &["onExecuteSendPhoneMessage"],
+    },
+    Trigger {
+        id: "custom-phone-provider",
+        version: "v1",
+        runtime: Some("node22"),
+        handlers: &["onExecuteCustomPhoneProvider"],
+    },
+    Trigger {
+        id: "custom-email-provider",
+        version: "v1",
+        runtime: Some("node22"),
+        handlers: &["onExecuteCustomEmailProvider"],
+    },
+    Trigger {
+        id: "password-reset-post-challenge",
+        version: "v1",
+        runtime: Some("node22"),
+        handlers: &["onExecutePostChallenge", "onContinuePostChallenge"],
+    },
+    Trigger {
+        id: "custom-token-exchange",
+        version: "v1",
+        runtime: Some("node22"),
+        handlers: &["onExecuteCustomTokenExchange"],
+    },
+    Trigger { id: "event-stream", version: "v1", runtime: Some("node22"), handlers: &["onExecuteEventStream"] },
+    Trigger { id: "password-hash-migration", version: "v1", runtime: Some("node22"), handlers: &[] },
+    Trigger { id: "mcp-tool", version: "v1", runtime: Some("node22"), handlers: &[] },
 ];

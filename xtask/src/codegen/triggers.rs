@@ -16,6 +16,8 @@ pub(super) fn make(output: &mut Output) -> Result {
          pub(crate) version: &'static str,\n\
          /// The runtime that Auth0 takes unless it is told another, such as `node22`.\n\
          pub(crate) runtime: Option<&'static str>,\n\
+         /// The functions that its Actions export, such as `onExecutePostLogin`.\n\
+         pub(crate) handlers: &'static [&'static str],\n\
          }\n\n\
          /// All whose version is known.\n\
          pub(crate) const TRIGGERS: &[Trigger] = &[\n",
@@ -23,7 +25,10 @@ pub(super) fn make(output: &mut Output) -> Result {
     for trigger in &facts.triggers {
         if let Some(version) = &trigger.version {
             let (id, runtime) = (&trigger.id, &trigger.default_runtime);
-            code.push_str(&format!("Trigger {{ id: {id:?}, version: {version:?}, runtime: {runtime:?} }},\n"));
+            let handlers = trigger.handlers.as_deref().unwrap_or_default();
+            code.push_str(&format!(
+                "Trigger {{ id: {id:?}, version: {version:?}, runtime: {runtime:?}, handlers: &{handlers:?} }},\n"
+            ));
         }
     }
     code.push_str("];\n");

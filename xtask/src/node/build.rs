@@ -50,6 +50,13 @@ impl Bundler {
         command
     }
 
+    /// The Action that `cargo auth0 doctor` prints.
+    pub(super) fn doctor(&self, folder: &Path) -> Result<Vec<u8>> {
+        let mut command = Command::new(&self.program);
+        command.current_dir(folder).args(["auth0", "doctor", "--print-action"]);
+        Ok(succeeded(command, "doctor")?.stdout)
+    }
+
     /// Bundles a package of the workspace, as the compiler writes it; answers the manifest.
     pub(super) fn bundle(&self, folders: &Folders, name: &str) -> Result<(PathBuf, Value)> {
         let file = folders.scratch.join(format!("{name}.js"));
@@ -64,7 +71,7 @@ impl Bundler {
 fn succeeded(mut command: Command, name: &str) -> Result<Output> {
     let output = command.output()?;
     if !output.status.success() {
-        return Err(format!("`{name}` can't be built: {}", String::from_utf8_lossy(&output.stderr)).into());
+        return Err(format!("`{name}` failed: {}", String::from_utf8_lossy(&output.stderr)).into());
     }
     Ok(output)
 }

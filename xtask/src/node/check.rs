@@ -5,7 +5,8 @@ use super::build::Bundler;
 use super::hosts::Hosts;
 use super::runner::Runner;
 use super::{
-    asking, build, bundling, differential, reproducible, rules, scenarios, size, sizes, store, terms, token_cache, tools,
+    asking, bench, build, bundling, differential, doctor, reproducible, rules, scenarios, size, sizes, store, terms,
+    token_cache, tools,
 };
 use crate::{Result, shim};
 use std::path::{Path, PathBuf};
@@ -34,6 +35,10 @@ pub(crate) fn run(chore: Chore) -> Result {
     match chore {
         Chore::Check => check(&folders),
         Chore::Sizes => sizes::write(&folders),
+        Chore::Bench { rounds } => {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(bench::run(&folders, rounds))
+        }
     }
 }
 
@@ -63,6 +68,7 @@ fn check(folders: &Folders) -> Result {
             println!("  {} vectors of the protocol agree with the {name} shim", runner.codec(folders)?);
             println!("  {} rules of the {name} shim hold for played modules", runner.played()?);
         }
+        doctor::check(folders, &bundler, &runner)?;
         let hosts = |action| Hosts { folders, runner: &runner, action };
         runtime.block_on(async {
             for action in examples.iter().chain(&fixtures) {

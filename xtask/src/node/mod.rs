@@ -14,6 +14,8 @@
 #[cfg(feature = "node")]
 mod asking;
 #[cfg(feature = "node")]
+mod bench;
+#[cfg(feature = "node")]
 mod build;
 #[cfg(feature = "node")]
 mod bundling;
@@ -21,6 +23,8 @@ mod bundling;
 mod check;
 #[cfg(feature = "node")]
 mod differential;
+#[cfg(feature = "node")]
+mod doctor;
 #[cfg(feature = "node")]
 mod hosts;
 #[cfg(feature = "node")]
@@ -58,19 +62,22 @@ pub(crate) use check::run;
 pub(crate) enum Chore {
     Check,
     Sizes,
+    Bench { rounds: usize },
 }
 
 /// Runs this program anew, with what it needs.
 #[cfg(not(feature = "node"))]
 pub(crate) fn run(chore: Chore) -> crate::Result {
-    let name = match chore {
-        Chore::Check => "check-node",
-        Chore::Sizes => "sizes",
+    let (name, arguments) = match chore {
+        Chore::Check => ("check-node", Vec::new()),
+        Chore::Sizes => ("sizes", Vec::new()),
+        Chore::Bench { rounds } => ("bench-node", vec![format!("--rounds={rounds}")]),
     };
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let status = std::process::Command::new(cargo)
         .args(["run", "--quiet", "--package", "xtask", "--features", "node", "--", name])
+        .args(arguments)
         .current_dir(root)
         .status()?;
     if status.success() { Ok(()) } else { Err(format!("{name} failed").into()) }

@@ -10,7 +10,6 @@ const readline = require('readline');
 const tls = require('tls');
 
 // Kinds of frames of the protocol.
-const HELLO = 1;
 const HTTP = 2;
 const ASK = 3;
 const CANCEL = 5;
@@ -40,9 +39,8 @@ input.on('line', (line) => {
 });
 
 // A frame: u32 length | u8 kind | u32 operation | u32 length of the header | header as JSON | raw body.
-function headerOf(frame) {
-  return JSON.parse(frame.toString('utf8', 13, 13 + frame.readUInt32LE(9)));
-}
+const textOfHeader = (frame) => frame.toString('utf8', 13, 13 + frame.readUInt32LE(9));
+const headerOf = (frame) => JSON.parse(textOfHeader(frame));
 
 // Calls of `api` that the module waits for; all others are its commands.
 const answering = [];
@@ -52,10 +50,11 @@ let outcome;
 function watchSend(frame) {
   const kind = frame[4];
   const op = frame.readUInt32LE(5);
-  if (kind === HELLO || kind === OUTCOME) {
-    const header = headerOf(frame);
-    outcome = kind === OUTCOME && !outcome ? header : outcome;
-    tell({ frame: { kind, header } });
+  if (kind === OUTCOME) {
+    // As text: numbers keep their digits.
+    const text = textOfHeader(frame);
+    outcome = outcome || JSON.parse(text);
+    tell({ outcome: text });
   } else if (kind === HTTP) {
     const { method, url } = headerOf(frame);
     tell({ http: { op, method, url: url.split('?')[0] } });

@@ -3,7 +3,7 @@
 use super::super::DriverError;
 use super::super::report::{Ended, Exchange, LogLine, Report, Source};
 use auth0_actions::wire::Value;
-use auth0_actions::wire::protocol::{Frame, Level, Outcome, ToHost, VERSION};
+use auth0_actions::wire::protocol::{Frame, Level, Outcome, ToHost, kind};
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
@@ -45,8 +45,8 @@ impl Watched {
             self.report.logs.push(line.clone());
             return Ok(Some(line));
         }
-        if let Some(frame) = line.get("frame") {
-            self.frame(frame)?;
+        if let Some(header) = line.get("outcome") {
+            self.outcome(header.as_str().unwrap_or_default())?;
         } else if let Some(http) = line.get("http") {
             self.exchanges.insert(number(http.at("op")), (self.report.exchanges.len(), Instant::now()));
             self.report.exchanges.push(Exchange {
@@ -82,17 +82,13 @@ impl Watched {
         Ok(None)
     }
 
-    fn frame(&mut self, frame: &Value) -> Result<(), DriverError> {
-        let kind = frame.at("kind").as_i64().and_then(|kind| u8::try_from(kind).ok()).unwrap_or_default();
-        let message = ToHost::from_frame(Frame { kind, op: 0, header: frame.at("header").to_json(), body: Vec::new() })
+    fn outcome(&mut self, header: &str) -> Result<(), DriverError> {
+        let header = header.to_owned();
+        let message = ToHost::from_frame(Frame { kind: kind::OUTCOME, op: 0, header, body: Vec::new() })
             .map_err(|error| DriverError::Protocol(error.to_string()))?;
-        match message {
-            ToHost::Hello(hello) if hello.protocol != VERSION => return Err(DriverError::Version(hello.protocol)),
-            // What else there is to say its native program has said.
-            ToHost::Hello(_) => {}
-            // The first one counts.
-            ToHost::Outcome(outcome) => self.outcome = self.outcome.take().or(Some(outcome)),
-            _ => {}
+        // The first one counts.
+        if let (ToHost::Outcome(outcome), None) = (message, &self.outcome) {
+            self.outcome = Some(outcome);
         }
         Ok(())
     }

@@ -42,7 +42,7 @@ pub(crate) struct Trigger {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     binding_policy: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    handlers: Option<Vec<String>>,
+    pub(crate) handlers: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     api_type: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
