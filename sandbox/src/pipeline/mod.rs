@@ -61,7 +61,7 @@ pub use ending::{Stop, Verdict};
 pub use flow::{Bound, Flow, FlowError, Next, Part, Refused, Turn};
 pub use returning::Return;
 pub use rules::triggers;
-pub use shown::{Place, Shown};
+pub use shown::{Place, Shown, without_signatures};
 pub use state::{End, State};
 pub use suspension::{FactorStep, Suspension};
 pub use transaction::{Profile, Transaction};

@@ -115,4 +115,10 @@ impl Return {
         self.after_ms = ms;
         self
     }
+
+    /// How long the user was away, in milliseconds.
+    #[cfg(feature = "kit")]
+    pub(crate) fn away_ms(&self) -> i64 {
+        self.after_ms
+    }
 }

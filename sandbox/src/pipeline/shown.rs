@@ -117,7 +117,8 @@ impl fmt::Display for Shown {
 }
 
 /// The text, in which each signed token has lost its signature: whoever reads along can't use it.
-pub(super) fn without_signatures(text: &str) -> String {
+#[must_use]
+pub fn without_signatures(text: &str) -> String {
     let is_of_a_token = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.');
     let mut shown = String::new();
     for word in text.split_inclusive(|character| !is_of_a_token(character)) {
