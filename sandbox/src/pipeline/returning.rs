@@ -31,6 +31,8 @@ pub(super) enum State {
     Right,
     /// What the test says; `None`: absent.
     Other(Option<String>),
+    /// This one, which is taken for the login's.
+    Taken(String),
 }
 
 /// Whether by browser or with factors: what is posted may hold tokens.
@@ -59,6 +61,23 @@ impl Return {
     #[must_use]
     pub fn post() -> Self {
         Self::browser("POST")
+    }
+
+    /// As in the event of a continuation, such as Auth0's dashboard shows it: its `request`, and its `prompt`. The `state` in
+    /// it is taken for the login's, since tokens in it may be signed over it.
+    #[must_use]
+    pub fn recorded(event: &Value) -> Self {
+        let request = event.at("request");
+        let mut back = if request.at("method").as_str() == Some("POST") { Self::post() } else { Self::get() };
+        if let How::Browser { query, body, state, prompt, .. } = &mut back.how {
+            *query = request.at("query").as_object().cloned().unwrap_or_default();
+            *body = request.at("body").as_object().cloned().unwrap_or_default();
+            *prompt = event.at("prompt").at("fields").as_object().cloned();
+            if let Some(recorded) = body.get("state").or(query.get("state")).and_then(Value::as_str) {
+                *state = State::Taken(recorded.to_owned());
+            }
+        }
+        back
     }
 
     /// With this factor, such as `otp`, whether it was asked for or enrolled.

@@ -154,3 +154,14 @@ fn a_token_in_the_url_is_shown_without_its_signature() {
     assert!(suspended(&flow).url().is_some_and(|url| url.contains("c2lnbmF0dXJl")), "the browser has it whole");
     assert!(!flow.state().to_string().contains("c2lnbmF0dXJl"));
 }
+
+#[test]
+fn a_recorded_continuation_brings_its_own_state() {
+    let recorded = auth0_actions::wire::parse(include_str!("../../../examples/terms-redirect/events/continue.json"));
+    let mut flow = redirecting();
+    flow.resume(Return::recorded(&recorded.expect("JSON")));
+    let Next::Run(turn) = flow.next() else { panic!("nothing runs") };
+    let request = event(&turn).at("request").clone();
+    assert_eq!(request.at("query").to_string(), r#"{"state":"state-of-the-login"}"#);
+    assert!(request.at("body").at("session_token").as_str().is_some_and(|token| token.starts_with("eyJ")));
+}

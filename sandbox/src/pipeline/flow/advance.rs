@@ -85,9 +85,8 @@ impl Flow {
             self.stopped(action);
             return;
         }
-        let count = self.transaction.counts.suspensions;
         self.transaction.counts.suspensions += 1;
-        let state = self.states.get(count).cloned().unwrap_or_else(|| format!("state-of-suspension-{}", count + 1));
+        let state = format!("state-of-suspension-{}", self.transaction.counts.suspensions);
         let suspension = match leaving {
             Leaving::To { url, query } => Suspension::Redirect { url: leaving_url(&url, &query, &state), state },
             Leaving::Form { id, options } => Suspension::Form { id, options, state },

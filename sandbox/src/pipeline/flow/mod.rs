@@ -24,7 +24,6 @@ pub struct Flow {
     rules: &'static Rules,
     actions: Vec<Bound>,
     factors: Vec<String>,
-    states: Vec<String>,
     /// The event as it came, for the first Action: whoever reads an error looks its lines up.
     first_event: Option<String>,
     at: At,
@@ -177,7 +176,6 @@ impl Flow {
             rules,
             actions,
             factors: FACTORS.map(str::to_owned).to_vec(),
-            states: Vec::new(),
             first_event: Some(event),
             at: At::Before(0, false),
             transaction: Transaction::begin(rules.id, tree),
@@ -207,13 +205,6 @@ impl Flow {
     #[must_use]
     pub fn knows(mut self, user: Value) -> Self {
         self.transaction.known_users.push(user);
-        self
-    }
-
-    /// The `state` parameters with which users are sent away, in order; made up after these.
-    #[must_use]
-    pub fn states<S: Into<String>>(mut self, states: impl IntoIterator<Item = S>) -> Self {
-        self.states = states.into_iter().map(Into::into).collect();
         self
     }
 

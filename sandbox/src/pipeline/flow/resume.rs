@@ -36,9 +36,10 @@ impl Flow {
                 Suspension::Redirect { state: expected, .. } | Suspension::Form { state: expected, .. },
                 How::Browser { method, mut query, body, state, prompt },
             ) => {
-                let state = match state {
-                    LoginState::Right => Some(expected.clone()),
-                    LoginState::Other(other) => other,
+                let (expected, state) = match state {
+                    LoginState::Right => (expected.clone(), Some(expected)),
+                    LoginState::Other(other) => (expected, other),
+                    LoginState::Taken(taken) => (taken.clone(), Some(taken)),
                 };
                 if state.as_deref() != Some(expected.as_str()) {
                     let reason = "the user came back without the `state` of this login";
