@@ -39,7 +39,7 @@ pub struct Action<H> {
 /// Without more it runs on the [sample](sample) event of its trigger, without secrets, and no HTTP call has an answer.
 pub fn action<H: Handler>() -> Action<H> {
     Action {
-        event: Event(sample::of(H::Trigger::ID).unwrap_or("{}").to_owned()),
+        event: Event(sample::least(H::Trigger::ID).unwrap_or("{}").to_owned()),
         secrets: Map::new(),
         canned: Canned::new(),
         tenant: None,
@@ -65,6 +65,18 @@ impl<H: Handler> Action<H> {
     #[track_caller]
     pub fn event_json(mut self, event: impl serde::Serialize) -> Self {
         self.event = Event::from_serde(event);
+        self
+    }
+
+    /// Runs on an event with every known property, more than any one event has.
+    pub fn full_event(mut self) -> Self {
+        self.event = Event(sample::full(H::Trigger::ID).unwrap_or("{}").to_owned());
+        self
+    }
+
+    /// Runs on the [random](sample::random) event of this seed. [`seeds`](super::seeds) gives many.
+    pub fn random_event(mut self, seed: u64) -> Self {
+        self.event = Event(sample::random(H::Trigger::ID, seed).unwrap_or_else(|| "{}".to_owned()));
         self
     }
 

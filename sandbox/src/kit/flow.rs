@@ -186,6 +186,14 @@ impl Flow {
         self
     }
 
+    /// Begins with the [random](sample::random) event of this seed; it comes after [`action`](Self::action), which says of
+    /// which trigger.
+    pub fn random_event(mut self, seed: u64) -> Self {
+        let trigger = self.actions.first().map(|action| action.trigger).unwrap_or_default();
+        self.event = Some(Event(sample::random(trigger, seed).unwrap_or_else(|| "{}".to_owned())));
+        self
+    }
+
     /// Changes one place of the event; as [`Action::with`](super::Action::with).
     ///
     /// # Panics
@@ -208,7 +216,7 @@ impl Flow {
 
     fn own_event(&mut self) -> &mut Event {
         let trigger = self.actions.first().map(|action| action.trigger).unwrap_or_default();
-        self.event.get_or_insert_with(|| Event(sample::of(trigger).unwrap_or("{}").to_owned()))
+        self.event.get_or_insert_with(|| Event(sample::least(trigger).unwrap_or("{}").to_owned()))
     }
 
     /// Answers HTTP calls by these. With a tenant they come first, and it answers the rest.

@@ -80,6 +80,7 @@ mod ports;
 mod reach;
 mod run;
 pub mod sample;
+mod seeds;
 mod target;
 
 pub use crate::pipeline::{End, Place, Return, State, Stop, Suspension};
@@ -95,6 +96,7 @@ pub use client::{management, management_of};
 pub use flow::{Flow, flow};
 pub use flow_run::FlowRun;
 pub use run::Run;
+pub use seeds::{Seeds, seeds};
 
 /// Runs a future to its end, on a runtime of this thread's own.
 ///

@@ -64,4 +64,6 @@ pub use rules::triggers;
 pub use shown::{Place, Shown, without_signatures};
 pub use state::{End, State};
 pub use suspension::{FactorStep, Suspension};
+#[cfg(feature = "kit")]
+pub(crate) use time::rfc3339;
 pub use transaction::{Profile, Transaction};

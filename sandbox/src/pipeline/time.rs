@@ -1,7 +1,7 @@
 //! Points in time as Auth0 writes them.
 
 /// Milliseconds since 1970 as `2026-01-31T09:30:00.000Z`.
-pub(super) fn rfc3339(ms: i64) -> String {
+pub(crate) fn rfc3339(ms: i64) -> String {
     let (days, of_day) = (ms.div_euclid(86_400_000), ms.rem_euclid(86_400_000));
     // Days of the proleptic Gregorian calendar, in years that begin in March.
     let shifted = days + 719_468;
