@@ -10,8 +10,18 @@ use std::io::Write as _;
 
 /// Prints the report.
 pub(super) fn print(report: &Report, handler: &str, host: Host, node: Option<&str>, calls: &Calls) {
+    print_value(&value(report, handler, host, node, calls));
+}
+
+/// Prints a value. Whoever closed the pipe does not want it.
+pub(super) fn print_value(value: &Value) {
+    let _ = writeln!(std::io::stdout(), "{value:#}");
+}
+
+/// The report.
+pub(super) fn value(report: &Report, handler: &str, host: Host, node: Option<&str>, calls: &Calls) -> Value {
     let ms = |duration: std::time::Duration| (duration.as_secs_f64() * 1e6).round() / 1e3;
-    let value = json!({
+    json!({
         "trigger": report.hello.trigger,
         "handler": handler,
         "host": host.as_str(),
@@ -42,9 +52,7 @@ pub(super) fn print(report: &Report, handler: &str, host: Host, node: Option<&st
             "duration_ms": ms(exchange.duration),
         })).collect::<Vec<_>>(),
         "role_members": calls.members.iter().map(|(user, role)| json!({ "user_id": user, "role_id": role })).collect::<Vec<_>>(),
-    });
-    // Whoever closed the pipe does not want it.
-    let _ = writeln!(std::io::stdout(), "{value:#}");
+    })
 }
 
 fn outcome(ended: &Ended) -> Value {

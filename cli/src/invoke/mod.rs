@@ -1,6 +1,7 @@
 //! `cargo auth0 invoke`: builds an Action, plays Auth0 around it, and shows what it did.
 
 mod event;
+mod flow;
 mod host;
 mod json;
 mod secrets;
@@ -21,6 +22,10 @@ use tenant::{Calls, Place};
 /// What `invoke` can be told.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
+    /// The Actions, by their packages or binaries, in binding order. Several run one after another over one transaction,
+    /// and the outcome is what Auth0 would give.
+    #[arg(value_name = "ACTION", conflicts_with_all = ["package", "bin"])]
+    actions: Vec<String>,
     /// The Action's package; the one in this folder unless said otherwise.
     #[arg(short, long, value_name = "CRATE")]
     package: Option<String>,
@@ -62,6 +67,13 @@ pub(crate) struct Arguments {
     /// Print the result as JSON, and nothing else, on the standard output.
     #[arg(long)]
     json: bool,
+    /// How the user comes back from a redirect or a form: the event of the continuation, of which the request is taken. Once
+    /// for each time the user is away.
+    #[arg(long = "continue", value_name = "FILE", requires = "actions")]
+    continues: Vec<PathBuf>,
+    /// A factor that the user gives when asked, such as `otp`. Once for each that is asked for.
+    #[arg(long, value_name = "FACTOR", requires = "actions")]
+    factor: Vec<String>,
     /// Do not start the Action: print how a debugger starts it, and wait for it without a deadline.
     #[arg(long)]
     wait: bool,
@@ -78,11 +90,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let frozen_at_ms = arguments.now.as_deref().map(point_in_time).transpose()?;
-    let action = build::build(
-        arguments.package.as_deref(),
-        arguments.bin.as_deref(),
-        if arguments.release { Build::Release } else { Build::Dev },
-    )?;
+    let build = if arguments.release { Build::Release } else { Build::Dev };
+    let (action, package) = match arguments.actions.as_slice() {
+        [] => {
+            let package = arguments.package.as_deref();
+            (build::build(package, arguments.bin.as_deref(), build)?, arguments.package.clone())
+        }
+        [one] if arguments.continues.is_empty() && arguments.factor.is_empty() => {
+            let (package, action) = flow::build(one, build)?;
+            (action, Some(package))
+        }
+        several => return flow::run(arguments, several, build, frozen_at_ms).await,
+    };
     let process = Process::new(&action.executable);
     let hello = Driver::describe(&process)
         .await
@@ -91,7 +110,7 @@ async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
     if arguments.wait && arguments.host == Host::Node {
         return Err(Failure::refused("a debugger starts a native binary: drop `--host node`, or `--wait`"));
     }
-    let package = arguments.package.as_deref();
+    let package = package.as_deref();
     let file = match arguments.host {
         Host::Node => Some(File::make(&arguments.node, package, &action, &hello, arguments.json)?),
         Host::Driven => None,
@@ -100,7 +119,7 @@ async fn invoke(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let secrets = Secrets::gather(&hello, arguments.secrets.as_deref(), &action.folder, made_up_from(arguments))?;
     let place = match arguments.tenant {
         true => Place::real(),
-        false => Place::local(&hello, &secrets, &event.tree(), arguments.fault.as_deref()).await?,
+        false => Place::local(&[(&hello, &secrets)], &event.tree(), arguments.fault.as_deref()).await?,
     };
     let transport = ReqwestTransport::customized(|builder| place.reach(builder))
         .map_err(|error| Failure::caused("HTTP can't be set up", &error))?;

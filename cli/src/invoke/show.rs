@@ -8,6 +8,7 @@ use crate::style::{dim, error, good, heading, warning};
 use anstream::{eprintln, println};
 use auth0_actions::wire::protocol::{Command, Failure, FailureKind, Hello, Level, Outcome};
 use auth0_actions_sandbox::driver::{Ended, Exchange, LogLine, Report, Source};
+use auth0_actions_sandbox::pipeline::without_signatures;
 
 /// A free tenant allows so many requests to the Management API in a second.
 pub(super) const FREE_REQUESTS_A_SECOND: usize = 2;
@@ -131,30 +132,13 @@ fn done(commands: &[Command], report: &Report) {
     } else {
         println!("{}", heading("Commands:"));
         for command in commands.iter().map(Command::without_secrets) {
+            // Whoever reads along can't use a token. `--json` has it whole, for programs that play the page to which a user
+            // is sent.
             let args: Vec<String> = command.args.iter().map(|arg| without_signatures(&arg.to_string())).collect();
             println!("  {}({}) {}", command.call, args.join(", "), dim(&command.at));
         }
     }
     println!("{} in {:.1} ms", good("done"), report.duration.as_secs_f64() * 1_000.0);
-}
-
-/// A signed token is shown without its signature: whoever reads along can't use it. `--json` has it whole, for programs
-/// that play the page to which a user is sent.
-fn without_signatures(text: &str) -> String {
-    let is_of_a_token = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.');
-    let mut shown = String::new();
-    for word in text.split_inclusive(|character| !is_of_a_token(character)) {
-        let token = word.trim_end_matches(|character| !is_of_a_token(character));
-        match token.rsplit_once('.') {
-            Some((signed, _)) if token.starts_with("eyJ") && signed.contains('.') => {
-                shown.push_str(signed);
-                shown.push_str(".[signature]");
-                shown.push_str(&word[token.len()..]);
-            }
-            _ => shown.push_str(word),
-        }
-    }
-    shown
 }
 
 fn failed(failure: &Failure, hello: &Hello, event: &str) {
@@ -185,14 +169,5 @@ fn failed(failure: &Failure, hello: &Hello, event: &str) {
         eprintln!("  {}", dim("nothing was called"));
     } else {
         eprintln!("  {}", dim("nothing is applied; in a blocking trigger the user sees a failed login"));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn tokens_lose_their_signature_and_nothing_else_changes() {
-        let shown = super::without_signatures(r#"("https://a.b.c/", {"t":"eyJh.eyJz.c2ln","n":1.5})"#);
-        assert_eq!(shown, r#"("https://a.b.c/", {"t":"eyJh.eyJz.[signature]","n":1.5})"#);
     }
 }

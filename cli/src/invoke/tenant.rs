@@ -29,16 +29,15 @@ impl Place {
         Self { local: None, real: true }
     }
 
-    /// A tenant on this machine, which knows the application and its grant, the event's user, and the roles that the
-    /// secrets name.
+    /// A tenant on this machine, which knows the Actions' applications and their grants, the event's user, and the roles
+    /// that the secrets name.
     pub(crate) async fn local(
-        hello: &Hello,
-        secrets: &Secrets,
+        actions: &[(&Hello, &Secrets)],
         event: &Value,
         faults: Option<&str>,
     ) -> Result<Self, Failure> {
         let faults = faults.map(Faults::parse).transpose().map_err(|error| Failure::refused(error.to_string()))?;
-        let Some(domain) = domain_of(secrets)? else {
+        let Some(domain) = domain_of_all(actions)? else {
             return match faults {
                 Some(faults) if !faults.is_empty() => Err(Failure::refused(
                     "this Action has no credentials for a tenant, so none can fail: drop `--fault`",
@@ -47,17 +46,22 @@ impl Place {
             };
         };
         let mut builder = Tenant::builder().domain(domain.as_str()).tls(true);
-        if let (Some(id), Some(secret)) = (secrets.credential("client_id"), secrets.credential("client_secret")) {
-            builder = builder.client(id, secret, hello.scopes.clone().unwrap_or_default());
+        for (id, secret, scopes) in applications(actions) {
+            builder = builder.client(id, secret, scopes);
         }
         if event["user"]["user_id"].is_string() {
             builder = builder.user(event["user"].clone());
         }
-        let roles: Vec<String> = secrets.of_type(hello, "RoleId").map(str::to_owned).collect();
+        let of_action = |(hello, secrets): &(&Hello, &Secrets)| -> Vec<String> {
+            secrets.of_type(hello, "RoleId").map(str::to_owned).collect()
+        };
+        let mut roles: Vec<String> = actions.iter().flat_map(of_action).collect();
+        roles.sort();
+        roles.dedup();
         for role in &roles {
             builder = builder.role(role, "Role of the secrets");
         }
-        if let Some(audience) = secrets.credential("audience") {
+        if let Some(audience) = actions.iter().find_map(|(_, secrets)| secrets.credential("audience")) {
             builder = builder.audience(audience);
         }
         builder = builder.faults(faults.unwrap_or_default());
@@ -112,11 +116,52 @@ impl Place {
             .map(|local| (local.domain.as_str(), local.address, local.tenant.ca_pem().unwrap_or_default()))
     }
 
+    /// Who is now in which role of the local tenant.
+    pub(crate) fn members(&self) -> Vec<(String, String)> {
+        let Some(local) = &self.local else { return Vec::new() };
+        let of_role = |role: &String| -> Vec<(String, String)> {
+            local.tenant.role_members(role).into_iter().map(|user| (user, role.clone())).collect()
+        };
+        local.roles.iter().flat_map(of_role).collect()
+    }
+
     pub(crate) async fn shut_down(self) {
         if let Some(local) = self.local {
             local.tenant.shutdown().await;
         }
     }
+}
+
+/// The domain that all Actions name.
+fn domain_of_all(actions: &[(&Hello, &Secrets)]) -> Result<Option<Domain>, Failure> {
+    let mut domain: Option<Domain> = None;
+    for (_, secrets) in actions {
+        match (&domain, domain_of(secrets)?) {
+            (Some(first), Some(other)) if first.as_str() != other.as_str() => {
+                let (first, other) = (first.as_str(), other.as_str());
+                return Err(Failure::refused(format!("the Actions are of two tenants, `{first}` and `{other}`")));
+            }
+            (None, found) => domain = found,
+            _ => {}
+        }
+    }
+    Ok(domain)
+}
+
+/// The applications, each with the scopes of all Actions that use it.
+fn applications(actions: &[(&Hello, &Secrets)]) -> Vec<(String, String, Vec<String>)> {
+    let mut applications: Vec<(String, String, Vec<String>)> = Vec::new();
+    for (hello, secrets) in actions {
+        let (Some(id), Some(secret)) = (secrets.credential("client_id"), secrets.credential("client_secret")) else {
+            continue;
+        };
+        let scopes = hello.scopes.iter().flatten().cloned();
+        match applications.iter_mut().find(|(known, ..)| known == id) {
+            Some((.., granted)) => granted.extend(scopes),
+            None => applications.push((id.to_owned(), secret.to_owned(), scopes.collect())),
+        }
+    }
+    applications
 }
 
 /// The domain that a local tenant is to have. `None` when there is none, or one that the Action will refuse.
@@ -170,13 +215,7 @@ impl Calls {
             })
             .collect();
         let tokens = calls.iter().filter(|(exchange, _)| exchange.is_token()).count();
-        let members = place.local.iter().flat_map(|local| {
-            local
-                .roles
-                .iter()
-                .flat_map(|role| local.tenant.role_members(role).into_iter().map(|user| (user, role.clone())))
-        });
-        Self { requests: calls.len() - tokens, tokens, members: members.collect(), calls, fetches }
+        Self { requests: calls.len() - tokens, tokens, members: place.members(), calls, fetches }
     }
 }
 

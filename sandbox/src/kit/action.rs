@@ -2,24 +2,29 @@
 
 use super::call::Calls;
 use super::canned::Canned;
+use super::event::Event;
+use super::logs::Logs;
 use super::ports::{KitPorts, Time, Unexpected, World};
 use super::reach::Reach;
 use super::run::Run;
-use super::{place, sample};
+use super::sample;
+use crate::pipeline::{Bound, Flow, State};
 use auth0_actions::Handler;
 use auth0_actions::host::answers::Answers;
 use auth0_actions::host::native::Native;
 use auth0_actions::management::reqwest::now_ms;
 use auth0_actions::trigger::Trigger as _;
-use auth0_actions::wire::{Map, Timestamp, Value, parse};
+use auth0_actions::trigger::phase::Phase as _;
+use auth0_actions::wire::protocol::Outcome;
+use auth0_actions::wire::{Map, Value};
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// One run of a handler, to be set up: see [`action`].
 #[must_use = "it runs by `run()`"]
 pub struct Action<H> {
-    event: String,
+    event: Event,
     secrets: Map,
     canned: Canned,
     tenant: Option<Reach>,
@@ -34,7 +39,7 @@ pub struct Action<H> {
 /// Without more it runs on the [sample](sample) event of its trigger, without secrets, and no HTTP call has an answer.
 pub fn action<H: Handler>() -> Action<H> {
     Action {
-        event: sample::of(H::Trigger::ID).unwrap_or("{}").to_owned(),
+        event: Event(sample::least(H::Trigger::ID).unwrap_or("{}").to_owned()),
         secrets: Map::new(),
         canned: Canned::new(),
         tenant: None,
@@ -49,7 +54,7 @@ impl<H: Handler> Action<H> {
     /// Runs on this event, a text of JSON such as `include_str!("../events/first-login.json")`. It is checked as a
     /// whole: what Auth0 would never send is refused before the handler runs.
     pub fn event(mut self, json: impl Into<String>) -> Self {
-        self.event = json.into();
+        self.event = Event(json.into());
         self
     }
 
@@ -59,10 +64,19 @@ impl<H: Handler> Action<H> {
     /// When serde can't write it.
     #[track_caller]
     pub fn event_json(mut self, event: impl serde::Serialize) -> Self {
-        match Value::from_serde(&event) {
-            Ok(event) => self.event = event.to_string(),
-            Err(error) => panic!("the event is no JSON: {error}"),
-        }
+        self.event = Event::from_serde(event);
+        self
+    }
+
+    /// Runs on an event with every known property, more than any one event has.
+    pub fn full_event(mut self) -> Self {
+        self.event = Event(sample::full(H::Trigger::ID).unwrap_or("{}").to_owned());
+        self
+    }
+
+    /// Runs on the [random](sample::random) event of this seed. [`seeds`](super::seeds) gives many.
+    pub fn random_event(mut self, seed: u64) -> Self {
+        self.event = Event(sample::random(H::Trigger::ID, seed).unwrap_or_else(|| "{}".to_owned()));
         self
     }
 
@@ -73,9 +87,9 @@ impl<H: Handler> Action<H> {
     /// # Panics
     /// When the event is no JSON, or something on the way is neither an object nor an array.
     #[track_caller]
-    pub fn with(self, path: &str, value: impl Into<Value>) -> Self {
-        let value = value.into();
-        self.change(|event| place::set(event, path, value))
+    pub fn with(mut self, path: &str, value: impl Into<Value>) -> Self {
+        self.event.set(path, value.into());
+        self
     }
 
     /// Takes a place of the event away: `.without("organization")`.
@@ -83,24 +97,8 @@ impl<H: Handler> Action<H> {
     /// # Panics
     /// When the event is no JSON, or has no such place.
     #[track_caller]
-    pub fn without(self, path: &str) -> Self {
-        self.change(|event| place::remove(event, path))
-    }
-
-    #[track_caller]
-    fn change(mut self, change: impl FnOnce(&mut Value) -> Result<(), String>) -> Self {
-        // No closures here: a panic in one would not name the test's line.
-        let mut event = match parse(&self.event) {
-            Ok(event) => event,
-            Err(error) => {
-                let (line, column) = error.line_and_column();
-                panic!("the event is no JSON: {} in line {line}, column {column}", error.what())
-            }
-        };
-        if let Err(wrong) = change(&mut event) {
-            panic!("{wrong}");
-        }
-        self.event = event.to_string();
+    pub fn without(mut self, path: &str) -> Self {
+        self.event.remove(path);
         self
     }
 
@@ -147,9 +145,7 @@ impl<H: Handler> Action<H> {
     /// When the text is no such point in time.
     #[track_caller]
     pub fn now(mut self, time: &str) -> Self {
-        let now_ms = Timestamp::new(time).unix_ms();
-        assert!(now_ms.is_some(), "`{time}` is no point in time such as `2026-01-31T09:30:00Z`");
-        self.now_ms = now_ms;
+        self.now_ms = Some(super::point_in_time(time));
         self
     }
 
@@ -169,16 +165,7 @@ impl<H: Handler> Action<H> {
     #[must_use]
     #[track_caller]
     pub fn run(self) -> Run {
-        assert!(
-            tokio::runtime::Handle::try_current().is_err(),
-            "`run()` blocks, and this is inside a tokio runtime: make the test a plain `#[test]`"
-        );
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .start_paused(self.tenant.is_none())
-            .build()
-            .unwrap_or_else(|error| panic!("the system gives no runtime: {error}"));
-        let (run, unexpected) = runtime.block_on(self.execute());
+        let (run, unexpected) = super::runtime(self.tenant.is_none()).block_on(self.execute());
         assert!(unexpected.is_empty(), "{}", unexpected.join("\n"));
         run
     }
@@ -192,19 +179,24 @@ impl<H: Handler> Action<H> {
             calls: calls.clone(),
             unexpected: Unexpected::Keep(Mutex::default()),
         };
-        let time = Time::from_now_on(self.now_ms.unwrap_or_else(now_ms));
-        let ports = Arc::new(KitPorts::new(world, time, self.seed));
-        let logs: Arc<Mutex<Vec<String>>> = Arc::default();
-        let lines = logs.clone();
-        let host = Native::on_ports(ports.clone()).answering(self.answers).logging_to(move |level, text| {
-            let line = format!("{}: {text}", level.as_str());
-            eprintln!("{line}");
-            lines.lock().unwrap_or_else(PoisonError::into_inner).push(line);
-        });
-        let outcome = host.run::<H>(self.event, self.secrets.to_json()).await;
-        let logs = std::mem::take(&mut *logs.lock().unwrap_or_else(PoisonError::into_inner));
-        (Run { outcome, calls: calls.all(), logs }, ports.unexpected())
+        let now_ms = self.now_ms.unwrap_or_else(now_ms);
+        let ports = Arc::new(KitPorts::new(world, Time::from_now_on(now_ms), self.seed));
+        let logs = Logs::default();
+        let host = Native::on_ports(ports.clone()).answering(self.answers).logging_to(logs.sink());
+        let outcome = host.run::<H>(self.event.0.clone(), self.secrets.to_json()).await;
+        let state = state_after::<H>(self.event.0, now_ms, outcome.clone());
+        (Run { outcome, calls: calls.all(), logs: logs.all(), state }, ports.unexpected())
     }
+}
+
+/// What would come of a flow of this Action alone.
+fn state_after<H: Handler>(event: String, now_ms: i64, outcome: Outcome) -> Option<State> {
+    let mut flow = Flow::begin(H::Trigger::ID, vec![Bound::new(H::NAME)], event).ok()?.at_ms(now_ms);
+    if H::Phase::CONTINUES {
+        flow = flow.continuing();
+    }
+    flow.ran(outcome, 0);
+    Some(flow.state())
 }
 
 /// The handler alone: event and secrets are nobody's business.

@@ -71,23 +71,32 @@ mod action;
 mod call;
 mod canned;
 mod client;
+mod event;
+mod flow;
+mod flow_run;
+mod logs;
 mod place;
 mod ports;
 mod reach;
 mod run;
 pub mod sample;
+mod seeds;
 mod target;
 
+pub use crate::pipeline::{End, Place, Return, State, Stop, Suspension};
 pub use action::{Action, action};
 pub use auth0_actions::host::answers::Answers;
 pub use auth0_actions::wire::Value;
-pub use auth0_actions::wire::protocol::{Command, Failure, FailureKind};
+pub use auth0_actions::wire::protocol::{Command, Failure, FailureKind, Outcome};
 pub use call::Call;
 pub use canned::Canned;
 #[cfg(feature = "tenant")]
 pub use client::management_on;
 pub use client::{management, management_of};
+pub use flow::{Flow, flow};
+pub use flow_run::FlowRun;
 pub use run::Run;
+pub use seeds::{Seeds, seeds};
 
 /// Runs a future to its end, on a runtime of this thread's own.
 ///
@@ -109,4 +118,25 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
         Ok(runtime) => runtime.block_on(future),
         Err(error) => panic!("the system gives no runtime: {error}"),
     })
+}
+
+/// A runtime for one run, whose clock jumps over pauses when it is paused.
+#[track_caller]
+fn runtime(paused: bool) -> tokio::runtime::Runtime {
+    assert!(
+        tokio::runtime::Handle::try_current().is_err(),
+        "`run()` blocks, and this is inside a tokio runtime: make the test a plain `#[test]`"
+    );
+    match tokio::runtime::Builder::new_current_thread().enable_all().start_paused(paused).build() {
+        Ok(runtime) => runtime,
+        Err(error) => panic!("the system gives no runtime: {error}"),
+    }
+}
+
+#[track_caller]
+fn point_in_time(time: &str) -> i64 {
+    match auth0_actions::wire::Timestamp::new(time).unix_ms() {
+        Some(ms) => ms,
+        None => panic!("`{time}` is no point in time such as `2026-01-31T09:30:00Z`"),
+    }
 }

@@ -1,20 +1,27 @@
 //! What a run of a handler did.
 
 use super::call::Call;
+use crate::pipeline::{State, without_signatures};
 use auth0_actions::wire::Value;
 use auth0_actions::wire::protocol::{Command, Failure, Outcome};
+use std::fmt;
 
 /// What a handler did with one event.
+///
+/// Its `Display` is good for snapshots: what the handler asked for and whom it called, in order, and the state after it,
+/// the same for the same run, without secrets and without lines of the source.
 #[derive(Debug)]
 pub struct Run {
     pub(super) outcome: Outcome,
     pub(super) calls: Vec<Call>,
     pub(super) logs: Vec<String>,
+    pub(super) state: Option<State>,
 }
 
 impl Run {
     /// What Auth0 would apply, in order, each as JavaScript writes it: `api.user.setAppMetadata("onboarded", true)`.
-    /// Nothing when the Action failed. Keys that two of Auth0's functions take are not shown.
+    /// Nothing when the Action failed. Keys that two of Auth0's functions take are not
+    /// shown, and signed tokens lose their signature.
     #[must_use]
     pub fn commands(&self) -> Vec<String> {
         self.recorded().iter().map(written).collect()
@@ -66,6 +73,20 @@ impl Run {
         }
     }
 
+    /// What would come of a flow of this Action alone: the user's profile, tokens, session, and what is shown. See
+    /// [`flow`](super::flow) for several Actions.
+    ///
+    /// # Panics
+    /// When this version does not play the trigger's flow.
+    #[must_use]
+    #[track_caller]
+    pub fn state(&self) -> &State {
+        match &self.state {
+            Some(state) => state,
+            None => panic!("the flow of this trigger is not played"),
+        }
+    }
+
     /// Goes on only when the Action is done.
     ///
     /// # Panics
@@ -85,17 +106,37 @@ impl Run {
                 format!("the Action failed ({}){at}: {}", failure.kind.as_str(), failure.message)
             }
         };
-        let calls = self.calls.iter().map(|call| match call.status {
-            Some(status) => format!("\n  {call} -> {status}"),
-            None => format!("\n  {call} -> no answer"),
-        });
+        let calls = self.calls.iter().map(|call| format!("\n  {}", called(call)));
         let logs = self.logs.iter().map(|line| format!("\n  {line}"));
         calls.chain(logs).fold(end, |text, line| text + &line)
     }
 }
 
-fn written(command: &Command) -> String {
+impl fmt::Display for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.outcome {
+            Outcome::Done(commands) => commands.iter().try_for_each(|command| writeln!(f, "{}", written(command)))?,
+            Outcome::Failed(failure) => writeln!(f, "failed ({}): {}", failure.kind.as_str(), failure.message)?,
+        }
+        self.calls.iter().try_for_each(|call| writeln!(f, "{}", called(call)))?;
+        match &self.state {
+            Some(state) => write!(f, "{state}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A call with the status of its answer.
+pub(super) fn called(call: &Call) -> String {
+    match call.status {
+        Some(status) => format!("{call} -> {status}"),
+        None => format!("{call} -> no answer"),
+    }
+}
+
+/// A command as JavaScript writes it.
+pub(super) fn written(command: &Command) -> String {
     let shown = command.without_secrets();
-    let args: Vec<String> = shown.args.iter().map(Value::to_string).collect();
+    let args: Vec<String> = shown.args.iter().map(|arg| without_signatures(&arg.to_string())).collect();
     format!("{}({})", shown.call, args.join(", "))
 }

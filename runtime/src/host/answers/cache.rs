@@ -15,23 +15,47 @@ const ENTRIES: usize = 20;
 const TOTAL_BYTES: usize = 8_192;
 
 #[derive(Default)]
-pub(super) struct Cache(Mutex<BTreeMap<String, Entry>>);
+pub(super) struct Cache {
+    entries: Mutex<BTreeMap<String, Entry>>,
+    loses: Option<Loses>,
+}
+
+/// Is the entry of this key lost?
+type Loses = Box<dyn Fn(&str) -> bool + Send + Sync>;
 
 struct Entry {
     value: String,
-    expires_ms: i64,
+    /// `None`: it was there from the beginning, when nobody knew the time.
+    expires_ms: Option<i64>,
 }
 
 impl Cache {
     // A panic while the map is locked leaves it whole: each change is one insertion or removal.
     fn entries(&self, now_ms: i64) -> MutexGuard<'_, BTreeMap<String, Entry>> {
-        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.retain(|_, entry| now_ms < entry.expires_ms);
+        let mut entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.retain(|_, entry| now_ms < entry.expires_ms.unwrap_or(i64::MAX));
         entries
     }
 
+    pub(super) fn keep(&self, key: &str, value: &str) {
+        let entry = Entry { value: value.to_owned(), expires_ms: None };
+        self.entries(i64::MIN).insert(key.to_owned(), entry);
+    }
+
+    pub(super) fn losing(&mut self, loses: impl Fn(&str) -> bool + Send + Sync + 'static) {
+        self.loses = Some(Box::new(loses));
+    }
+
+    pub(super) fn clear(&self) {
+        self.entries(i64::MIN).clear();
+    }
+
     pub(super) fn get(&self, key: &str, now_ms: i64) -> Option<Value> {
-        self.entries(now_ms).get(key).map(record)
+        let mut entries = self.entries(now_ms);
+        if self.loses.as_ref().is_some_and(|loses| loses(key)) {
+            entries.remove(key);
+        }
+        entries.get(key).map(|entry| record(entry, now_ms))
     }
 
     pub(super) fn set(&self, key: &str, value: &str, options: &Value, now_ms: i64) -> Value {
@@ -52,8 +76,8 @@ impl Cache {
         if size + key.len() + value.len() > TOTAL_BYTES || (is_new && entries.len() >= ENTRIES) {
             return failed("CacheSizeExceeded");
         }
-        let entry = Entry { value: value.to_owned(), expires_ms };
-        let answer = object([("type", "success".into()), ("record", record(&entry))]);
+        let entry = Entry { value: value.to_owned(), expires_ms: Some(expires_ms) };
+        let answer = object([("type", "success".into()), ("record", record(&entry, now_ms))]);
         entries.insert(key.to_owned(), entry);
         answer
     }
@@ -85,8 +109,9 @@ fn expiry(options: &Value, now_ms: i64) -> Result<i64, &'static str> {
     Ok(expires_ms.min(now_ms + LONGEST_TTL_MS))
 }
 
-fn record(entry: &Entry) -> Value {
-    object([("value", entry.value.as_str().into()), ("expires_at", entry.expires_ms.into())])
+fn record(entry: &Entry, now_ms: i64) -> Value {
+    let expires_ms = entry.expires_ms.unwrap_or(now_ms + LONGEST_TTL_MS);
+    object([("value", entry.value.as_str().into()), ("expires_at", expires_ms.into())])
 }
 
 fn failed(code: &str) -> Value {
@@ -114,6 +139,18 @@ mod tests {
         assert_eq!(code(&cache.delete("k", 0)), "success");
         assert_eq!(code(&cache.set("k", "v", &object([("expires_at", 0.into())]), 0)), "ItemAlreadyExpired");
         assert_eq!(code(&cache.set("k", "v", &object([("ttl", "soon".into())]), 0)), "InvalidExpiry");
+    }
+
+    #[test]
+    fn entries_are_lost_on_demand() {
+        let mut cache = Cache::default();
+        cache.keep("kept", "v");
+        cache.keep("lost", "v");
+        cache.losing(|key| key == "lost");
+        assert_eq!(cache.get("kept", 5).expect("an entry").at("expires_at").as_i64(), Some(5 + LONGEST_TTL_MS));
+        assert!(cache.get("lost", 5).is_none());
+        cache.clear();
+        assert!(cache.get("kept", 5).is_none());
     }
 
     #[test]

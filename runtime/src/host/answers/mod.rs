@@ -60,6 +60,26 @@ impl Answers {
         }
     }
 
+    /// Keeps this in the cache from the beginning, for 24 hours.
+    #[must_use]
+    pub fn with_cached(self, key: &str, value: &str) -> Self {
+        self.cache.keep(key, value);
+        self
+    }
+
+    /// The cache loses an entry whenever it is asked for a key for which this answers true: Auth0 may empty its cache at any
+    /// time, and an Action has to live with it.
+    #[must_use]
+    pub fn losing(mut self, loses: impl Fn(&str) -> bool + Send + Sync + 'static) -> Self {
+        self.cache.losing(loses);
+        self
+    }
+
+    /// Empties the cache: another instance of the Action has another one.
+    pub fn forget_cache(&self) {
+        self.cache.clear();
+    }
+
     /// Answers a question about an execution on `event`; `None` is JavaScript's `undefined`.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ mod model;
 mod place;
 mod render;
 mod sample;
+mod shape;
 #[cfg(test)]
 mod tests;
 
@@ -56,6 +57,9 @@ pub(super) fn make(output: &mut Output) -> Result {
         // Twice, since a published crate holds its own files alone.
         output.text(format!("sandbox/src/kit/samples/{id}.full.json"), full)?;
         output.text(format!("sandbox/src/kit/samples/{id}.json"), sample(event, Extent::Least, &corrections)?)?;
+        output.text(format!("sandbox/src/kit/samples/{id}.shape.json"), shape::shape(event, &corrections)?)?;
     }
+    let ids: Vec<&str> = events.iter().map(|event| event.trigger.as_str()).collect();
+    output.rust("sandbox/src/kit/sample/all.rs", SOURCE, &shape::samples(&ids))?;
     corrections.all_used()
 }

@@ -77,7 +77,7 @@ fn is_free(kind: &Kind) -> bool {
 }
 
 /// As above: the order of the corrections' own file must not matter.
-fn sorted(value: &Value) -> Value {
+pub(super) fn sorted(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
             let mut members: Vec<_> = members.iter().map(|(key, value)| (key.clone(), sorted(value))).collect();
