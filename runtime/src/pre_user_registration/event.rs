@@ -2,21 +2,15 @@
 
 //! The event of the trigger `pre-user-registration`.
 
-mod authentication;
-mod client;
-mod experiment;
-mod request;
 mod transaction;
 mod user;
 
+pub use crate::credentials_exchange::Request;
 pub use crate::event::{
-    Akamai, AkamaiBot, AkamaiUserRisk, AnonymousSession, Connection, CustomDomain, ExperimentConfig, Geoip, Protocol,
-    ResponseMode, ResponseType, RiskSupplemental, SecurityContext, Tenant,
+    Akamai, AkamaiBot, AkamaiUserRisk, AnonymousSession, Authentication, Client, Connection, CustomDomain, Experiment,
+    ExperimentConfig, Geoip, Protocol, ResponseMode, ResponseType, RiskAssessment, RiskSupplemental, SecurityContext,
+    Tenant,
 };
-pub use authentication::{Authentication, RiskAssessment};
-pub use client::Client;
-pub use experiment::Experiment;
-pub use request::Request;
 pub use transaction::Transaction;
 pub use user::User;
 

@@ -2,35 +2,43 @@
 //!
 //! Begin with one and change the places that a test is about: see [`Action::with`](super::Action::with).
 
-/// A post-login event with the properties that Auth0 always sends, as JSON: a first login.
-#[must_use]
-pub fn post_login() -> &'static str {
-    include_str!("samples/post-login.json")
+/// Declares two samples for each trigger, and what finds them.
+macro_rules! samples {
+    ($($id:literal $least:ident $full:ident;)*) => {
+        $(
+            #[doc = concat!("An event of `", $id, "` with the properties that Auth0 always sends, as JSON.")]
+            #[must_use]
+            pub fn $least() -> &'static str {
+                include_str!(concat!("samples/", $id, ".json"))
+            }
+
+            #[doc = concat!("An event of `", $id, "` with every known property, as JSON; more than any one event has.")]
+            #[must_use]
+            pub fn $full() -> &'static str {
+                include_str!(concat!("samples/", $id, ".full.json"))
+            }
+        )*
+
+        /// The event that a run begins with, by the trigger's id.
+        pub(super) fn of(trigger: &str) -> Option<&'static str> {
+            match trigger {
+                $($id => Some($least()),)*
+                _ => None,
+            }
+        }
+    };
 }
 
-/// A post-login event with every known property, as JSON; more than any one login has.
-#[must_use]
-pub fn post_login_full() -> &'static str {
-    include_str!("samples/post-login.full.json")
-}
-
-/// A pre-user-registration event with the properties that Auth0 always sends, as JSON.
-#[must_use]
-pub fn pre_user_registration() -> &'static str {
-    include_str!("samples/pre-user-registration.json")
-}
-
-/// A pre-user-registration event with every known property, as JSON.
-#[must_use]
-pub fn pre_user_registration_full() -> &'static str {
-    include_str!("samples/pre-user-registration.full.json")
-}
-
-/// The event that a run begins with, by the trigger's id.
-pub(super) fn of(trigger: &str) -> Option<&'static str> {
-    match trigger {
-        "post-login" => Some(post_login()),
-        "pre-user-registration" => Some(pre_user_registration()),
-        _ => None,
-    }
+samples! {
+    "post-login" post_login post_login_full;
+    "credentials-exchange" credentials_exchange credentials_exchange_full;
+    "pre-user-registration" pre_user_registration pre_user_registration_full;
+    "post-user-registration" post_user_registration post_user_registration_full;
+    "post-change-password" post_change_password post_change_password_full;
+    "send-phone-message" send_phone_message send_phone_message_full;
+    "custom-phone-provider" custom_phone_provider custom_phone_provider_full;
+    "custom-email-provider" custom_email_provider custom_email_provider_full;
+    "password-reset-post-challenge" password_reset_post_challenge password_reset_post_challenge_full;
+    "custom-token-exchange" custom_token_exchange custom_token_exchange_full;
+    "event-stream" event_stream event_stream_full;
 }

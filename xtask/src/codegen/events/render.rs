@@ -5,7 +5,7 @@ use super::docs;
 use super::model::{Enum, Event, Field, Kind, Struct};
 use super::place::{Home, Places, Shapes};
 use crate::codegen::naming::{camel_case, field as field_name};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The module of what several triggers have in common.
@@ -48,14 +48,12 @@ pub(super) fn event(
     trigger: &str,
     corrections: &Corrections,
 ) -> String {
-    let shared = match home {
-        Home::Trigger(index) => places.shared_in(index),
-        Home::Shared => BTreeSet::new(),
-    };
     let mut code = format!("//! The event of the trigger `{}`.\n\n", event.trigger);
     code += &modules(places, home);
-    if !shared.is_empty() {
-        code += &format!("pub use crate::event::{};\n", braced(&shared));
+    if let Home::Trigger(index) = home {
+        for (home, names) in places.elsewhere(index) {
+            code += &format!("pub use {}::{};\n", places.module(home), braced(&names));
+        }
     }
     let (mut fields, mut opened, mut checked) = (String::new(), String::new(), String::new());
     for group in &event.groups {
@@ -71,6 +69,9 @@ pub(super) fn event(
             opened += &format!("{name}: groups.req(\"{key}\"),\n");
             checked += &format!("check(&self.{name}, problems);\n");
         }
+    }
+    if !event.messages.is_empty() {
+        checked += "if let Ok(message) = self.message.check() { message.check_data(problems); }\n";
     }
     let id = &event.trigger;
     let _ = write!(
@@ -234,18 +235,17 @@ impl Needs {
 
     fn uses(mut self, places: &Places<'_>, home: Home, file: &str) -> String {
         let mut code = String::new();
-        let (mut near, mut shared) = (BTreeSet::new(), BTreeSet::new());
+        let mut modules: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         for name in &self.types {
-            match places.meant(home, name) {
-                Some(placed) if placed.home != home => shared.insert(name.as_str()),
-                Some(placed) if placed.file != file => near.insert(name.as_str()),
-                _ => false,
+            let module = match places.meant(home, name) {
+                Some(placed) if placed.home != home => places.module(placed.home),
+                Some(placed) if placed.file != file => "super".to_owned(),
+                _ => continue,
             };
+            modules.entry(module).or_default().insert(name);
         }
-        for (module, names) in [("super", near), ("crate::event", shared)] {
-            if !names.is_empty() {
-                code += &format!("use {module}::{};\n", braced(&names));
-            }
+        for (module, names) in modules {
+            code += &format!("use {module}::{};\n", braced(&names));
         }
         if !self.ids.is_empty() {
             let ids: BTreeSet<&str> = self.ids.iter().map(String::as_str).collect();
