@@ -67,5 +67,6 @@ pub(super) fn make(output: &mut Output) -> Result {
         output.text(format!("sandbox/src/kit/samples/{id}.full.json"), full)?;
         output.text(format!("sandbox/src/kit/samples/{id}.json"), sample(event, Extent::Least, &corrections)?)?;
     }
+    output.rust("runtime/tests/events/triggers.rs", SOURCE, &render::readers(&events))?;
     corrections.all_used()
 }

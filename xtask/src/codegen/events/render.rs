@@ -4,7 +4,7 @@ use super::corrections::Corrections;
 use super::docs;
 use super::model::{Enum, Event, Field, Kind, Struct};
 use super::place::{Home, Places, Shapes};
-use crate::codegen::naming::{camel_case, field as field_name};
+use crate::codegen::naming::{camel_case, field as field_name, snake_case};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -139,6 +139,44 @@ impl<S: Secrets> OpenEvent for Event<S> {{
 "
     );
     code
+}
+
+/// For tests: what reads each event whole and shows each group by its `Debug`.
+pub(super) fn readers(events: &[Event]) -> String {
+    let (mut rows, mut functions) = (String::new(), String::new());
+    for event in events {
+        let (id, module) = (&event.trigger, snake_case(&event.trigger));
+        rows += &format!("Trigger {{ id: \"{id}\", read: {module} }},\n");
+        let group =
+            |group: &Field| format!("(\"{}\", format!(\"{{:?}}\", event.{})),\n", group.key, field_name(&group.key));
+        let groups: String = event.groups.iter().map(group).collect();
+        functions += &format!(
+            "
+fn {module}(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {{
+    let event = auth0_actions::{module}::Event::from_json(text, ())?;
+    Ok(vec![{groups}])
+}}
+"
+        );
+    }
+    format!(
+        "//! The events of all triggers, read whole.
+
+use auth0_actions::wire::Problems;
+
+/// A trigger.
+pub(crate) struct Trigger {{
+    /// Auth0's id.
+    pub(crate) id: &'static str,
+    /// Reads an event, and shows its groups, each by its name and as `Debug` has it.
+    pub(crate) read: fn(&str) -> Result<Vec<(&'static str, String)>, Problems>,
+}}
+
+/// All of them.
+pub(crate) const TRIGGERS: [Trigger; {}] = [{rows}];
+{functions}",
+        events.len()
+    )
 }
 
 fn structure(occurrences: &[&Struct], needs: &mut Needs, corrections: &Corrections) -> String {
