@@ -42,6 +42,7 @@
 //! | --- | --- |
 //! | `users`, `roles` (default) | these groups of the Management API |
 //! | `serde` (default) | metadata, claims and secrets into and from types of your own |
+//! | `jiff` | points in time into and from `jiff::Timestamp` |
 //! | `native` | `cargo run -- --event FILE` with HTTP and nothing else; hosts for services and tests |
 
 #[cfg(target_family = "wasm")]

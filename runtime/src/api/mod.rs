@@ -79,7 +79,7 @@ macro_rules! closed_enum {
 
 /// Declares a trigger's `Api`: its namespaces, by the names that they have in JavaScript.
 macro_rules! trigger_api {
-    ($(#[$meta:meta])* $trigger:ident { $($(#[$field_meta:meta])* pub $field:ident: $namespace:ty,)* }) => {
+    ($(#[$meta:meta])* Api { $($(#[$field_meta:meta])* pub $field:ident: $namespace:ty,)* }) => {
         $(#[$meta])*
         pub struct Api {
             $($(#[$field_meta])* pub $field: $namespace,)*
@@ -102,8 +102,6 @@ macro_rules! trigger_api {
                 Self { $($field: <$namespace>::new(recorder.clone()),)* recorder }
             }
         }
-
-        impl $crate::glue::ApiOf<$crate::trigger::$trigger> for Api {}
     };
 }
 pub(crate) use trigger_api;

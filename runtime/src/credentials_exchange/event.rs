@@ -17,6 +17,7 @@ pub use transaction::Transaction;
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::CredentialsExchange;
 use auth0_actions_wire::{Lazy, Problems};
@@ -68,6 +69,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = CredentialsExchange;
     type Api = super::Api;
 }
+
+impl ApiOf<CredentialsExchange> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

@@ -9,7 +9,7 @@ use crate::api;
 
 api::trigger_api! {
     /// What an Action of the trigger `credentials-exchange` may ask Auth0 to do; see [`api`](crate::api).
-    CredentialsExchange {
+    Api {
         /// Whether the application gets its token.
         pub access: api::credentials_exchange::Access,
         /// The access token.

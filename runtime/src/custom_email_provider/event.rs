@@ -14,6 +14,7 @@ pub use user::User;
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::CustomEmailProvider;
 use auth0_actions_wire::{Lazy, Problems};
@@ -65,6 +66,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = CustomEmailProvider;
     type Api = super::Api;
 }
+
+impl ApiOf<CustomEmailProvider> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

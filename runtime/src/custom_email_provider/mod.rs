@@ -8,7 +8,7 @@ use crate::api;
 
 api::trigger_api! {
     /// What an Action of the trigger `custom-email-provider` may ask Auth0 to do; see [`api`](crate::api).
-    CustomEmailProvider {
+    Api {
         /// Texts that outlive an execution.
         pub cache: api::Cache,
         /// What becomes of the notification.

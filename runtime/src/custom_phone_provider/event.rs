@@ -12,6 +12,7 @@ pub use tenant::Tenant;
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::CustomPhoneProvider;
 use auth0_actions_wire::{Lazy, Problems};
@@ -63,6 +64,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = CustomPhoneProvider;
     type Api = super::Api;
 }
+
+impl ApiOf<CustomPhoneProvider> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

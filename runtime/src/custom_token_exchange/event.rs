@@ -16,6 +16,7 @@ pub use transaction::{ActorTokenUser, Transaction};
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::CustomTokenExchange;
 use auth0_actions_wire::{Lazy, Problems};
@@ -64,6 +65,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = CustomTokenExchange;
     type Api = super::Api;
 }
+
+impl ApiOf<CustomTokenExchange> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

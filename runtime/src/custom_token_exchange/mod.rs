@@ -9,7 +9,7 @@ use crate::api;
 
 api::trigger_api! {
     /// What an Action of the trigger `custom-token-exchange` may ask Auth0 to do; see [`api`](crate::api).
-    CustomTokenExchange {
+    Api {
         /// Whether the exchange is made.
         pub access: api::custom_token_exchange::Access,
         /// Whose token it is going to be.

@@ -30,6 +30,7 @@ pub use user::User;
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::EventStream;
 use auth0_actions_wire::{Lazy, Problems};
@@ -65,6 +66,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = EventStream;
     type Api = super::Api;
 }
+
+impl ApiOf<EventStream> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

@@ -31,7 +31,7 @@ use crate::api;
 
 api::trigger_api! {
     /// What an Action of the trigger `event-stream` may ask Auth0 to do; see [`api`](crate::api).
-    EventStream {
+    Api {
         /// Texts that outlive an execution.
         pub cache: api::Cache,
     }

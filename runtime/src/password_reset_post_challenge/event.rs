@@ -19,6 +19,7 @@ pub use user::User;
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::PasswordResetPostChallenge;
 use auth0_actions_wire::{Lazy, Problems};
@@ -76,6 +77,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = PasswordResetPostChallenge;
     type Api = super::Api;
 }
+
+impl ApiOf<PasswordResetPostChallenge> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

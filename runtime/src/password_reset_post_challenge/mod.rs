@@ -9,7 +9,7 @@ use crate::api;
 
 api::trigger_api! {
     /// What an Action of the trigger `password-reset-post-challenge` may ask Auth0 to do; see [`api`](crate::api).
-    PasswordResetPostChallenge {
+    Api {
         /// Whether the user may reset the password.
         pub access: api::Access,
         /// Asking the user for more proof.

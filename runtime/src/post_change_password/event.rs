@@ -12,6 +12,7 @@ pub use user::User;
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::PostChangePassword;
 use auth0_actions_wire::{Lazy, Problems};
@@ -59,6 +60,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = PostChangePassword;
     type Api = super::Api;
 }
+
+impl ApiOf<PostChangePassword> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

@@ -8,7 +8,7 @@ use crate::api;
 
 api::trigger_api! {
     /// What an Action of the trigger `post-change-password` may ask Auth0 to do; see [`api`](crate::api).
-    PostChangePassword {
+    Api {
         /// Texts that outlive an execution.
         pub cache: api::Cache,
     }

@@ -40,6 +40,7 @@ pub use user::User;
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::PostLogin;
 use auth0_actions_wire::{Lazy, Problems};
@@ -115,6 +116,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = PostLogin;
     type Api = super::Api;
 }
+
+impl ApiOf<PostLogin> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

@@ -8,7 +8,7 @@ use crate::api;
 
 api::trigger_api! {
     /// What an Action of the trigger `post-login` may ask Auth0 to do; see [`api`](crate::api).
-    PostLogin {
+    Api {
         /// Whether the user gets in.
         pub access: api::Access,
         /// The access token.

@@ -14,6 +14,7 @@ pub use user::User;
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::PostUserRegistration;
 use auth0_actions_wire::{Lazy, Problems};
@@ -66,6 +67,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = PostUserRegistration;
     type Api = super::Api;
 }
+
+impl ApiOf<PostUserRegistration> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

@@ -8,7 +8,7 @@ use crate::api;
 
 api::trigger_api! {
     /// What an Action of the trigger `post-user-registration` may ask Auth0 to do; see [`api`](crate::api).
-    PostUserRegistration {
+    Api {
         /// Texts that outlive an execution.
         pub cache: api::Cache,
     }

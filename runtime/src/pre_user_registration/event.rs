@@ -16,6 +16,7 @@ pub use user::User;
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::PreUserRegistration;
 use auth0_actions_wire::{Lazy, Problems};
@@ -73,6 +74,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = PreUserRegistration;
     type Api = super::Api;
 }
+
+impl ApiOf<PreUserRegistration> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

@@ -8,7 +8,7 @@ use crate::api;
 
 api::trigger_api! {
     /// What an Action of the trigger `pre-user-registration` may ask Auth0 to do; see [`api`](crate::api).
-    PreUserRegistration {
+    Api {
         /// Whether the user is registered.
         pub access: api::pre_user_registration::Access,
         /// Texts that outlive an execution.

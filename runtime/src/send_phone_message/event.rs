@@ -11,6 +11,7 @@ pub use message_options::{MessageOptions, MessageOptionsAction, MessageOptionsMe
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::SendPhoneMessage;
 use auth0_actions_wire::{Lazy, Problems};
@@ -60,6 +61,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = SendPhoneMessage;
     type Api = super::Api;
 }
+
+impl ApiOf<SendPhoneMessage> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

@@ -9,7 +9,7 @@ use crate::api;
 
 api::trigger_api! {
     /// What an Action of the trigger `send-phone-message` may ask Auth0 to do; see [`api`](crate::api).
-    SendPhoneMessage {
+    Api {
         /// Texts that outlive an execution.
         pub cache: api::Cache,
     }

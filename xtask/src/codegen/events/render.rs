@@ -79,6 +79,7 @@ pub(super) fn event(
         "
 use crate::event::{{AnyEvent, OpenEvent}};
 use crate::event::groups::{{Groups, check}};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::{trigger};
 use auth0_actions_wire::{{Lazy, Problems}};
@@ -112,6 +113,8 @@ impl<S: 'static> AnyEvent for Event<S> {{
     type Trigger = {trigger};
     type Api = super::Api;
 }}
+
+impl ApiOf<{trigger}> for super::Api {{}}
 
 impl<S: Secrets> OpenEvent for Event<S> {{
     type Secrets = S;
