@@ -28,38 +28,83 @@ mod snapshot;
 
 use proc_macro::TokenStream;
 
-/// Makes an `async fn` the handler that is called when a user has logged in: `onExecutePostLogin` in JavaScript.
-///
-/// The arguments are found by their types and may stand in any order: `&Event` or `&Event<Secrets>`, and where they
-/// are needed `&mut Api` and `&Management`. The function may return `Result`, a `Result` with another error, or
-/// nothing.
-///
-/// - `scopes("read:users", …)` declares the scopes of the Management API that the handler needs; a call that needs
-///   another doesn't compile.
-/// - `token_cache = "encrypted"` keeps the token of the Management API in `api.cache` too, so that a process that Auth0
-///   has just started need not ask for one. All Actions of the trigger share that cache: what stands there is encrypted
-///   under a key that follows from the client's secret. Without it the token lives as long as the process.
-/// - `crate = path` says where `auth0-actions` is, when it isn't at `::auth0_actions`.
-///
-/// # Errors
-/// What the signature or the attribute has wrong is reported where it stands, with the allowed form.
-#[proc_macro_attribute]
-pub fn on_execute_post_login(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    handler::expand(&triggers::ON_EXECUTE_POST_LOGIN, attribute.into(), item.into()).into()
+/// Declares the attributes, each after its row in `triggers`.
+macro_rules! attributes {
+    ($($(#[$meta:meta])* $name:ident $trigger:ident;)*) => {$(
+        $(#[$meta])*
+        #[proc_macro_attribute]
+        pub fn $name(attribute: TokenStream, item: TokenStream) -> TokenStream {
+            handler::expand(&triggers::$trigger, attribute.into(), item.into()).into()
+        }
+    )*};
 }
 
-/// Makes an `async fn` the handler that is called when a redirected user has come back: `onContinuePostLogin` in
-/// JavaScript. All else is as for [`macro@on_execute_post_login`].
-#[proc_macro_attribute]
-pub fn on_continue_post_login(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    handler::expand(&triggers::ON_CONTINUE_POST_LOGIN, attribute.into(), item.into()).into()
-}
+attributes! {
+    /// Makes an `async fn` the handler that is called when a user has logged in: `onExecutePostLogin` in JavaScript.
+    ///
+    /// The arguments are found by their types and may stand in any order: `&Event` or `&Event<Secrets>`, and where they
+    /// are needed `&mut Api` and `&Management`. The function may return `Result`, a `Result` with another error, or
+    /// nothing.
+    ///
+    /// - `scopes("read:users", …)` declares the scopes of the Management API that the handler needs; a call that needs
+    ///   another doesn't compile.
+    /// - `token_cache = "encrypted"` keeps the token of the Management API in `api.cache` too, so that a process that
+    ///   Auth0 has just started need not ask for one. All Actions of the trigger share that cache: what stands there is
+    ///   encrypted under a key that follows from the client's secret. Without it the token lives as long as the process.
+    /// - `crate = path` says where `auth0-actions` is, when it isn't at `::auth0_actions`.
+    ///
+    /// # Errors
+    /// What the signature or the attribute has wrong is reported where it stands, with the allowed form.
+    on_execute_post_login ON_EXECUTE_POST_LOGIN;
 
-/// Makes an `async fn` the handler that is called before a user is registered: `onExecutePreUserRegistration` in
-/// JavaScript. All else is as for [`macro@on_execute_post_login`].
-#[proc_macro_attribute]
-pub fn on_execute_pre_user_registration(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    handler::expand(&triggers::ON_EXECUTE_PRE_USER_REGISTRATION, attribute.into(), item.into()).into()
+    /// Makes an `async fn` the handler that is called when a user comes back from a redirect during a login: `onContinuePostLogin`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_continue_post_login ON_CONTINUE_POST_LOGIN;
+
+    /// Makes an `async fn` the handler that is called before an application gets an access token of its own: `onExecuteCredentialsExchange`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_execute_credentials_exchange ON_EXECUTE_CREDENTIALS_EXCHANGE;
+
+    /// Makes an `async fn` the handler that is called before a user is registered: `onExecutePreUserRegistration`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_execute_pre_user_registration ON_EXECUTE_PRE_USER_REGISTRATION;
+
+    /// Makes an `async fn` the handler that is called after a user was registered: `onExecutePostUserRegistration`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_execute_post_user_registration ON_EXECUTE_POST_USER_REGISTRATION;
+
+    /// Makes an `async fn` the handler that is called after a user has changed the password: `onExecutePostChangePassword`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_execute_post_change_password ON_EXECUTE_POST_CHANGE_PASSWORD;
+
+    /// Makes an `async fn` the handler that is called to send a message for multi-factor authentication: `onExecuteSendPhoneMessage`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_execute_send_phone_message ON_EXECUTE_SEND_PHONE_MESSAGE;
+
+    /// Makes an `async fn` the handler that is called to send any message by phone: `onExecuteCustomPhoneProvider`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_execute_custom_phone_provider ON_EXECUTE_CUSTOM_PHONE_PROVIDER;
+
+    /// Makes an `async fn` the handler that is called to send an email: `onExecuteCustomEmailProvider`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_execute_custom_email_provider ON_EXECUTE_CUSTOM_EMAIL_PROVIDER;
+
+    /// Makes an `async fn` the handler that is called before the password is reset by a user who has shown to be the one (the trigger
+    /// `password-reset-post-challenge`): `onExecutePostChallenge`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_execute_post_challenge ON_EXECUTE_POST_CHALLENGE;
+
+    /// Makes an `async fn` the handler that is called when a user comes back from a redirect during a password reset: `onContinuePostChallenge`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_continue_post_challenge ON_CONTINUE_POST_CHALLENGE;
+
+    /// Makes an `async fn` the handler that is called when an application exchanges a token that is not Auth0's: `onExecuteCustomTokenExchange`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_execute_custom_token_exchange ON_EXECUTE_CUSTOM_TOKEN_EXCHANGE;
+
+    /// Makes an `async fn` the handler that is called when an event stream delivers a message: `onExecuteEventStream`
+    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    on_execute_event_stream ON_EXECUTE_EVENT_STREAM;
 }
 
 /// Reads an Action's secrets into a struct with named fields; `Debug` comes with it and shows no value.

@@ -32,33 +32,50 @@ impl Kind {
     }
 }
 
-pub(crate) const ON_EXECUTE_POST_LOGIN: Trigger = Trigger {
-    attribute: "on_execute_post_login",
-    module: "post_login",
-    marker: "PostLogin",
-    handler: "onExecutePostLogin",
-    kind: Kind::Execute,
-};
+/// Declares the rows, and the list of all.
+macro_rules! triggers {
+    ($($name:ident: $attribute:literal $module:literal $marker:literal $handler:literal $kind:ident;)*) => {
+        $(pub(crate) const $name: Trigger = Trigger {
+            attribute: $attribute,
+            module: $module,
+            marker: $marker,
+            handler: $handler,
+            kind: Kind::$kind,
+        };)*
 
-pub(crate) const ON_CONTINUE_POST_LOGIN: Trigger = Trigger {
-    attribute: "on_continue_post_login",
-    module: "post_login",
-    marker: "PostLogin",
-    handler: "onContinuePostLogin",
-    kind: Kind::Continue,
-};
+        /// All of them.
+        pub(crate) const TRIGGERS: &[&Trigger] = &[$(&$name),*];
+    };
+}
 
-pub(crate) const ON_EXECUTE_PRE_USER_REGISTRATION: Trigger = Trigger {
-    attribute: "on_execute_pre_user_registration",
-    module: "pre_user_registration",
-    marker: "PreUserRegistration",
-    handler: "onExecutePreUserRegistration",
-    kind: Kind::Execute,
-};
-
-/// All of them.
-pub(crate) const TRIGGERS: [&Trigger; 3] =
-    [&ON_EXECUTE_POST_LOGIN, &ON_CONTINUE_POST_LOGIN, &ON_EXECUTE_PRE_USER_REGISTRATION];
+triggers! {
+    ON_EXECUTE_POST_LOGIN:
+        "on_execute_post_login" "post_login" "PostLogin" "onExecutePostLogin" Execute;
+    ON_CONTINUE_POST_LOGIN:
+        "on_continue_post_login" "post_login" "PostLogin" "onContinuePostLogin" Continue;
+    ON_EXECUTE_CREDENTIALS_EXCHANGE:
+        "on_execute_credentials_exchange" "credentials_exchange" "CredentialsExchange" "onExecuteCredentialsExchange" Execute;
+    ON_EXECUTE_PRE_USER_REGISTRATION:
+        "on_execute_pre_user_registration" "pre_user_registration" "PreUserRegistration" "onExecutePreUserRegistration" Execute;
+    ON_EXECUTE_POST_USER_REGISTRATION:
+        "on_execute_post_user_registration" "post_user_registration" "PostUserRegistration" "onExecutePostUserRegistration" Execute;
+    ON_EXECUTE_POST_CHANGE_PASSWORD:
+        "on_execute_post_change_password" "post_change_password" "PostChangePassword" "onExecutePostChangePassword" Execute;
+    ON_EXECUTE_SEND_PHONE_MESSAGE:
+        "on_execute_send_phone_message" "send_phone_message" "SendPhoneMessage" "onExecuteSendPhoneMessage" Execute;
+    ON_EXECUTE_CUSTOM_PHONE_PROVIDER:
+        "on_execute_custom_phone_provider" "custom_phone_provider" "CustomPhoneProvider" "onExecuteCustomPhoneProvider" Execute;
+    ON_EXECUTE_CUSTOM_EMAIL_PROVIDER:
+        "on_execute_custom_email_provider" "custom_email_provider" "CustomEmailProvider" "onExecuteCustomEmailProvider" Execute;
+    ON_EXECUTE_POST_CHALLENGE:
+        "on_execute_post_challenge" "password_reset_post_challenge" "PasswordResetPostChallenge" "onExecutePostChallenge" Execute;
+    ON_CONTINUE_POST_CHALLENGE:
+        "on_continue_post_challenge" "password_reset_post_challenge" "PasswordResetPostChallenge" "onContinuePostChallenge" Continue;
+    ON_EXECUTE_CUSTOM_TOKEN_EXCHANGE:
+        "on_execute_custom_token_exchange" "custom_token_exchange" "CustomTokenExchange" "onExecuteCustomTokenExchange" Execute;
+    ON_EXECUTE_EVENT_STREAM:
+        "on_execute_event_stream" "event_stream" "EventStream" "onExecuteEventStream" Execute;
+}
 
 /// Whether an attribute of this name makes a handler.
 pub(crate) fn is_handler_attribute(name: &syn::Ident) -> bool {

@@ -42,23 +42,33 @@
 //! | --- | --- |
 //! | `users`, `roles` (default) | these groups of the Management API |
 //! | `serde` (default) | metadata, claims and secrets into and from types of your own |
+//! | `jiff` | points in time into and from `jiff::Timestamp` |
 //! | `native` | `cargo run -- --event FILE` with HTTP and nothing else; hosts for services and tests |
 
 #[cfg(target_family = "wasm")]
 mod allocator;
 pub mod api;
 pub mod console;
+pub mod credentials_exchange;
 pub mod crypto;
+pub mod custom_email_provider;
+pub mod custom_phone_provider;
+pub mod custom_token_exchange;
 mod error;
 pub mod event;
+pub mod event_stream;
 mod execution;
 pub mod fetch;
 mod glue;
 pub mod host;
 mod kept;
+pub mod password_reset_post_challenge;
+pub mod post_change_password;
 pub mod post_login;
+pub mod post_user_registration;
 pub mod pre_user_registration;
 pub mod secrets;
+pub mod send_phone_message;
 mod start;
 mod time;
 pub mod trigger;
@@ -77,7 +87,10 @@ pub mod prelude {
     pub use crate::time::{now, sleep, timeout};
     pub use crate::{bail, claim, console, crypto, ensure, scopes};
     pub use auth0_actions_macros::{
-        Secrets, on_continue_post_login, on_execute_post_login, on_execute_pre_user_registration,
+        Secrets, on_continue_post_challenge, on_continue_post_login, on_execute_credentials_exchange,
+        on_execute_custom_email_provider, on_execute_custom_phone_provider, on_execute_custom_token_exchange,
+        on_execute_event_stream, on_execute_post_challenge, on_execute_post_change_password, on_execute_post_login,
+        on_execute_post_user_registration, on_execute_pre_user_registration, on_execute_send_phone_message,
     };
     pub use auth0_actions_management::{Domain, Management, SecretString, scope};
     pub use auth0_actions_wire::ids::*;

@@ -27,8 +27,26 @@ macro_rules! triggers {
 triggers! {
     /// After a user has logged in, and when a refresh token is exchanged.
     PostLogin "post-login" "onExecutePostLogin" Some("onContinuePostLogin");
+    /// Before an application gets an access token of its own.
+    CredentialsExchange "credentials-exchange" "onExecuteCredentialsExchange" None;
     /// Before a user is registered in a database or passwordless connection.
     PreUserRegistration "pre-user-registration" "onExecutePreUserRegistration" None;
+    /// After a user was registered in a database or passwordless connection.
+    PostUserRegistration "post-user-registration" "onExecutePostUserRegistration" None;
+    /// After a user of a database connection has changed the password.
+    PostChangePassword "post-change-password" "onExecutePostChangePassword" None;
+    /// When a message for multi-factor authentication is due.
+    SendPhoneMessage "send-phone-message" "onExecuteSendPhoneMessage" None;
+    /// When any message by phone is due.
+    CustomPhoneProvider "custom-phone-provider" "onExecuteCustomPhoneProvider" None;
+    /// When an email is due.
+    CustomEmailProvider "custom-email-provider" "onExecuteCustomEmailProvider" None;
+    /// Before the password is reset by a user who has shown to be the one.
+    PasswordResetPostChallenge "password-reset-post-challenge" "onExecutePostChallenge" Some("onContinuePostChallenge");
+    /// When an application exchanges a token that is not Auth0's for one that is.
+    CustomTokenExchange "custom-token-exchange" "onExecuteCustomTokenExchange" None;
+    /// When an event stream delivers that something has changed in the tenant.
+    EventStream "event-stream" "onExecuteEventStream" None;
 }
 
 /// When a handler runs within its trigger.

@@ -3,7 +3,7 @@
 use super::checks::chars;
 use super::limits::{MFA_COMMANDS, PRIMARY_USER_CALLS, PRIMARY_USER_ID_CHARS};
 use super::redirect::scheme;
-use super::{EnrollmentFactorSelector, FactorSelector};
+use super::{EnrollmentFactorSelector, FactorSelector, Recorder};
 use auth0_actions_wire::ids::UserId;
 use auth0_actions_wire::{Map, Value};
 
@@ -67,41 +67,62 @@ fn additional<T: Into<Value>>(factors: Option<Vec<T>>) -> Value {
     Value::Object(factors.map(|factors| ("additionalFactors", factors)).into_iter().collect::<Map>())
 }
 
+/// The methods that ask the user for a factor.
+macro_rules! challenges {
+    ($name:ident) => {
+        impl $name {
+            /// Asks the user for this factor.
+            ///
+            /// # Limits
+            /// A flow may have four commands that challenge or enroll
+            /// ([`MFA_COMMANDS`]($crate::api::limits::MFA_COMMANDS)); with the fifth, the login fails.
+            #[track_caller]
+            pub fn challenge_with(&mut self, factor: $crate::api::FactorSelector) -> &mut Self {
+                self.recorder.challenge_with(factor, None);
+                self
+            }
+
+            /// Asks the user for this factor, or one of the additional ones that the user chooses.
+            ///
+            /// # Limits
+            /// As [`challenge_with`](Self::challenge_with).
+            #[track_caller]
+            pub fn challenge_with_options(
+                &mut self,
+                factor: $crate::api::FactorSelector,
+                options: $crate::api::ChallengeWithOptions,
+            ) -> &mut Self {
+                self.recorder.challenge_with(factor, Some(options));
+                self
+            }
+
+            /// Asks the user for one of these factors.
+            ///
+            /// # Limits
+            /// As [`challenge_with`](Self::challenge_with).
+            #[track_caller]
+            pub fn challenge_with_any(
+                &mut self,
+                factors: impl IntoIterator<Item = $crate::api::FactorSelector>,
+            ) -> &mut Self {
+                self.recorder.challenge_with_any(factors.into_iter().collect());
+                self
+            }
+        }
+    };
+}
+pub(super) use challenges;
+
+challenges!(Authentication);
+
 impl Authentication {
-    /// Asks the user for this factor.
-    ///
-    /// # Limits
-    /// A flow may have four commands that challenge or enroll ([`MFA_COMMANDS`]); with the fifth, the login fails.
-    #[track_caller]
-    pub fn challenge_with(&mut self, factor: FactorSelector) -> &mut Self {
-        self.multifactor(CHALLENGE_WITH, vec![factor.into()])
-    }
-
-    /// Asks the user for this factor, or one of the additional ones that the user chooses.
-    ///
-    /// # Limits
-    /// As [`challenge_with`](Self::challenge_with).
-    #[track_caller]
-    pub fn challenge_with_options(&mut self, factor: FactorSelector, options: ChallengeWithOptions) -> &mut Self {
-        self.multifactor(CHALLENGE_WITH, vec![factor.into(), additional(options.additional_factors)])
-    }
-
-    /// Asks the user for one of these factors.
-    ///
-    /// # Limits
-    /// As [`challenge_with`](Self::challenge_with).
-    #[track_caller]
-    pub fn challenge_with_any(&mut self, factors: impl IntoIterator<Item = FactorSelector>) -> &mut Self {
-        self.multifactor(CHALLENGE_WITH_ANY, vec![factors.into_iter().collect::<Vec<_>>().into()])
-    }
-
     /// Has the user enroll this factor. Users who have enrolled one already must be challenged with it first.
     ///
     /// # Limits
     /// As [`challenge_with`](Self::challenge_with).
     #[track_caller]
     pub fn enroll_with(&mut self, factor: EnrollmentFactorSelector) -> &mut Self {
-        self.multifactor(ENROLL_WITH, vec![factor.into()])
+        self.enroll(ENROLL_WITH, vec![factor.into()])
     }
 
     /// Has the user enroll this factor, or one of the additional ones that the user chooses.
@@ -110,7 +131,7 @@ impl Authentication {
     /// As [`challenge_with`](Self::challenge_with).
     #[track_caller]
     pub fn enroll_with_options(&mut self, factor: EnrollmentFactorSelector, options: EnrollWithOptions) -> &mut Self {
-        self.multifactor(ENROLL_WITH, vec![factor.into(), additional(options.additional_factors)])
+        self.enroll(ENROLL_WITH, vec![factor.into(), additional(options.additional_factors)])
     }
 
     /// Has the user enroll one of these factors.
@@ -119,7 +140,7 @@ impl Authentication {
     /// As [`challenge_with`](Self::challenge_with).
     #[track_caller]
     pub fn enroll_with_any(&mut self, factors: impl IntoIterator<Item = EnrollmentFactorSelector>) -> &mut Self {
-        self.multifactor(ENROLL_WITH_ANY, vec![factors.into_iter().collect::<Vec<_>>().into()])
+        self.enroll(ENROLL_WITH_ANY, vec![factors.into_iter().collect::<Vec<_>>().into()])
     }
 
     /// Notes that the user has authenticated by a method of one's own, which later logins find in
@@ -159,14 +180,33 @@ impl Authentication {
     }
 
     #[track_caller]
-    fn multifactor(&mut self, call: &'static str, args: Vec<Value>) -> &mut Self {
-        let before = self.recorder.count(&[CHALLENGE_WITH, CHALLENGE_WITH_ANY, ENROLL_WITH, ENROLL_WITH_ANY]);
+    fn enroll(&mut self, call: &'static str, args: Vec<Value>) -> &mut Self {
+        self.recorder.multifactor(call, args);
+        self
+    }
+}
+
+impl Recorder {
+    #[track_caller]
+    pub(super) fn challenge_with(&self, factor: FactorSelector, options: Option<ChallengeWithOptions>) {
+        let mut args = vec![factor.into()];
+        args.extend(options.map(|options| additional(options.additional_factors)));
+        self.multifactor(CHALLENGE_WITH, args);
+    }
+
+    #[track_caller]
+    pub(super) fn challenge_with_any(&self, factors: Vec<FactorSelector>) {
+        self.multifactor(CHALLENGE_WITH_ANY, vec![factors.into()]);
+    }
+
+    #[track_caller]
+    fn multifactor(&self, call: &'static str, args: Vec<Value>) {
+        let before = self.count(&[CHALLENGE_WITH, CHALLENGE_WITH_ANY, ENROLL_WITH, ENROLL_WITH_ANY]);
         if before < MFA_COMMANDS {
-            self.recorder.record(call, args);
+            self.record(call, args);
         } else {
             let message = format!("it is command {} to challenge or enroll; {MFA_COMMANDS} is the limit", before + 1);
-            self.recorder.violate(call, message);
+            self.violate(call, message);
         }
-        self
     }
 }

@@ -43,6 +43,16 @@ impl Recorder {
         found <= limit
     }
 
+    /// Has the text as many characters as it may have? Otherwise the violation is kept.
+    #[track_caller]
+    pub(super) fn chars_within(&self, call: &'static str, what: &str, text: &str, limits: (usize, usize)) -> bool {
+        if text.is_empty() && limits.0 > 0 {
+            self.violate(call, format!("{what} is empty; {} to {} characters are allowed", limits.0, limits.1));
+            return false;
+        }
+        self.at_most(call, format_args!("{what}"), (chars(text), limits.1), "characters")
+    }
+
     /// How often one of `calls` was recorded.
     pub(super) fn count(&self, calls: &[&str]) -> usize {
         self.with_commands(|commands| commands.iter().filter(|command| calls.contains(&command.call.as_str())).count())

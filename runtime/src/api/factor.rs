@@ -1,8 +1,8 @@
 //! The factors of multi-factor authentication.
 
-use auth0_actions_wire::{Map, Value, open_enum};
+use auth0_actions_wire::{Map, Value};
 
-open_enum! {
+closed_enum! {
     /// How a user gets a code on the phone.
     PreferredMethod {
         /// By text message:
@@ -84,8 +84,6 @@ pub enum FactorSelector {
     Push(PushOptions),
     /// `push-notification`
     PushNotification(PushOptions),
-    /// A factor, or options, that this version does not know: the factor's `type`, and its options.
-    Other(String, Map),
 }
 
 impl From<FactorSelector> for Value {
@@ -99,7 +97,6 @@ impl From<FactorSelector> for Value {
             FactorSelector::Phone(options) => selector("phone", options.into_map()),
             FactorSelector::Push(options) => selector("push", options.into_map()),
             FactorSelector::PushNotification(options) => selector("push-notification", options.into_map()),
-            FactorSelector::Other(factor, options) => selector(&factor, options),
         }
     }
 }
@@ -122,8 +119,6 @@ pub enum EnrollmentFactorSelector {
     RecoveryCode,
     /// `phone`
     Phone(PhoneOptions),
-    /// A factor, or options, that this version does not know: the factor's `type`, and its options.
-    Other(String, Map),
 }
 
 impl From<EnrollmentFactorSelector> for Value {
@@ -136,7 +131,6 @@ impl From<EnrollmentFactorSelector> for Value {
             EnrollmentFactorSelector::PushNotification => selector("push-notification", Map::new()),
             EnrollmentFactorSelector::RecoveryCode => selector("recovery-code", Map::new()),
             EnrollmentFactorSelector::Phone(options) => selector("phone", options.into_map()),
-            EnrollmentFactorSelector::Other(factor, options) => selector(&factor, options),
         }
     }
 }

@@ -115,3 +115,31 @@ pub const ROLES_TAKE: u32 = 100;
 pub const ROLE_IDS: usize = 100;
 /// The names in one call of `api.roles.getUserEffectiveRolesByNames`.
 pub const ROLE_NAMES: usize = 50;
+
+/// The characters that are kept of the reason why a notification is dropped or tried again.
+pub const NOTIFICATION_REASON_CHARS: usize = 1_024;
+/// How often a notification is tried again. Auth0 counts.
+pub const NOTIFICATION_RETRIES: usize = 5;
+
+/// The levels of actors in a custom token exchange.
+pub const CTE_ACTOR_LEVELS: usize = 5;
+/// The properties of one's own that an actor has.
+pub const CTE_ACTOR_CUSTOM_PROPERTIES: usize = 5;
+/// The characters of an actor's `sub`.
+pub const CTE_ACTOR_SUB_CHARS: usize = 512;
+/// The characters of the name of a property of an actor.
+pub const CTE_ACTOR_PROPERTY_KEY_CHARS: usize = 64;
+/// The characters of a text that is a property of an actor.
+pub const CTE_ACTOR_STRING_VALUE_CHARS: usize = 64;
+/// The characters of the code with which a custom token exchange is denied, at least and at most.
+pub const CTE_DENY_CODE_CHARS: (usize, usize) = (1, 1_024);
+/// The characters of the reason for which a custom token exchange is denied.
+pub const CTE_DENY_REASON_CHARS: (usize, usize) = (1, 4_096);
+/// The characters of the reason for which a subject token is rejected.
+pub const CTE_REJECT_REASON_CHARS: (usize, usize) = (1, 4_096);
+/// The characters of an organization's id or name in a custom token exchange.
+pub const CTE_ORGANIZATION_CHARS: (usize, usize) = (1, 50);
+/// The characters of a connection's name in a custom token exchange.
+pub const CTE_CONNECTION_NAME_CHARS: (usize, usize) = (1, 512);
+/// The calls of `setUserById` and `setUserByConnection` in one exchange.
+pub const CTE_SET_USER_CALLS: usize = 1;

@@ -42,6 +42,70 @@ macro_rules! namespace {
     };
 }
 
+/// Declares an enum of texts that Auth0 takes: only those that it is known to take.
+macro_rules! closed_enum {
+    ($($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal),* $(,)? })*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$variant_meta])*
+                #[doc = concat!("`", $text, "`")]
+                $variant,
+            )*
+        }
+
+        impl $name {
+            /// The value as Auth0 takes it.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)*
+                }
+            }
+
+            #[cfg(test)]
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$variant),*];
+        }
+
+        impl From<$name> for auth0_actions_wire::Value {
+            fn from(value: $name) -> Self {
+                value.as_str().into()
+            }
+        }
+    )*};
+}
+
+/// Declares a trigger's `Api`: its namespaces, by the names that they have in JavaScript.
+macro_rules! trigger_api {
+    ($(#[$meta:meta])* Api { $($(#[$field_meta:meta])* pub $field:ident: $namespace:ty,)* }) => {
+        $(#[$meta])*
+        pub struct Api {
+            $($(#[$field_meta])* pub $field: $namespace,)*
+            recorder: $crate::api::Recorder,
+        }
+
+        impl Api {
+            /// Has a call broken one of Auth0's limits? The Action fails with it in any case; asking lets the handler stop
+            /// early.
+            ///
+            /// # Errors
+            /// The first limit that was broken.
+            pub fn check(&self) -> Result<(), $crate::api::Violation> {
+                self.recorder.check()
+            }
+        }
+
+        impl $crate::glue::ActionApi for Api {
+            fn new(recorder: $crate::api::Recorder) -> Self {
+                Self { $($field: <$namespace>::new(recorder.clone()),)* recorder }
+            }
+        }
+    };
+}
+pub(crate) use trigger_api;
+
 mod access;
 mod access_token;
 mod ask;
@@ -49,12 +113,16 @@ mod authentication;
 mod cache;
 mod checks;
 mod claim;
+pub mod credentials_exchange;
+pub mod custom_token_exchange;
 mod entity_metadata;
 mod factor;
 mod groups;
 mod id_token;
 pub mod limits;
 mod multifactor;
+mod notification;
+pub mod password_reset_post_challenge;
 pub mod pre_user_registration;
 mod prompt;
 pub(crate) mod recorder;
@@ -85,6 +153,7 @@ pub use groups::{
 };
 pub use id_token::IdToken;
 pub use multifactor::{EnableMultifactorOptions, Multifactor, MultifactorProvider, ProviderOptions};
+pub use notification::Notification;
 pub use prompt::{Prompt, PromptOptions};
 pub use recorder::Violation;
 pub use redirect::{EncodeTokenOptions, Redirect, RedirectOptions, ValidateTokenOptions};
@@ -94,7 +163,7 @@ pub use rules::Rules;
 pub use saml_response::SamlResponse;
 pub use saml_settings::{DigestAlgorithm, EncryptionAlgorithm, SignatureAlgorithm};
 pub use scalar::{SamlValue, Scalar};
-pub use session::{Session, SessionRevocationOptions};
+pub use session::{CookieMode, Session, SessionRevocationOptions};
 pub use transaction::Transaction;
 pub use user::User;
 pub use validation::Validation;

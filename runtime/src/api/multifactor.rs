@@ -1,7 +1,7 @@
 //! `api.multifactor`
 
 use auth0_actions_management::SecretString;
-use auth0_actions_wire::{Map, Value, open_enum};
+use auth0_actions_wire::{Map, Value};
 use secrecy::ExposeSecret;
 
 namespace! {
@@ -9,7 +9,7 @@ namespace! {
     Multifactor
 }
 
-open_enum! {
+closed_enum! {
     /// Who asks for the second factor.
     MultifactorProvider {
         /// Nobody: no second factor in this login:

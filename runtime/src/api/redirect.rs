@@ -1,7 +1,7 @@
 //! `api.redirect`
 
 use super::ask::error;
-use super::prompt;
+use super::{Recorder, prompt};
 use crate::host::AskError;
 use auth0_actions_management::SecretString;
 use auth0_actions_wire::{Map, Value};
@@ -85,6 +85,90 @@ impl ValidateTokenOptions {
     }
 }
 
+/// The methods that send the user away and back.
+macro_rules! redirects {
+    ($name:ident) => {
+        impl $name {
+            /// Sends the user to `url` when this Action has ended; Auth0 adds the parameter `state`. Call it once: what Auth0
+            /// makes of two calls is not known.
+            ///
+            /// # Limits
+            /// `url` is absolute. An Action redirects or renders a form, not both.
+            #[track_caller]
+            pub fn send_user_to(&mut self, url: impl Into<String>) -> &mut Self {
+                self.recorder.send_user_to(url.into(), None);
+                self
+            }
+
+            /// As [`send_user_to`](Self::send_user_to), with parameters that are added to the URL.
+            #[track_caller]
+            pub fn send_user_to_with(
+                &mut self,
+                url: impl Into<String>,
+                options: $crate::api::RedirectOptions,
+            ) -> &mut Self {
+                self.recorder.send_user_to(url.into(), Some(options));
+                self
+            }
+
+            /// A token, to be sent along with the user, that tells the page what it has to know: a JWT signed with HS256
+            /// under `secret`, good for 15 minutes. Everyone who sees it can read it. `payload` may override the claims
+            /// `iat`, `iss`, `sub`, `exp` and `ip`.
+            ///
+            /// # Errors
+            /// When the secret is empty, or the host does not answer.
+            pub async fn encode_token(
+                &self,
+                secret: &::auth0_actions_management::SecretString,
+                payload: impl Into<::auth0_actions_wire::Map>,
+            ) -> Result<String, $crate::host::AskError> {
+                self.recorder.encode_token(secret, payload.into(), $crate::api::EncodeTokenOptions::new()).await
+            }
+
+            /// As [`encode_token`](Self::encode_token), with a lifetime.
+            ///
+            /// # Errors
+            /// As [`encode_token`](Self::encode_token).
+            pub async fn encode_token_with(
+                &self,
+                secret: &::auth0_actions_management::SecretString,
+                payload: impl Into<::auth0_actions_wire::Map>,
+                options: $crate::api::EncodeTokenOptions,
+            ) -> Result<String, $crate::host::AskError> {
+                self.recorder.encode_token(secret, payload.into(), options).await
+            }
+
+            /// The claims of the token with which the user came back, in the parameter `session_token`. Its signature, `exp`
+            /// and `state` are checked. Only for the handler that continues.
+            ///
+            /// # Errors
+            /// When the parameter is missing, the token is not valid, or the host does not answer. Then nobody knows who
+            /// came back: don't go on.
+            pub async fn validate_token(
+                &self,
+                secret: &::auth0_actions_management::SecretString,
+            ) -> Result<::auth0_actions_wire::Map, $crate::host::AskError> {
+                self.recorder.validate_token(secret, $crate::api::ValidateTokenOptions::new()).await
+            }
+
+            /// As [`validate_token`](Self::validate_token), from another parameter.
+            ///
+            /// # Errors
+            /// As [`validate_token`](Self::validate_token).
+            pub async fn validate_token_with(
+                &self,
+                secret: &::auth0_actions_management::SecretString,
+                options: $crate::api::ValidateTokenOptions,
+            ) -> Result<::auth0_actions_wire::Map, $crate::host::AskError> {
+                self.recorder.validate_token(secret, options).await
+            }
+        }
+    };
+}
+pub(super) use redirects;
+
+redirects!(Redirect);
+
 impl Redirect {
     /// Can the user be sent away in this login? Not when the application asked for `prompt=none`, and not in the
     /// protocols that have no browser. The event decides it.
@@ -97,63 +181,34 @@ impl Redirect {
                 .as_str()
                 .is_some_and(|protocol| NO_REDIRECT_PROTOCOLS.contains(&protocol))
     }
+}
 
-    /// Sends the user to `url` when this Action has ended; Auth0 adds the parameter `state`. Call it once: what Auth0
-    /// makes of two calls is not known.
-    ///
-    /// # Limits
-    /// `url` is absolute. An Action redirects or renders a form, not both.
+impl Recorder {
+    /// Records a call with a URL, when it is absolute.
     #[track_caller]
-    pub fn send_user_to(&mut self, url: impl Into<String>) -> &mut Self {
-        self.send(url.into(), None)
-    }
-
-    /// As [`send_user_to`](Self::send_user_to), with parameters that are added to the URL.
-    #[track_caller]
-    pub fn send_user_to_with(&mut self, url: impl Into<String>, options: RedirectOptions) -> &mut Self {
-        let options = options.query.map(|query| ("query", query)).into_iter().collect::<Map>();
-        self.send(url.into(), Some(options))
-    }
-
-    #[track_caller]
-    fn send(&mut self, url: String, options: Option<Map>) -> &mut Self {
+    pub(super) fn with_url(&self, call: &'static str, url: String, options: Option<RedirectOptions>) {
         // The URL is not shown: it may carry a token.
         if scheme(&url).is_none() {
-            self.recorder.violate(SEND_USER_TO, "the URL is not absolute, such as `https://example.com/terms`");
-        } else if self.recorder.count(&[prompt::RENDER]) > 0 {
-            self.recorder.violate(SEND_USER_TO, "this Action renders a form, and can't redirect too");
-        } else {
-            let mut args = vec![url.into()];
-            args.extend(options.map(Value::Object));
-            self.recorder.record(SEND_USER_TO, args);
+            return self.violate(call, "the URL is not absolute, such as `https://example.com/terms`");
         }
-        self
+        let mut args = vec![url.into()];
+        args.extend(
+            options
+                .map(|options| Value::Object(options.query.map(|query| ("query", query)).into_iter().collect::<Map>())),
+        );
+        self.record(call, args);
     }
 
-    /// A token, to be sent along with the user, that tells the page what it has to know: a JWT signed with HS256 under
-    /// `secret`, good for 15 minutes. Everyone who sees it can read it. `payload` may override the claims `iat`, `iss`,
-    /// `sub`, `exp` and `ip`.
-    ///
-    /// # Errors
-    /// When the secret is empty, or the host does not answer.
-    pub async fn encode_token(&self, secret: &SecretString, payload: impl Into<Map>) -> Result<String, AskError> {
-        self.encode(secret, payload.into(), EncodeTokenOptions::new()).await
+    #[track_caller]
+    pub(super) fn send_user_to(&self, url: String, options: Option<RedirectOptions>) {
+        if self.count(&[prompt::RENDER]) > 0 {
+            self.violate(SEND_USER_TO, "this Action renders a form, and can't redirect too");
+        } else {
+            self.with_url(SEND_USER_TO, url, options);
+        }
     }
 
-    /// As [`encode_token`](Self::encode_token), with a lifetime.
-    ///
-    /// # Errors
-    /// As [`encode_token`](Self::encode_token).
-    pub async fn encode_token_with(
-        &self,
-        secret: &SecretString,
-        payload: impl Into<Map>,
-        options: EncodeTokenOptions,
-    ) -> Result<String, AskError> {
-        self.encode(secret, payload.into(), options).await
-    }
-
-    async fn encode(
+    pub(super) async fn encode_token(
         &self,
         secret: &SecretString,
         payload: Map,
@@ -166,24 +221,10 @@ impl Redirect {
         }
         args.insert("payload", payload);
         args.insert("secret", some_secret(CALL, secret)?);
-        self.recorder.ask_for(CALL, vec![args.into()]).await
+        self.ask_for(CALL, vec![args.into()]).await
     }
 
-    /// The claims of the token with which the user came back, in the parameter `session_token`. Its signature, `exp`
-    /// and `state` are checked. Only for `#[on_continue_post_login]`.
-    ///
-    /// # Errors
-    /// When the parameter is missing, the token is not valid, or the host does not answer. Then nobody knows who came
-    /// back: don't go on with the login.
-    pub async fn validate_token(&self, secret: &SecretString) -> Result<Map, AskError> {
-        self.validate_token_with(secret, ValidateTokenOptions::new()).await
-    }
-
-    /// As [`validate_token`](Self::validate_token), from another parameter.
-    ///
-    /// # Errors
-    /// As [`validate_token`](Self::validate_token).
-    pub async fn validate_token_with(
+    pub(super) async fn validate_token(
         &self,
         secret: &SecretString,
         options: ValidateTokenOptions,
@@ -193,7 +234,7 @@ impl Redirect {
         if let Some(name) = options.token_parameter_name {
             args.insert("tokenParameterName", name);
         }
-        self.recorder.ask_for(CALL, vec![args.into()]).await
+        self.ask_for(CALL, vec![args.into()]).await
     }
 }
 

@@ -1,8 +1,6 @@
 //! What `api.samlResponse` chooses among.
 
-use auth0_actions_wire::open_enum;
-
-open_enum! {
+closed_enum! {
     /// The algorithm that signs a SAML response.
     SignatureAlgorithm {
         /// RSA with SHA-256:

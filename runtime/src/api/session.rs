@@ -2,7 +2,6 @@
 
 use super::entity_metadata::Entity;
 use super::limits::{SESSION_METADATA_ENTRIES, SESSION_METADATA_KEY_CHARS, SESSION_METADATA_VALUE_CHARS};
-use crate::post_login::CookieMode;
 use auth0_actions_wire::Map;
 
 const ENTITY: Entity = Entity {
@@ -18,6 +17,16 @@ const ENTITY: Entity = Entity {
 namespace! {
     /// `api.session`: the session of this login. Enterprise plans have it; cookie mode and metadata are in early access.
     Session
+}
+
+closed_enum! {
+    /// Whether the session's cookie outlives the browser.
+    CookieMode {
+        /// It does:
+        Persistent = "persistent",
+        /// It ends with the browser:
+        NonPersistent = "non-persistent",
+    }
 }
 
 /// The options of [`Session::revoke_with`].
@@ -82,18 +91,9 @@ impl Session {
     }
 
     /// Does the session's cookie survive the browser's end? The last call wins; without a session nothing happens.
-    ///
-    /// # Limits
-    /// [`CookieMode::Other`] is refused.
     #[track_caller]
     pub fn set_cookie_mode(&mut self, mode: CookieMode) -> &mut Self {
-        const CALL: &str = "api.session.setCookieMode";
-        match mode {
-            CookieMode::Other(_) => {
-                self.recorder.violate(CALL, "the mode is neither `persistent` nor `non-persistent`");
-            }
-            mode => self.recorder.record(CALL, [mode.into()]),
-        }
+        self.recorder.record("api.session.setCookieMode", [mode.into()]);
         self
     }
 

@@ -2,55 +2,45 @@
 
 //! The event of the trigger `post-login`.
 
-mod agent;
 mod authentication;
-mod authorization;
 mod client;
 mod device;
 mod experiment;
-mod organization;
-mod prompt;
 mod refresh_token;
 mod request;
-mod resource_server;
 mod session;
 mod session_transfer_token;
-mod stats;
 mod transaction;
 mod user;
 
 pub use crate::event::{
-    Akamai, AkamaiBot, AkamaiUserRisk, AnonymousSession, Connection, CustomDomain, ExperimentConfig, Geoip, Protocol,
-    ResponseMode, ResponseType, RiskSupplemental, SecurityContext, Tenant,
+    Agent, Akamai, AkamaiBot, AkamaiUserRisk, AnonymousSession, AuthenticationMethod, AuthenticationMethodName,
+    AuthenticationMethodType, Authorization, ClientAuthentication, ClientCertificate, Connection, CustomDomain,
+    EnrolledFactor, ExperimentConfig, Geoip, Identity, Organization, Prompt, Protocol, ResourceServer, ResponseMode,
+    ResponseType, RiskSupplemental, SecurityContext, Stats, Tenant,
 };
-pub use agent::Agent;
 pub use authentication::{
-    AgentDetection, AgentDetectionCode, AgentDetectionDetails, Authentication, AuthenticationMethod,
-    AuthenticationMethodName, AuthenticationMethodType, Confidence, Familiarity, ImpossibleTravel,
-    ImpossibleTravelCode, NewDevice, NewDeviceCode, NewDeviceDetails, RiskAssessment, RiskAssessments, UntrustedIp,
-    UntrustedIpCode, UntrustedIpDetails,
+    AgentDetection, AgentDetectionCode, AgentDetectionDetails, Authentication, Confidence, Familiarity,
+    ImpossibleTravel, ImpossibleTravelCode, NewDevice, NewDeviceCode, NewDeviceDetails, RiskAssessment,
+    RiskAssessments, UntrustedIp, UntrustedIpCode, UntrustedIpDetails,
 };
-pub use authorization::Authorization;
-pub use client::{Client, ClientAuthentication, ClientCertificate, ClientRefreshToken, RefreshTokenPolicy};
+pub use client::{Client, ClientRefreshToken, RefreshTokenPolicy};
 pub use device::Device;
 pub use experiment::Experiment;
-pub use organization::Organization;
-pub use prompt::Prompt;
 pub use refresh_token::{
     RefreshToken, RefreshTokenAccess, RefreshTokenParent, RefreshTokenResourceServer, RefreshTokenSessionTransfer,
 };
 pub use request::Request;
-pub use resource_server::ResourceServer;
 pub use session::{
     CookieMode, Session, SessionActor, SessionClient, SessionCookie, SessionTransfer, SessionTransferParent,
 };
 pub use session_transfer_token::{SessionTransferToken, SessionTransferTokenRequest};
-pub use stats::Stats;
 pub use transaction::{Actor, AuthorizationDetail, Transaction};
-pub use user::{EnrolledFactor, Identity, User};
+pub use user::User;
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::PostLogin;
 use auth0_actions_wire::{Lazy, Problems};
@@ -126,6 +116,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = PostLogin;
     type Api = super::Api;
 }
+
+impl ApiOf<PostLogin> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

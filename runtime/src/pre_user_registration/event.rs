@@ -2,26 +2,21 @@
 
 //! The event of the trigger `pre-user-registration`.
 
-mod authentication;
-mod client;
-mod experiment;
-mod request;
 mod transaction;
 mod user;
 
+pub use crate::credentials_exchange::Request;
 pub use crate::event::{
-    Akamai, AkamaiBot, AkamaiUserRisk, AnonymousSession, Connection, CustomDomain, ExperimentConfig, Geoip, Protocol,
-    ResponseMode, ResponseType, RiskSupplemental, SecurityContext, Tenant,
+    Akamai, AkamaiBot, AkamaiUserRisk, AnonymousSession, Authentication, Client, Connection, CustomDomain, Experiment,
+    ExperimentConfig, Geoip, Protocol, ResponseMode, ResponseType, RiskAssessment, RiskSupplemental, SecurityContext,
+    Tenant,
 };
-pub use authentication::{Authentication, RiskAssessment};
-pub use client::Client;
-pub use experiment::Experiment;
-pub use request::Request;
 pub use transaction::Transaction;
 pub use user::User;
 
 use crate::event::groups::{Groups, check};
 use crate::event::{AnyEvent, OpenEvent};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::PreUserRegistration;
 use auth0_actions_wire::{Lazy, Problems};
@@ -79,6 +74,8 @@ impl<S: 'static> AnyEvent for Event<S> {
     type Trigger = PreUserRegistration;
     type Api = super::Api;
 }
+
+impl ApiOf<PreUserRegistration> for super::Api {}
 
 impl<S: Secrets> OpenEvent for Event<S> {
     type Secrets = S;

@@ -24,6 +24,42 @@ pub(super) const CALLS: &[&str] = &[
     "api.rules.wasExecuted",
 ];
 
+/// Those that a trigger has. That each of its namespaces has them, the types show.
+pub(super) fn calls(trigger: &str) -> impl Iterator<Item = &'static str> {
+    let namespaces: &[&str] = match trigger {
+        "post-login" => &["api.cache.", "api.groups.", "api.redirect.", "api.roles.", "api.rules."],
+        "password-reset-post-challenge" => &["api.cache.", "api.redirect."],
+        _ => &["api.cache."],
+    };
+    CALLS.iter().copied().filter(move |call| namespaces.iter().any(|namespace| call.starts_with(namespace)))
+}
+
+#[test]
+fn every_api_has_the_cache() {
+    let _: (fn(&crate::credentials_exchange::Api) -> &Cache, fn(&crate::pre_user_registration::Api) -> &Cache) =
+        (|api| &api.cache, |api| &api.cache);
+    let _: (fn(&crate::post_user_registration::Api) -> &Cache, fn(&crate::post_change_password::Api) -> &Cache) =
+        (|api| &api.cache, |api| &api.cache);
+    let _: (fn(&crate::send_phone_message::Api) -> &Cache, fn(&crate::custom_phone_provider::Api) -> &Cache) =
+        (|api| &api.cache, |api| &api.cache);
+    let _: (fn(&crate::custom_email_provider::Api) -> &Cache, fn(&crate::custom_token_exchange::Api) -> &Cache) =
+        (|api| &api.cache, |api| &api.cache);
+    let _: (fn(&crate::password_reset_post_challenge::Api) -> &Cache, fn(&crate::event_stream::Api) -> &Cache) =
+        (|api| &api.cache, |api| &api.cache);
+}
+
+#[test]
+fn a_password_reset_encodes_and_validates_too() {
+    let (api, _, host) = api::<crate::password_reset_post_challenge::Api>("{}");
+    let secret = SecretString::from("s");
+    host.will_answer("\"token\"");
+    assert_eq!(now(api.redirect.encode_token(&secret, Map::new())).unwrap(), "token");
+    assert_eq!(host.asked(), Some(("api.redirect.encodeToken", r#"[{"payload":{},"secret":"s"}]"#.to_owned())));
+    host.will_answer(r#"{"a":1}"#);
+    assert_eq!(now(api.redirect.validate_token(&secret)).unwrap().to_json(), r#"{"a":1}"#);
+    assert_eq!(host.asked(), Some(("api.redirect.validateToken", r#"[{"secret":"s"}]"#.to_owned())));
+}
+
 /// Asks once, and answers what came of it.
 fn ask<T>(
     answer: &str,
@@ -32,6 +68,7 @@ fn ask<T>(
     make: impl AsyncFnOnce(&Api) -> Result<T, AskError>,
 ) -> Result<T, AskError> {
     assert!(CALLS.contains(&call), "{call} is not listed");
+    super::parameters::conform("post-login", call, args);
     let (api, recorder, host) = api::<Api>("{}");
     host.will_answer(answer);
     let answer = now(make(&api));

@@ -1,40 +1,130 @@
 //! The methods and limits here are those of the facts.
 
 use super::{asked, recorded};
-use crate::api::{CacheWriteErrorCode, MultifactorProvider, claim, limits, redirect};
+use crate::api::credentials_exchange::DenyCode;
+use crate::api::custom_token_exchange::{CreationBehavior, UpdateBehavior};
+use crate::api::*;
 use auth0_actions_wire::{Value, parse};
 use std::collections::BTreeSet;
 
-fn facts() -> Value {
+pub(super) fn facts() -> Value {
     parse(include_str!("../../../../facts/actions.json")).unwrap()
 }
 
-fn methods(trigger: &str) -> BTreeSet<String> {
-    let facts = facts();
-    let trigger =
-        facts.at("triggers").as_array().unwrap().iter().find(|entry| entry.at("id").as_str() == Some(trigger));
-    let trigger = trigger.unwrap();
+/// The methods of a trigger, each as the facts have it.
+pub(super) fn methods(facts: &Value, trigger: &str) -> Vec<Value> {
+    let triggers = facts.at("triggers").as_array().unwrap();
+    let trigger = triggers.iter().find(|entry| entry.at("id").as_str() == Some(trigger)).unwrap();
     let lists = [trigger.at("api"), trigger.at("api_off_reference")];
-    let methods = lists.into_iter().flat_map(|list| list.as_array().unwrap());
-    methods.map(|method| method.at("method").as_str().unwrap().to_owned()).collect()
+    lists.into_iter().flat_map(|list| list.as_array().unwrap_or_default()).cloned().collect()
+}
+
+/// What is recorded and asked, by trigger: the function, and its arguments as JSON. What the compiler has seen in the rows
+/// is on the trigger's `Api`.
+pub(super) fn rows() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+    fn of<A>(rows: &[recorded::Row<A>]) -> Vec<(&'static str, &'static str)> {
+        rows.iter().map(|(call, args, _)| (*call, *args)).collect()
+    }
+    vec![
+        ("post-login", of(recorded::POST_LOGIN)),
+        ("credentials-exchange", of(recorded::CREDENTIALS_EXCHANGE)),
+        ("pre-user-registration", of(recorded::PRE_USER_REGISTRATION)),
+        ("post-user-registration", Vec::new()),
+        ("post-change-password", Vec::new()),
+        ("send-phone-message", Vec::new()),
+        ("custom-phone-provider", of(recorded::CUSTOM_PHONE_PROVIDER)),
+        ("custom-email-provider", of(recorded::CUSTOM_EMAIL_PROVIDER)),
+        ("password-reset-post-challenge", of(recorded::PASSWORD_RESET_POST_CHALLENGE)),
+        ("custom-token-exchange", of(recorded::CUSTOM_TOKEN_EXCHANGE)),
+        ("event-stream", Vec::new()),
+    ]
 }
 
 #[test]
-fn every_method_of_post_login_is_there() {
-    let mut here: BTreeSet<String> = recorded::POST_LOGIN.iter().map(|(call, ..)| (*call).to_owned()).collect();
-    here.extend(asked::CALLS.iter().map(|call| (*call).to_owned()));
-    // The event decides it: nothing is recorded or asked.
-    here.insert("api.redirect.canRedirect".to_owned());
-    assert_eq!(here, methods("post-login"));
+fn every_method_of_every_trigger_is_there_and_no_other() {
+    let facts = facts();
+    for (trigger, rows) in rows() {
+        let mut here: BTreeSet<String> = rows.iter().map(|(call, _)| (*call).to_owned()).collect();
+        here.extend(asked::calls(trigger).map(str::to_owned));
+        if trigger == "post-login" {
+            // The event decides it: nothing is recorded or asked.
+            here.insert("api.redirect.canRedirect".to_owned());
+        }
+        let methods = methods(&facts, trigger);
+        let methods: BTreeSet<String> =
+            methods.iter().map(|method| method.at("method").as_str().unwrap().to_owned()).collect();
+        assert_eq!(here, methods, "{trigger}");
+        println!("{trigger}: {} methods", here.len());
+    }
 }
 
+/// The source, so that a method which no row knows of is found too: what it has beyond the facts' methods is listed here.
 #[test]
-fn every_method_of_pre_user_registration_is_there() {
-    let recorded = recorded::PRE_USER_REGISTRATION.iter().map(|(call, ..)| *call);
-    let asked = asked::CALLS.iter().copied().filter(|call| call.starts_with("api.cache."));
-    let here: BTreeSet<String> = recorded.chain(asked).map(str::to_owned).collect();
-    assert_eq!(here, methods("pre-user-registration"));
+fn no_method_is_there_that_the_facts_do_not_have() {
+    /// Readers of what shows at once, and options.
+    const BEYOND: &[&str] = &["check", "metadata", "target_scopes"];
+    let facts = facts();
+    let names: BTreeSet<String> = rows()
+        .iter()
+        .flat_map(|(trigger, _)| methods(&facts, trigger))
+        .filter_map(|method| Some(method.at("method").as_str()?.rsplit('.').next()?.to_owned()))
+        .collect();
+    let camel = |name: &str| {
+        let (first, rest) = name.split_once('_').unwrap_or((name, ""));
+        let upper = |word: &str| word.get(..1).unwrap_or("").to_uppercase() + word.get(1..).unwrap_or("");
+        first.to_owned() + &rest.split('_').map(upper).collect::<String>()
+    };
+    let mut seen = BTreeSet::new();
+    for source in SOURCES {
+        for line in source.lines().map(str::trim_start) {
+            let Some(rest) = line.strip_prefix("pub fn ").or_else(|| line.strip_prefix("pub async fn ")) else {
+                continue;
+            };
+            let Some((name, _)) = rest.split_once(['(', '<']) else { continue };
+            // Options take `self` by value; what a handler calls takes it by reference, often on the next line.
+            let whole: String = source.split(line).nth(1).unwrap_or_default().chars().take(40).collect();
+            if !(rest.contains("&self")
+                || rest.contains("&mut self")
+                || whole.contains("&self")
+                || whole.contains("&mut self"))
+            {
+                continue;
+            }
+            let called = camel(name.strip_suffix("_options").or_else(|| name.strip_suffix("_with")).unwrap_or(name));
+            let whole_name = camel(name);
+            let known = names.contains(&called) || names.contains(&whole_name) || BEYOND.contains(&name);
+            assert!(known || name == "as_str", "`{name}` is no method of Auth0's");
+            seen.insert(if names.contains(&whole_name) { whole_name } else { called });
+        }
+    }
+    let missing: Vec<_> = names.iter().filter(|name| !seen.contains(*name)).collect();
+    assert!(missing.is_empty(), "{missing:?} are not in the sources that this test reads");
 }
+
+const SOURCES: &[&str] = &[
+    include_str!("../access.rs"),
+    include_str!("../access_token.rs"),
+    include_str!("../authentication.rs"),
+    include_str!("../cache.rs"),
+    include_str!("../credentials_exchange.rs"),
+    include_str!("../custom_token_exchange.rs"),
+    include_str!("../groups.rs"),
+    include_str!("../id_token.rs"),
+    include_str!("../multifactor.rs"),
+    include_str!("../notification.rs"),
+    include_str!("../password_reset_post_challenge.rs"),
+    include_str!("../pre_user_registration.rs"),
+    include_str!("../prompt.rs"),
+    include_str!("../redirect.rs"),
+    include_str!("../refresh_token.rs"),
+    include_str!("../roles.rs"),
+    include_str!("../rules.rs"),
+    include_str!("../saml_response.rs"),
+    include_str!("../session.rs"),
+    include_str!("../transaction.rs"),
+    include_str!("../user.rs"),
+    include_str!("../validation.rs"),
+];
 
 #[test]
 fn every_limit_is_that_of_the_facts() {
@@ -91,10 +181,27 @@ fn every_limit_is_that_of_the_facts() {
         ("roles_api.take_max", ROLES_TAKE as usize),
         ("roles_api.ids_max", ROLE_IDS),
         ("roles_api.names_max", ROLE_NAMES),
+        ("notification.reason_chars.value", NOTIFICATION_REASON_CHARS),
+        ("notification.retries", NOTIFICATION_RETRIES),
+        ("custom_token_exchange.actor_levels", CTE_ACTOR_LEVELS),
+        ("custom_token_exchange.actor_custom_properties", CTE_ACTOR_CUSTOM_PROPERTIES),
+        ("custom_token_exchange.actor_sub_chars", CTE_ACTOR_SUB_CHARS),
+        ("custom_token_exchange.actor_property_key_chars", CTE_ACTOR_PROPERTY_KEY_CHARS),
+        ("custom_token_exchange.actor_string_value_chars", CTE_ACTOR_STRING_VALUE_CHARS),
+        ("custom_token_exchange.set_user_calls.value", CTE_SET_USER_CALLS),
     ];
     for (path, here) in checked {
         let fact = path.split('.').fold(facts.at("limits"), Value::at);
         assert_eq!(fact.as_i64(), i64::try_from(here).ok(), "{path}");
+    }
+    for (name, (least, most)) in [
+        ("deny_code_chars", CTE_DENY_CODE_CHARS),
+        ("deny_reason_chars", CTE_DENY_REASON_CHARS),
+        ("reject_reason_chars", CTE_REJECT_REASON_CHARS),
+        ("organization_chars", CTE_ORGANIZATION_CHARS),
+        ("connection_name_chars", CTE_CONNECTION_NAME_CHARS),
+    ] {
+        assert_eq!(facts.at("limits").at("custom_token_exchange").at(name), &Value::from([least, most]), "{name}");
     }
 }
 
@@ -116,7 +223,37 @@ fn every_list_is_that_of_the_facts() {
     let custom_claims = facts.at("limits").at("custom_claims");
     assert_eq!(custom_claims.at("forbidden_namespace_urn").as_str(), Some(claim::FORBIDDEN_URN));
     assert_eq!(custom_claims.at("throws_on").at("value"), &Value::from([claim::THROWING]));
-    for provider in ["none", "guardian", "google-authenticator", "duo", "any"] {
-        assert!(!matches!(MultifactorProvider::from(provider), MultifactorProvider::Other(_)), "{provider}");
+}
+
+/// What is sent is one of the values that the facts name: the enums hold all of them, and no more.
+#[test]
+fn every_choice_is_one_of_the_facts() {
+    let facts = facts();
+    let of = |trigger: &str, method: &str, param: usize, field: &str| -> BTreeSet<String> {
+        let methods = methods(&facts, trigger);
+        let method = methods.iter().find(|entry| entry.at("method").as_str() == Some(method)).unwrap();
+        let param = &method.at("params").as_array().unwrap()[param];
+        let fields = param.at("fields").as_array().unwrap_or_default();
+        let param = fields.iter().find(|entry| entry.at("name").as_str() == Some(field)).unwrap_or(param);
+        param.at("enum").as_array().unwrap().iter().map(|value| value.as_str().unwrap().to_owned()).collect()
+    };
+    macro_rules! same {
+        ($($name:ty: $trigger:literal $method:literal $param:literal $field:literal;)*) => {$(
+            let here: BTreeSet<String> = <$name>::ALL.iter().map(|value| value.as_str().to_owned()).collect();
+            assert_eq!(here, of($trigger, $method, $param, $field), stringify!($name));
+        )*};
     }
+    same! {
+        MultifactorProvider: "post-login" "api.multifactor.enable" 0 "";
+        CookieMode: "post-login" "api.session.setCookieMode" 0 "";
+        SignatureAlgorithm: "post-login" "api.samlResponse.setSignatureAlgorithm" 0 "";
+        DigestAlgorithm: "post-login" "api.samlResponse.setDigestAlgorithm" 0 "";
+        EncryptionAlgorithm: "post-login" "api.samlResponse.setEncryptionAlgorithm" 0 "";
+        DenyCode: "credentials-exchange" "api.access.deny" 0 "";
+        CreationBehavior: "custom-token-exchange" "api.authentication.setUserByConnection" 2 "creationBehavior";
+        UpdateBehavior: "custom-token-exchange" "api.authentication.setUserByConnection" 2 "updateBehavior";
+    }
+    let phone = &facts.at("types").at("FactorSelector").at("union").as_array().unwrap()[1];
+    let methods = Value::from(PreferredMethod::ALL.iter().map(|method| Value::from(*method)).collect::<Vec<_>>());
+    assert_eq!(phone.at("options?").at("preferredMethod?"), &methods);
 }

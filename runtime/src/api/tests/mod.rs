@@ -4,6 +4,8 @@ mod asked;
 mod chosen;
 mod facts;
 mod limited;
+mod limited_others;
+mod parameters;
 mod recorded;
 
 use super::Recorder;

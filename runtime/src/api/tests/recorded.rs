@@ -1,10 +1,14 @@
 //! What each method records.
 
 use super::api;
+use crate::api::credentials_exchange::DenyCode;
+use crate::api::custom_token_exchange::{
+    Actor, CreationBehavior, SetUserByConnectionOptions, UpdateBehavior, UserAttributes,
+};
 use crate::api::*;
 use crate::glue::ActionApi;
-use crate::post_login::{self, CookieMode};
-use crate::pre_user_registration as registration;
+use crate::{credentials_exchange, custom_email_provider, custom_phone_provider, custom_token_exchange};
+use crate::{password_reset_post_challenge, post_login, pre_user_registration};
 use auth0_actions_management::SecretString;
 use auth0_actions_wire::ids::UserId;
 use auth0_actions_wire::{Map, Value};
@@ -33,12 +37,11 @@ pub(super) const POST_LOGIN: &[Row<post_login::Api>] = &[
     }),
     (
         "api.authentication.challengeWith",
-        r#"[{"type":"phone","options":{"preferredMethod":"sms"}},{"additionalFactors":[{"type":"push","options":{"otpFallback":false}},{"type":"new","options":{"a":1}}]}]"#,
+        r#"[{"type":"phone","options":{"preferredMethod":"sms"}},{"additionalFactors":[{"type":"push","options":{"otpFallback":false}}]}]"#,
         |api| {
             let phone = PhoneOptions::new().preferred_method(PreferredMethod::Sms);
             let push = FactorSelector::Push(PushOptions::new().otp_fallback(false));
-            let new = FactorSelector::Other("new".to_owned(), Map::from([("a", 1)]));
-            let options = ChallengeWithOptions::new().additional_factors([push, new]);
+            let options = ChallengeWithOptions::new().additional_factors([push]);
             api.authentication.challenge_with_options(FactorSelector::Phone(phone), options);
         },
     ),
@@ -72,14 +75,13 @@ pub(super) const POST_LOGIN: &[Row<post_login::Api>] = &[
     ),
     (
         "api.authentication.enrollWithAny",
-        r#"[[{"type":"webauthn-platform"},{"type":"webauthn-roaming"},{"type":"push"},{"type":"push-notification"},{"type":"new"}]]"#,
+        r#"[[{"type":"webauthn-platform"},{"type":"webauthn-roaming"},{"type":"push"},{"type":"push-notification"}]]"#,
         |api| {
             api.authentication.enroll_with_any([
                 EnrollmentFactorSelector::WebauthnPlatform,
                 EnrollmentFactorSelector::WebauthnRoaming,
                 EnrollmentFactorSelector::Push,
                 EnrollmentFactorSelector::PushNotification,
-                EnrollmentFactorSelector::Other("new".to_owned(), Map::new()),
             ]);
         },
     ),
@@ -275,7 +277,7 @@ pub(super) const POST_LOGIN: &[Row<post_login::Api>] = &[
     }),
 ];
 
-pub(super) const PRE_USER_REGISTRATION: &[Row<registration::Api>] = &[
+pub(super) const PRE_USER_REGISTRATION: &[Row<pre_user_registration::Api>] = &[
     ("api.access.deny", r#"["reason","message"]"#, |api| {
         api.access.deny("reason", "message");
     }),
@@ -293,28 +295,142 @@ pub(super) const PRE_USER_REGISTRATION: &[Row<registration::Api>] = &[
     }),
 ];
 
+pub(super) const CREDENTIALS_EXCHANGE: &[Row<credentials_exchange::Api>] = &[
+    ("api.access.deny", r#"["invalid_scope"]"#, |api| {
+        api.access.deny(DenyCode::InvalidScope);
+    }),
+    ("api.access.deny", r#"["server_error","no"]"#, |api| {
+        api.access.deny_with(DenyCode::ServerError, "no");
+    }),
+    ("api.accessToken.setCustomClaim", r#"["https://example.com/a",1]"#, |api| {
+        api.access_token.set_custom_claim("https://example.com/a", 1);
+    }),
+    ("api.transaction.addTargetScope", r#"["a"]"#, |api| {
+        api.transaction.add_target_scope(" a");
+    }),
+    ("api.transaction.removeTargetScope", r#"["a"]"#, |api| {
+        api.transaction.remove_target_scope("a ");
+    }),
+    ("api.transaction.setTargetScopes", r#"[["a","b"]]"#, |api| {
+        api.transaction.set_target_scopes(["a", "b"]);
+    }),
+    ("api.transaction.clearTargetScopes", "[]", |api| {
+        api.transaction.clear_target_scopes();
+    }),
+];
+
+pub(super) const CUSTOM_EMAIL_PROVIDER: &[Row<custom_email_provider::Api>] = &[
+    ("api.notification.drop", r#"["no such address"]"#, |api| {
+        api.notification.drop("no such address");
+    }),
+    ("api.notification.retry", r#"["busy"]"#, |api| {
+        api.notification.retry("busy");
+    }),
+];
+
+pub(super) const CUSTOM_PHONE_PROVIDER: &[Row<custom_phone_provider::Api>] = &[
+    ("api.notification.drop", r#"["no such number"]"#, |api| {
+        api.notification.drop("no such number");
+    }),
+    ("api.notification.retry", r#"["busy"]"#, |api| {
+        api.notification.retry("busy");
+    }),
+];
+
+pub(super) const PASSWORD_RESET_POST_CHALLENGE: &[Row<password_reset_post_challenge::Api>] = &[
+    ("api.access.deny", r#"["no"]"#, |api| {
+        api.access.deny("no");
+    }),
+    ("api.authentication.challengeWith", r#"[{"type":"otp"}]"#, |api| {
+        api.authentication.challenge_with(FactorSelector::Otp);
+    }),
+    ("api.authentication.challengeWith", r#"[{"type":"email"},{"additionalFactors":[{"type":"otp"}]}]"#, |api| {
+        let options = ChallengeWithOptions::new().additional_factors([FactorSelector::Otp]);
+        api.authentication.challenge_with_options(FactorSelector::Email, options);
+    }),
+    ("api.authentication.challengeWithAny", r#"[[{"type":"otp"},{"type":"email"}]]"#, |api| {
+        api.authentication.challenge_with_any([FactorSelector::Otp, FactorSelector::Email]);
+    }),
+    ("api.prompt.render", r#"["ap_1",{"fields":{"a":1},"vars":{"b":true}}]"#, |api| {
+        api.prompt.render_with("ap_1", PromptOptions::new().var("b", true).field("a", 1));
+    }),
+    ("api.redirect.sendUserTo", r#"["https://example.com/terms",{"query":{"a":"1"}}]"#, |api| {
+        api.redirect.send_user_to_with("https://example.com/terms", RedirectOptions::new().query("a", "1"));
+    }),
+    ("api.transaction.setResultUrl", r#"["https://example.com/done"]"#, |api| {
+        api.transaction.set_result_url("https://example.com/done");
+    }),
+    ("api.transaction.setResultUrl", r#"["https://example.com/done",{"query":{"a":"1"}}]"#, |api| {
+        api.transaction.set_result_url_with("https://example.com/done", RedirectOptions::new().query("a", "1"));
+    }),
+];
+
+pub(super) const CUSTOM_TOKEN_EXCHANGE: &[Row<custom_token_exchange::Api>] = &[
+    ("api.access.deny", r#"["invalid_request","no"]"#, |api| {
+        api.access.deny("invalid_request", "no");
+    }),
+    ("api.access.rejectInvalidSubjectToken", r#"["forged"]"#, |api| {
+        api.access.reject_invalid_subject_token("forged");
+    }),
+    ("api.authentication.setUserById", r#"["auth0|1"]"#, |api| {
+        api.authentication.set_user_by_id(&UserId::new("auth0|1"));
+    }),
+    (
+        "api.authentication.setUserByConnection",
+        r#"["c",{"user_id":"1","email":"e","email_verified":true,"family_name":"f","given_name":"g","name":"n","nickname":"i","phone_number":"p","phone_verified":false,"picture":"u","username":"w","verify_email":false},{"creationBehavior":"create_if_not_exists","updateBehavior":"replace"}]"#,
+        |api| {
+            let user = UserAttributes::new("1").email("e").email_verified(true).family_name("f").given_name("g");
+            let user = user.name("n").nickname("i").phone_number("p").phone_verified(false).picture("u");
+            let options = SetUserByConnectionOptions::new(CreationBehavior::CreateIfNotExists, UpdateBehavior::Replace);
+            api.authentication.set_user_by_connection("c", user.username("w").verify_email(false), options);
+        },
+    ),
+    ("api.authentication.setOrganization", r#"["org_1"]"#, |api| {
+        api.authentication.set_organization("org_1");
+    }),
+    (
+        "api.authentication.setActor",
+        r#"[{"sub":"a","s":"text","n":1,"b":true,"act":{"sub":"b","act":{"sub":"c","act":{"sub":"d","act":{"sub":"e"}}}}}]"#,
+        |api| {
+            let inner = Actor::new("c").act(Actor::new("d").act(Actor::new("e")));
+            let outer = Actor::new("a").property("s", "text").property("n", 1).property("b", true);
+            api.authentication.set_actor(outer.act(Actor::new("b").act(inner)));
+        },
+    ),
+    ("api.transaction.setMetadata", r#"["a",1]"#, |api| {
+        api.transaction.set_metadata("a", 1);
+    }),
+    ("api.user.setAppMetadata", r#"["a",1]"#, |api| {
+        api.user.set_app_metadata("a", 1);
+    }),
+    ("api.user.setUserMetadata", r#"["a",1]"#, |api| {
+        api.user.set_user_metadata("a", 1);
+    }),
+];
+
 fn records<A: ActionApi>(rows: &[Row<A>]) {
-    for (call, args, make) in rows {
+    for &(call, args, make) in rows {
         let (mut api, recorder, host) = api::<A>(r#"{"session": {}}"#);
         make(&mut api);
         assert_eq!(recorder.check(), Ok(()), "{call}");
         let commands = recorder.take();
         assert_eq!(commands.len(), 1, "{call}");
-        assert_eq!(commands[0].call, *call);
-        assert_eq!(Value::Array(commands[0].args.clone()).to_json(), *args, "{call}");
+        assert_eq!(commands[0].call, call);
+        assert_eq!(Value::Array(commands[0].args.clone()).to_json(), args, "{call}");
         assert!(commands[0].at.starts_with(file!()), "{call} is said to be called at {}", commands[0].at);
         assert_eq!(host.asked(), None, "{call} asks");
     }
 }
 
 #[test]
-fn each_method_of_post_login_records_its_call() {
+fn each_method_records_its_call() {
     records(POST_LOGIN);
-}
-
-#[test]
-fn each_method_of_pre_user_registration_records_its_call() {
     records(PRE_USER_REGISTRATION);
+    records(CREDENTIALS_EXCHANGE);
+    records(CUSTOM_EMAIL_PROVIDER);
+    records(CUSTOM_PHONE_PROVIDER);
+    records(PASSWORD_RESET_POST_CHALLENGE);
+    records(CUSTOM_TOKEN_EXCHANGE);
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub struct Transaction {
     pub id: Option<String>,
     /// `event.transaction.acr_values`: the authentication contexts that the application asks for.
     pub acr_values: Option<Vec<String>>,
-    /// `event.transaction.linking_id`.
+    /// `event.transaction.linking_id`: what links this transaction to another.
     pub linking_id: Option<String>,
     /// `event.transaction.locale`: the language that the user sees.
     pub locale: Option<String>,

@@ -12,9 +12,63 @@ pub(super) static ALL: &[Sample] = &[
         shape: include_str!("../samples/post-login.shape.json"),
     },
     Sample {
+        trigger: "credentials-exchange",
+        least: include_str!("../samples/credentials-exchange.json"),
+        full: include_str!("../samples/credentials-exchange.full.json"),
+        shape: include_str!("../samples/credentials-exchange.shape.json"),
+    },
+    Sample {
         trigger: "pre-user-registration",
         least: include_str!("../samples/pre-user-registration.json"),
         full: include_str!("../samples/pre-user-registration.full.json"),
         shape: include_str!("../samples/pre-user-registration.shape.json"),
+    },
+    Sample {
+        trigger: "post-user-registration",
+        least: include_str!("../samples/post-user-registration.json"),
+        full: include_str!("../samples/post-user-registration.full.json"),
+        shape: include_str!("../samples/post-user-registration.shape.json"),
+    },
+    Sample {
+        trigger: "post-change-password",
+        least: include_str!("../samples/post-change-password.json"),
+        full: include_str!("../samples/post-change-password.full.json"),
+        shape: include_str!("../samples/post-change-password.shape.json"),
+    },
+    Sample {
+        trigger: "send-phone-message",
+        least: include_str!("../samples/send-phone-message.json"),
+        full: include_str!("../samples/send-phone-message.full.json"),
+        shape: include_str!("../samples/send-phone-message.shape.json"),
+    },
+    Sample {
+        trigger: "custom-phone-provider",
+        least: include_str!("../samples/custom-phone-provider.json"),
+        full: include_str!("../samples/custom-phone-provider.full.json"),
+        shape: include_str!("../samples/custom-phone-provider.shape.json"),
+    },
+    Sample {
+        trigger: "custom-email-provider",
+        least: include_str!("../samples/custom-email-provider.json"),
+        full: include_str!("../samples/custom-email-provider.full.json"),
+        shape: include_str!("../samples/custom-email-provider.shape.json"),
+    },
+    Sample {
+        trigger: "password-reset-post-challenge",
+        least: include_str!("../samples/password-reset-post-challenge.json"),
+        full: include_str!("../samples/password-reset-post-challenge.full.json"),
+        shape: include_str!("../samples/password-reset-post-challenge.shape.json"),
+    },
+    Sample {
+        trigger: "custom-token-exchange",
+        least: include_str!("../samples/custom-token-exchange.json"),
+        full: include_str!("../samples/custom-token-exchange.full.json"),
+        shape: include_str!("../samples/custom-token-exchange.shape.json"),
+    },
+    Sample {
+        trigger: "event-stream",
+        least: include_str!("../samples/event-stream.json"),
+        full: include_str!("../samples/event-stream.full.json"),
+        shape: include_str!("../samples/event-stream.shape.json"),
     },
 ];

@@ -5,6 +5,7 @@
 
 mod corrections;
 mod docs;
+mod messages;
 mod model;
 mod place;
 mod render;
@@ -25,15 +26,21 @@ use sample::{Extent, sample};
 /// What the head of each generated file names as its source.
 const SOURCE: &str = "facts/actions.json";
 
+/// The trigger whose event is a message of one of many types.
+const EVENT_STREAM: &str = "event-stream";
+
 /// Makes the events of all triggers that the corrections name.
 pub(super) fn make(output: &mut Output) -> Result {
     let facts = Facts::read(output.root())?;
     let corrections = Corrections::read(output.root())?;
-    let events = corrections
+    let mut events = corrections
         .triggers()
         .iter()
         .map(|id| model::build(facts.trigger(id)?, &corrections))
         .collect::<Result<Vec<Event>>>()?;
+    if let Some(stream) = events.iter_mut().find(|event| event.trigger == EVENT_STREAM) {
+        stream.messages = model::messages(&facts.event_stream_types, &corrections)?;
+    }
     let places = Places::of(&events)?;
 
     output.folder("runtime/src/event/shared");
@@ -52,6 +59,9 @@ pub(super) fn make(output: &mut Output) -> Result {
             let code = render::file(&places, home, file, &corrections);
             output.rust(format!("runtime/src/{module}/event/{file}.rs"), SOURCE, &code)?;
         }
+        if !event.messages.is_empty() {
+            output.rust(format!("runtime/src/{module}/cloud_event.rs"), SOURCE, &messages::render(&event.messages))?;
+        }
         let full = sample(event, Extent::Full, &corrections)?;
         output.text(format!("runtime/tests/events/{id}.full.json"), full.clone())?;
         // Twice, since a published crate holds its own files alone.
@@ -61,5 +71,6 @@ pub(super) fn make(output: &mut Output) -> Result {
     }
     let ids: Vec<&str> = events.iter().map(|event| event.trigger.as_str()).collect();
     output.rust("sandbox/src/kit/sample/all.rs", SOURCE, &shape::samples(&ids))?;
+    output.rust("runtime/tests/events/triggers.rs", SOURCE, &render::readers(&events))?;
     corrections.all_used()
 }

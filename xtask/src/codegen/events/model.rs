@@ -2,7 +2,7 @@
 
 use super::corrections::Corrections;
 use crate::Result;
-use crate::codegen::facts::{Property, Trigger};
+use crate::codegen::facts::{Member, Property, StreamType, Trigger};
 use crate::codegen::naming::{camel_case, singular};
 
 #[cfg(test)]
@@ -14,6 +14,17 @@ pub(super) struct Event {
     pub(super) trigger: String,
     /// The groups, in the order of the facts.
     pub(super) groups: Vec<Field>,
+    /// What `event.message` may tell of.
+    pub(super) messages: Vec<Message>,
+}
+
+/// A type of the messages that a trigger delivers.
+pub(super) struct Message {
+    /// Auth0's name, such as `user.created`.
+    pub(super) id: String,
+    pub(super) early_access: bool,
+    /// What `data.object` is.
+    pub(super) object: Kind,
 }
 
 /// A property.
@@ -71,7 +82,32 @@ pub(super) fn build(trigger: &Trigger, corrections: &Corrections) -> Result<Even
     if let Some(group) = groups.iter().find(|group| !matches!(group.kind, Kind::Struct(_))) {
         return Err(format!("{}: `{}` is no object", trigger.id, group.fact.path).into());
     }
-    Ok(Event { trigger: trigger.id.clone(), groups })
+    Ok(Event { trigger: trigger.id.clone(), groups, messages: Vec::new() })
+}
+
+/// Where what a message is about stands in the event.
+const MESSAGE_OBJECT: &str = "event.message.data.object";
+
+/// Builds the types of the messages that an event stream delivers.
+///
+/// # Errors
+/// As for [`build`].
+pub(super) fn messages(types: &[StreamType], corrections: &Corrections) -> Result<Vec<Message>> {
+    types.iter().map(|of| message(of, corrections).map_err(|error| format!("`{}`: {error}", of.id).into())).collect()
+}
+
+fn message(of: &StreamType, corrections: &Corrections) -> Result<Message> {
+    let property = |member: &Member| {
+        let mut fact = Property::new(format!("{MESSAGE_OBJECT}.{}", member.name), &member.kind);
+        fact.optional = member.optional;
+        fact
+    };
+    let members: Vec<Property> = of.object.iter().map(property).collect();
+    let facts = Facts { all: members.iter().map(|fact| (fact, false)).collect(), corrections };
+    let name = corrections.name(&of.id).ok_or("`names` has no name for what it is about")?.to_owned();
+    let fields = facts.fields(MESSAGE_OBJECT, &name, &[])?;
+    let object = Kind::Struct(Struct { name, path: MESSAGE_OBJECT.to_owned(), open: true, fields });
+    Ok(Message { id: of.id.clone(), early_access: of.stage == "EA", object })
 }
 
 struct Facts<'f> {
@@ -131,6 +167,7 @@ impl Facts<'_> {
                 Ok(Kind::Enum(Enum { name, path: path.clone(), values: values.clone() }))
             }
             "boolean" => plain("bool"),
+            "integer" => plain("i64"),
             // It keeps its text: what parses floating-point numbers is a tenth of a bundle.
             "number" => plain("Number"),
             "any" | "string|number|boolean" => plain("Value"),

@@ -1,4 +1,5 @@
-//! Where each type stands: once for all triggers whose events have it in the same shape, else with its trigger.
+//! Where each type stands: once for all triggers whose events have it in the same shape. The shape that most events have
+//! stands in `crate::event`, another with the first trigger that has it, from where the others take it.
 
 use super::model::{Enum, Event, Field, Kind, Struct};
 use crate::Result;
@@ -21,9 +22,9 @@ pub(super) struct Placed<'m> {
     /// The file in the home, which is a module of this name.
     pub(super) file: String,
     pub(super) shapes: Shapes<'m>,
-    events: BTreeSet<usize>,
     /// The types whose fields hold it.
     holders: BTreeSet<(Home, &'m str)>,
+    /// No other type holds it.
     is_group: bool,
 }
 
@@ -36,6 +37,8 @@ pub(super) enum Shapes<'m> {
 /// All types of all events.
 pub(super) struct Places<'m> {
     types: Vec<Placed<'m>>,
+    homes: BTreeMap<(usize, &'m str), Home>,
+    triggers: Vec<String>,
 }
 
 impl<'m> Places<'m> {
@@ -46,6 +49,9 @@ impl<'m> Places<'m> {
         for (event, model) in events.iter().enumerate() {
             for group in &model.groups {
                 find(&group.kind, event, None, &mut found);
+            }
+            for message in &model.messages {
+                find(&message.object, event, None, &mut found);
             }
         }
         let homes = homes(&found)?;
@@ -69,7 +75,6 @@ impl<'m> Places<'m> {
                             Shape::Struct(_) => Shapes::Struct(Vec::new()),
                             Shape::Enum(_) => Shapes::Enum(Vec::new()),
                         },
-                        events: BTreeSet::new(),
                         holders: BTreeSet::new(),
                         is_group: false,
                     });
@@ -82,11 +87,11 @@ impl<'m> Places<'m> {
                 (Shapes::Enum(all), Shape::Enum(one)) => all.push(one),
                 _ => return Err(format!("`{}` is a struct and an enum", occurrence.name()).into()),
             }
-            placed.events.insert(occurrence.event);
             placed.holders.extend(holder);
             placed.is_group |= holder.is_none();
         }
-        let mut places = Self { types };
+        let triggers = events.iter().map(|event| snake_case(&event.trigger)).collect();
+        let mut places = Self { types, homes, triggers };
         let files: Vec<String> = places.types.iter().map(|placed| places.file_of(placed)).collect();
         for (placed, file) in places.types.iter_mut().zip(files) {
             placed.file = file;
@@ -121,16 +126,32 @@ impl<'m> Places<'m> {
         self.types.iter().filter(move |placed| placed.home == home && placed.file == file)
     }
 
-    /// The names of the shared types that an event has, sorted.
-    pub(super) fn shared_in(&self, event: usize) -> BTreeSet<&str> {
-        let shared = self.types.iter().filter(|placed| placed.home == Home::Shared && placed.events.contains(&event));
-        shared.map(|placed| placed.name).collect()
+    /// The names of the types of an event that stand elsewhere, sorted, by their home.
+    pub(super) fn elsewhere(&self, event: usize) -> BTreeMap<Home, BTreeSet<&'m str>> {
+        let mut elsewhere: BTreeMap<Home, BTreeSet<&str>> = BTreeMap::new();
+        for (&(of, name), &home) in &self.homes {
+            if of == event && home != Home::Trigger(event) {
+                elsewhere.entry(home).or_default().insert(name);
+            }
+        }
+        elsewhere
+    }
+
+    /// The path of a home's module.
+    pub(super) fn module(&self, home: Home) -> String {
+        match home {
+            Home::Shared => "crate::event".to_owned(),
+            Home::Trigger(event) => format!("crate::{}", self.triggers[event]),
+        }
     }
 
     /// Where the type of this name is that a type in `home` means.
     pub(super) fn meant(&self, home: Home, name: &str) -> Option<&Placed<'m>> {
-        let in_home = |home| self.types.iter().find(move |placed| placed.home == home && placed.name == name);
-        in_home(home).or_else(|| in_home(Home::Shared))
+        let home = match home {
+            Home::Trigger(event) => self.homes.get(&(event, name)).copied().unwrap_or(home),
+            Home::Shared => home,
+        };
+        self.types.iter().find(move |placed| placed.home == home && placed.name == name)
     }
 }
 
@@ -196,15 +217,20 @@ fn homes<'m>(found: &[Occurrence<'m>]) -> Result<BTreeMap<(usize, &'m str), Home
             return Err(format!("`{other}` and `{path}` differ and are both called `{name}`: name one of them").into());
         }
     }
-    let mut events: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for ((_, name), (signature, _)) in &shapes {
-        *events.entry((name, signature)).or_default() += 1;
+    // The events that have a name in this shape.
+    let mut events: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    for ((event, name), (signature, _)) in &shapes {
+        events.entry((name, signature)).or_default().push(*event);
     }
     let mut homes = BTreeMap::new();
     for (&(event, name), (signature, _)) in &shapes {
-        let of_name = events.iter().filter(|((other, _), count)| *other == name && **count > 1);
-        let shared = of_name.max_by_key(|(_, count)| **count).map(|((_, signature), _)| *signature);
-        let home = if shared == Some(signature) { Home::Shared } else { Home::Trigger(event) };
+        let of_name = events.iter().filter(|((other, _), events)| *other == name && events.len() > 1);
+        let shared = of_name.max_by_key(|(_, events)| events.len()).map(|((_, signature), _)| *signature);
+        let home = if shared == Some(signature) {
+            Home::Shared
+        } else {
+            Home::Trigger(events[&(name, signature.as_str())][0])
+        };
         homes.insert((event, name), home);
     }
     Ok(homes)

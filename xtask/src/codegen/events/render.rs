@@ -4,8 +4,8 @@ use super::corrections::Corrections;
 use super::docs;
 use super::model::{Enum, Event, Field, Kind, Struct};
 use super::place::{Home, Places, Shapes};
-use crate::codegen::naming::{camel_case, field as field_name};
-use std::collections::BTreeSet;
+use crate::codegen::naming::{camel_case, field as field_name, snake_case};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The module of what several triggers have in common.
@@ -48,14 +48,12 @@ pub(super) fn event(
     trigger: &str,
     corrections: &Corrections,
 ) -> String {
-    let shared = match home {
-        Home::Trigger(index) => places.shared_in(index),
-        Home::Shared => BTreeSet::new(),
-    };
     let mut code = format!("//! The event of the trigger `{}`.\n\n", event.trigger);
     code += &modules(places, home);
-    if !shared.is_empty() {
-        code += &format!("pub use crate::event::{};\n", braced(&shared));
+    if let Home::Trigger(index) = home {
+        for (home, names) in places.elsewhere(index) {
+            code += &format!("pub use {}::{};\n", places.module(home), braced(&names));
+        }
     }
     let (mut fields, mut opened, mut checked) = (String::new(), String::new(), String::new());
     for group in &event.groups {
@@ -72,12 +70,16 @@ pub(super) fn event(
             checked += &format!("check(&self.{name}, problems);\n");
         }
     }
+    if !event.messages.is_empty() {
+        checked += "if let Ok(message) = self.message.check() { message.check_data(problems); }\n";
+    }
     let id = &event.trigger;
     let _ = write!(
         code,
         "
 use crate::event::{{AnyEvent, OpenEvent}};
 use crate::event::groups::{{Groups, check}};
+use crate::glue::ApiOf;
 use crate::secrets::Secrets;
 use crate::trigger::{trigger};
 use auth0_actions_wire::{{Lazy, Problems}};
@@ -112,6 +114,8 @@ impl<S: 'static> AnyEvent for Event<S> {{
     type Api = super::Api;
 }}
 
+impl ApiOf<{trigger}> for super::Api {{}}
+
 impl<S: Secrets> OpenEvent for Event<S> {{
     type Secrets = S;
 
@@ -138,6 +142,44 @@ impl<S: Secrets> OpenEvent for Event<S> {{
 "
     );
     code
+}
+
+/// For tests: what reads each event whole and shows each group by its `Debug`.
+pub(super) fn readers(events: &[Event]) -> String {
+    let (mut rows, mut functions) = (String::new(), String::new());
+    for event in events {
+        let (id, module) = (&event.trigger, snake_case(&event.trigger));
+        rows += &format!("Trigger {{ id: \"{id}\", read: {module} }},\n");
+        let group =
+            |group: &Field| format!("(\"{}\", format!(\"{{:?}}\", event.{})),\n", group.key, field_name(&group.key));
+        let groups: String = event.groups.iter().map(group).collect();
+        functions += &format!(
+            "
+fn {module}(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {{
+    let event = auth0_actions::{module}::Event::from_json(text, ())?;
+    Ok(vec![{groups}])
+}}
+"
+        );
+    }
+    format!(
+        "//! The events of all triggers, read whole.
+
+use auth0_actions::wire::Problems;
+
+/// A trigger.
+pub(crate) struct Trigger {{
+    /// Auth0's id.
+    pub(crate) id: &'static str,
+    /// Reads an event, and shows its groups, each by its name and as `Debug` has it.
+    pub(crate) read: fn(&str) -> Result<Vec<(&'static str, String)>, Problems>,
+}}
+
+/// All of them.
+pub(crate) const TRIGGERS: [Trigger; {}] = [{rows}];
+{functions}",
+        events.len()
+    )
 }
 
 fn structure(occurrences: &[&Struct], needs: &mut Needs, corrections: &Corrections) -> String {
@@ -234,18 +276,17 @@ impl Needs {
 
     fn uses(mut self, places: &Places<'_>, home: Home, file: &str) -> String {
         let mut code = String::new();
-        let (mut near, mut shared) = (BTreeSet::new(), BTreeSet::new());
+        let mut modules: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         for name in &self.types {
-            match places.meant(home, name) {
-                Some(placed) if placed.home != home => shared.insert(name.as_str()),
-                Some(placed) if placed.file != file => near.insert(name.as_str()),
-                _ => false,
+            let module = match places.meant(home, name) {
+                Some(placed) if placed.home != home => places.module(placed.home),
+                Some(placed) if placed.file != file => "super".to_owned(),
+                _ => continue,
             };
+            modules.entry(module).or_default().insert(name);
         }
-        for (module, names) in [("super", near), ("crate::event", shared)] {
-            if !names.is_empty() {
-                code += &format!("use {module}::{};\n", braced(&names));
-            }
+        for (module, names) in modules {
+            code += &format!("use {module}::{};\n", braced(&names));
         }
         if !self.ids.is_empty() {
             let ids: BTreeSet<&str> = self.ids.iter().map(String::as_str).collect();

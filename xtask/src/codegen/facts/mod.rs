@@ -23,6 +23,38 @@ pub(crate) struct Facts {
     pub(crate) limits: Map<String, Value>,
     pub(crate) types: BTreeMap<String, Value>,
     pub(crate) triggers: Vec<Trigger>,
+    /// What the trigger `event-stream` delivers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) event_stream_types: Vec<StreamType>,
+}
+
+/// A type of the CloudEvents that an event stream delivers.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct StreamType {
+    #[serde(rename = "type")]
+    pub(crate) id: String,
+    /// `GA` or `EA`.
+    pub(crate) stage: String,
+    category: String,
+    /// The members of the message.
+    envelope: Vec<Member>,
+    /// The members of its `data`.
+    data: Vec<Member>,
+    /// The members of `data.object`.
+    pub(crate) object: Vec<Member>,
+    /// How many shapes of the object the source tells apart; the members are those of all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    object_variants: Option<u32>,
+}
+
+/// A member of an object.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Member {
+    pub(crate) name: String,
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) optional: bool,
 }
 
 /// A trigger, its event and its `api`.
@@ -211,5 +243,6 @@ mod tests {
         let entries = |id: &str| facts.trigger(id).unwrap().event.as_ref().unwrap().len();
         assert_eq!(facts.triggers.len(), 15);
         assert_eq!((entries("post-login"), entries("pre-user-registration")), (278, 100));
+        assert_eq!(facts.event_stream_types.len(), 18);
     }
 }
