@@ -51,7 +51,11 @@ impl<S> Management<S> {
     #[doc(hidden)]
     #[must_use]
     pub fn declared(ports: Arc<dyn Ports>, credentials: Credentials, scopes: &'static [&'static str]) -> Self {
-        Self { inner: Arc::new(Inner { ports, credentials, declared: scopes }), scopes: PhantomData }
+        Self::of(Arc::new(Inner { ports, credentials, declared: scopes }))
+    }
+
+    pub(crate) fn of(inner: Arc<Inner>) -> Self {
+        Self { inner, scopes: PhantomData }
     }
 }
 

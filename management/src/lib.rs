@@ -49,6 +49,7 @@ mod error;
 mod execute;
 #[path = "generated/mod.rs"]
 mod groups;
+mod nowhere;
 mod one_or_many;
 mod page;
 pub mod ports;

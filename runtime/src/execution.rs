@@ -3,26 +3,24 @@
 use crate::api::Recorder;
 use crate::event::{Groups, OpenEvent, check_whole};
 use crate::glue::{Cx, Handler, LocalBoxFuture};
-use crate::host::{self, Host};
+use crate::host::{self, Handle};
 use crate::kept::Kept;
 #[cfg(not(target_family = "wasm"))]
 use crate::secrets::SecretField;
 use crate::secrets::{SecretReader, Secrets};
 use crate::trigger::Trigger;
 use crate::trigger::phase::Phase;
-use auth0_actions_management::{Credentials, Domain};
 use auth0_actions_wire::Problems;
 #[cfg(not(target_family = "wasm"))]
 use auth0_actions_wire::protocol::{self, Hello, SecretInfo, TokenCache};
 use auth0_actions_wire::protocol::{Failure, FailureKind, Outcome};
-use std::sync::Arc;
 
 /// A handler as a value: what hosts keep of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Entry {
     /// The handler's name in JavaScript.
     pub(crate) handler: &'static str,
-    pub(crate) run: fn(Arc<dyn Host>, Input) -> LocalBoxFuture<'static, Outcome>,
+    pub(crate) run: fn(Handle, Input) -> LocalBoxFuture<'static, Outcome>,
     #[cfg(not(target_family = "wasm"))]
     pub(crate) about: About,
 }
@@ -104,7 +102,7 @@ pub(crate) fn hello(entries: &[Entry]) -> Hello {
     }
 }
 
-async fn execute<H: Handler>(host: Arc<dyn Host>, input: Input) -> Outcome {
+async fn execute<H: Handler>(host: Handle, input: Input) -> Outcome {
     match prepare::<H>(&host, input) {
         Ok((cx, recorder)) => run::<H>(cx, &recorder).await,
         Err(failure) => Outcome::Failed(failure),
@@ -112,7 +110,7 @@ async fn execute<H: Handler>(host: Arc<dyn Host>, input: Input) -> Outcome {
 }
 
 /// Reads secrets and event as far as they must be read before the handler runs.
-fn prepare<H: Handler>(host: &Arc<dyn Host>, input: Input) -> Result<(Kept<Cx<H>>, Recorder), Failure> {
+fn prepare<H: Handler>(host: &Handle, input: Input) -> Result<(Kept<Cx<H>>, Recorder), Failure> {
     let mut reader = SecretReader::new(input.secrets);
     host::redact(reader.hidden(<<H::Event as OpenEvent>::Secrets as Secrets>::FIELDS));
     let secrets = <H::Event as OpenEvent>::Secrets::read(&mut reader);
@@ -135,10 +133,8 @@ fn prepare<H: Handler>(host: &Arc<dyn Host>, input: Input) -> Result<(Kept<Cx<H>
     if !problems.is_empty() {
         return Err(refuse(FailureKind::Malformed, "the event", &problems));
     }
-    let credentials = match H::credentials(&*event) {
-        Some(credentials) => credentials.into_management().map_err(|what| Failure::new(FailureKind::Secrets, what))?,
-        None => no_credentials()?,
-    };
+    let credentials = H::credentials(&*event).map(crate::secrets::Credentials::into_management).transpose();
+    let credentials = credentials.map_err(|what| Failure::new(FailureKind::Secrets, what))?;
     Ok((Kept::new(Cx::new(host, event, recorder.clone(), credentials)), recorder))
 }
 
@@ -160,11 +156,4 @@ async fn run<H: Handler>(mut cx: Kept<Cx<H>>, recorder: &Recorder) -> Outcome {
 
 fn refuse(kind: FailureKind, what: &str, problems: &Problems) -> Failure {
     Failure { problems: problems.clone(), ..Failure::new(kind, format!("{what}: {problems}")) }
-}
-
-/// For the client that a handler without a `Management` never sees.
-fn no_credentials() -> Result<Credentials, Failure> {
-    let domain =
-        Domain::parse("no-tenant.invalid").map_err(|error| Failure::new(FailureKind::Secrets, error.to_string()))?;
-    Ok(Credentials::new(domain, "", String::new()))
 }

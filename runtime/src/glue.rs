@@ -3,7 +3,7 @@
 use crate::api::Recorder;
 use crate::error::Error;
 use crate::event::{AnyEvent, EventOf, OpenEvent};
-use crate::host::Host;
+use crate::host::Handle;
 use crate::kept::Kept;
 use crate::secrets::{Credentials, HasCredentials};
 use crate::trigger::Trigger;
@@ -12,7 +12,6 @@ use auth0_actions_management::Management;
 use auth0_actions_wire::protocol::TokenCache;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
 
 /// A boxed future that stays on its thread: a handler may hold what is not `Send`.
 pub type LocalBoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -91,12 +90,15 @@ impl<H: Handler> Cx<H> {
 
     /// All that a handler works on. `credentials` are given exactly when the handler takes a `Management`.
     pub(crate) fn new(
-        host: &Arc<dyn Host>,
+        host: &Handle,
         event: Kept<H::Event>,
         recorder: Recorder,
-        credentials: auth0_actions_management::Credentials,
+        credentials: Option<auth0_actions_management::Credentials>,
     ) -> Self {
-        let management = Management::declared(host.clone(), credentials, H::SCOPES.unwrap_or_default());
+        let management = match credentials {
+            Some(credentials) => Management::declared(host.ports(), credentials, H::SCOPES.unwrap_or_default()),
+            None => Management::nowhere(),
+        };
         Self { event, api: H::Api::new(recorder), management }
     }
 }

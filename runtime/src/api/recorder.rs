@@ -1,12 +1,11 @@
 //! Where the namespaces of `api` write what a handler asks for.
 
-use crate::host::Host;
+use crate::host::Handle;
 use auth0_actions_wire::protocol::Command;
 use auth0_actions_wire::{Members, Value};
 use std::cell::RefCell;
 use std::panic::Location;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// A limit of Auth0's that a call to `api` broke. The first one is kept; nothing is applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +32,7 @@ impl std::error::Error for Violation {}
 pub struct Recorder(Rc<Shared>);
 
 struct Shared {
-    host: Arc<dyn Host>,
+    host: Handle,
     event: Members,
     recording: RefCell<Recording>,
 }
@@ -46,7 +45,7 @@ struct Recording {
 
 impl Recorder {
     /// `event` holds the top-level groups of the event, for the functions that the event alone decides.
-    pub(crate) fn new(host: Arc<dyn Host>, event: Members) -> Self {
+    pub(crate) fn new(host: Handle, event: Members) -> Self {
         Self(Rc::new(Shared { host, event, recording: RefCell::default() }))
     }
 
@@ -85,7 +84,7 @@ impl Recorder {
     }
 
     /// The host, for functions that answer.
-    pub(crate) fn host(&self) -> &Arc<dyn Host> {
+    pub(crate) fn host(&self) -> &Handle {
         &self.0.host
     }
 }

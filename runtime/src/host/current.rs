@@ -1,19 +1,18 @@
 //! The execution that is being polled on this thread, for functions without a handle: `console`, `now`, `sleep`, `fetch`,
 //! `crypto`, and for what must not be shown.
 
-use super::Host;
+use super::Handle;
 use super::redaction::Redactions;
 use std::cell::RefCell;
-use std::sync::Arc;
 
-type Current = Option<(Arc<dyn Host>, Redactions)>;
+type Current = Option<(Handle, Redactions)>;
 
 thread_local! {
     static CURRENT: RefCell<Current> = const { RefCell::new(None) };
 }
 
 /// The host, when the caller runs inside an Action.
-pub(crate) fn current() -> Option<Arc<dyn Host>> {
+pub(crate) fn current() -> Option<Handle> {
     CURRENT.with_borrow(|current| current.as_ref().map(|(host, _)| host.clone()))
 }
 
@@ -35,7 +34,7 @@ pub(crate) fn redacted(text: String) -> String {
 }
 
 /// Makes this execution the current one until the guard is dropped.
-pub(crate) fn enter(host: Arc<dyn Host>, redactions: Redactions) -> Entered {
+pub(crate) fn enter(host: Handle, redactions: Redactions) -> Entered {
     Entered(CURRENT.replace(Some((host, redactions))))
 }
 

@@ -3,7 +3,7 @@
 use super::session::{Carrier, Machine, Session};
 use super::unwinding::catching;
 use crate::execution::{Entry, hello};
-use auth0_actions_wire::protocol::{Decoder, Failure, FailureKind, Outcome, ToAction, ToHost};
+use auth0_actions_wire::protocol::{Decoder, Failure, FailureKind, Frame, Outcome, ToAction, ToHost, kind};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::process::ExitCode;
@@ -35,7 +35,7 @@ fn converse(
     let clock = Arc::new(Mutex::new(now()));
     let carrier = Socket { stream: Mutex::new(stream.try_clone()?), clock: clock.clone() };
     let session = Arc::new(Session::new(Box::new(carrier)));
-    session.send(ToHost::Hello(hello(entries)));
+    session.send(ToHost::Hello(hello(entries)).into_frame());
     if describe_only {
         return Ok(());
     }
@@ -52,7 +52,7 @@ fn converse(
                 Err(failure) => Some(Outcome::Failed(failure)),
             };
             if let Some(outcome) = outcome {
-                machine.session.send(ToHost::Outcome(outcome));
+                machine.session.send(outcome.into_frame());
                 return Ok(());
             }
         }
@@ -76,14 +76,13 @@ struct Socket {
 }
 
 impl Carrier for Socket {
-    fn send(&self, message: ToHost) {
-        let is_outcome = matches!(message, ToHost::Outcome(_));
-        let mut bytes = match message.into_frame().encode() {
+    fn send(&self, frame: Frame) {
+        let mut bytes = match frame.encode() {
             Ok(bytes) => bytes,
             // Whoever asked for this waits for an answer that never comes; the outcome is what people read.
-            Err(error) if is_outcome => {
+            Err(error) if frame.kind == kind::OUTCOME => {
                 let failure = Failure::new(FailureKind::Limit, error.to_string());
-                match ToHost::Outcome(Outcome::Failed(failure)).into_frame().encode() {
+                match Outcome::Failed(failure).into_frame().encode() {
                     Ok(bytes) => bytes,
                     Err(_) => return,
                 }

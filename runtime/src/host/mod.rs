@@ -6,6 +6,7 @@ mod current;
 #[cfg(not(target_family = "wasm"))]
 mod driven;
 mod executor;
+mod handle;
 #[cfg(feature = "native")]
 pub mod native;
 mod redaction;
@@ -18,6 +19,7 @@ mod wasm;
 pub(crate) use current::{current, enter, redact, redacted};
 #[cfg(not(target_family = "wasm"))]
 pub(crate) use driven::drive;
+pub(crate) use handle::Handle;
 #[cfg(target_family = "wasm")]
 pub(crate) use wasm::{begin, give_bytes};
 

@@ -5,7 +5,7 @@
 use super::answers::{Answers, TokenCache};
 use super::redaction::Redactions;
 use super::unwinding::catching;
-use super::{AskError, Host, enter};
+use super::{AskError, Handle, Host, enter};
 use crate::execution::{Entry, Input};
 use crate::glue::Handler;
 use auth0_actions_management::ports::{
@@ -110,7 +110,7 @@ impl Native {
     async fn run_entry(&self, entry: &Entry, event: String, secrets: String) -> Outcome {
         let waiting = Arc::new(Mutex::new(Vec::new()));
         let redactions = Redactions::default();
-        let host: Arc<dyn Host> = Arc::new(Execution {
+        let host = Handle::new(Arc::new(Execution {
             waiting: waiting.clone(),
             ports: self.ports.clone(),
             answers: self.answers.clone(),
@@ -118,7 +118,7 @@ impl Native {
             token_cache: entry.about.token_cache.and_then(|_| entry.token_cache_of(&secrets)),
             deadline_ms: self.ports.now_ms() + self.deadline_ms,
             event: event.as_str().into(),
-        });
+        }));
         let input = Input { secrets: secrets.into_bytes(), event: event.into_bytes(), strict: self.strict };
         let mut execution = pin!((entry.run)(host.clone(), input));
         let polled = poll_fn(|cx| {

@@ -2,11 +2,11 @@
 
 use super::current::Entered;
 use super::redaction::Redactions;
-use super::{AskError, Host, enter};
+use super::{AskError, Handle, Host, enter};
 use auth0_actions_management::ports::{
     Acquired, BoxFuture, Chance, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
 };
-use auth0_actions_wire::protocol::{Answer, HttpRequest, Level, Start, ToHost};
+use auth0_actions_wire::protocol::{Answer, Frame, HttpRequest, Level, Start, frames};
 use auth0_actions_wire::{Value, parse};
 use std::future::Future;
 use std::pin::Pin;
@@ -16,14 +16,14 @@ use std::task::{Context, Poll, Waker};
 /// What carries frames to the host.
 pub(super) trait Carrier: Send + Sync {
     /// Sends. A host that is gone shows when the Action reads.
-    fn send(&self, message: ToHost);
+    fn send(&self, frame: Frame);
 
     /// Milliseconds since the last message came, where the carrier has a clock.
     fn elapsed_ms(&self) -> i64;
 }
 
 /// One execution's operations.
-pub(super) struct Session {
+pub(crate) struct Session {
     carrier: Box<dyn Carrier>,
     redactions: Redactions,
     state: Mutex<State>,
@@ -58,8 +58,8 @@ impl Session {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn send(&self, message: ToHost) {
-        self.carrier.send(message);
+    pub(super) fn send(&self, frame: Frame) {
+        self.carrier.send(frame);
     }
 
     /// Takes clock, deadline and seed over, and asks to be told when the deadline has come.
@@ -74,7 +74,7 @@ impl Session {
             state.deadline_op = state.last_op;
             let op = state.last_op;
             drop(state);
-            self.send(ToHost::Sleep(op, u64::try_from(left).unwrap_or(0)));
+            self.send(frames::sleep(op, u64::try_from(left).unwrap_or(0)));
         }
     }
 
@@ -114,7 +114,7 @@ impl Session {
         waiting
     }
 
-    fn begin(&self, what: String, message: impl FnOnce(u32) -> ToHost) -> Operation<'_> {
+    fn begin(&self, what: String, frame: impl FnOnce(u32) -> Frame) -> Operation<'_> {
         let op = {
             let mut state = self.state();
             state.last_op += 1;
@@ -122,12 +122,12 @@ impl Session {
             state.open.push(Open { op, what, waker: None, answer: None });
             op
         };
-        self.send(message(op));
+        self.send(frame(op));
         Operation { session: self, op }
     }
 
-    fn tell(&self, call: &str, args: Vec<Value>) {
-        self.send(ToHost::Ask { op: 0, call: call.to_owned(), args, data: Vec::new() });
+    fn tell(&self, call: &str, args: &[Value]) {
+        self.send(frames::ask(0, call, args, Vec::new()));
     }
 }
 
@@ -158,6 +158,30 @@ impl Future for Operation<'_> {
     }
 }
 
+impl<'a> Operation<'a> {
+    /// What the answer means. Not an `async` block: its states would take three times as much of a bundle.
+    fn then<T: 'a>(self, mean: impl FnOnce(Answer) -> T + Send + Unpin + 'a) -> BoxFuture<'a, T> {
+        Box::pin(Then { operation: self, mean: Some(mean) })
+    }
+}
+
+struct Then<'a, F> {
+    operation: Operation<'a>,
+    mean: Option<F>,
+}
+
+impl<T, F: FnOnce(Answer) -> T + Unpin> Future for Then<'_, F> {
+    type Output = T;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T> {
+        match Pin::new(&mut self.operation).poll(cx) {
+            // An operation is ready once.
+            Poll::Ready(answer) => self.mean.take().map_or(Poll::Pending, |mean| Poll::Ready(mean(answer))),
+            Poll::Pending => Poll::Pending,
+        }
+    }
+}
+
 impl Drop for Operation<'_> {
     fn drop(&mut self) {
         let cancelled = {
@@ -166,7 +190,7 @@ impl Drop for Operation<'_> {
             index.is_some_and(|index| state.open.swap_remove(index).answer.is_none())
         };
         if cancelled {
-            self.session.send(ToHost::Cancel(self.op));
+            self.session.send(frames::cancel(self.op));
         }
     }
 }
@@ -178,28 +202,26 @@ fn without_query(url: &str) -> &str {
 
 impl Transport for Session {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
-        Box::pin(async move {
-            let url = without_query(&request.url);
-            let what = format!("{} {url}", request.method);
-            let request = HttpRequest {
-                method: request.method.to_owned(),
-                url: request.url,
-                headers: request.headers,
-                timeout_ms: request.timeout_ms,
-                body: request.body,
-            };
-            let answer = self.begin(what, |op| ToHost::Http(op, request)).await;
-            match answer.error {
-                None => Ok(Response { status: answer.status, headers: answer.headers, body: answer.body }),
-                Some(error) => {
-                    let phase = match error.code.as_str() {
-                        "connect" => TransportPhase::Connect,
-                        "timeout" => TransportPhase::Timeout,
-                        "refused" => TransportPhase::Refused,
-                        _ => TransportPhase::Broken,
-                    };
-                    Err(TransportError::new(phase, error.message))
-                }
+        let mut what = request.method.to_owned();
+        what.push(' ');
+        what.push_str(without_query(&request.url));
+        let request = HttpRequest {
+            method: request.method.to_owned(),
+            url: request.url,
+            headers: request.headers,
+            timeout_ms: request.timeout_ms,
+            body: request.body,
+        };
+        self.begin(what, |op| request.into_frame(op)).then(|answer| match answer.error {
+            None => Ok(Response { status: answer.status, headers: answer.headers, body: answer.body }),
+            Some(error) => {
+                let phase = match error.code.as_str() {
+                    "connect" => TransportPhase::Connect,
+                    "timeout" => TransportPhase::Timeout,
+                    "refused" => TransportPhase::Refused,
+                    _ => TransportPhase::Broken,
+                };
+                Err(TransportError::new(phase, error.message))
             }
         })
     }
@@ -212,9 +234,7 @@ impl Clock for Session {
     }
 
     fn sleep(&self, ms: u64) -> BoxFuture<'_, ()> {
-        Box::pin(async move {
-            self.begin(format!("a sleep of {ms} ms"), |op| ToHost::Sleep(op, ms)).await;
-        })
+        self.begin(format!("a sleep of {ms} ms"), |op| frames::sleep(op, ms)).then(|_| ())
     }
 
     fn random(&self, below: u64) -> u64 {
@@ -229,12 +249,8 @@ impl Clock for Session {
 /// The store is the host's: every execution has a fresh instance, and none sees the others' tokens.
 impl TokenStore for Session {
     fn acquire(&self, key: &str) -> BoxFuture<'_, Acquired> {
-        let key = key.to_owned();
-        Box::pin(async move {
-            let args = vec![Value::from(key)];
-            let what = "the token that another execution fetches".to_owned();
-            let ask = |op| ToHost::Ask { op, call: "token.acquire".to_owned(), args, data: Vec::new() };
-            let answer = self.begin(what, ask).await;
+        let what = "the token that another execution fetches".to_owned();
+        self.begin(what, |op| frames::ask(op, "token.acquire", &[key.into()], Vec::new())).then(|answer| {
             let mut answer =
                 std::str::from_utf8(&answer.body).ok().and_then(|text| parse(text).ok()).unwrap_or_default();
             let acquired = match (Token::from_value(answer.at("token")), answer.at("renew").as_bool()) {
@@ -248,32 +264,28 @@ impl TokenStore for Session {
     }
 
     fn publish(&self, key: &str, token: &Token) {
-        self.tell("token.publish", vec![key.into(), token.to_value()]);
+        self.tell("token.publish", &[key.into(), token.to_value()]);
     }
 
     fn release(&self, key: &str) {
-        self.tell("token.release", vec![key.into()]);
+        self.tell("token.release", &[key.into()]);
     }
 
     fn forget(&self, key: &str, refused: &Token) {
-        self.tell("token.forget", vec![key.into(), refused.to_value()]);
+        self.tell("token.forget", &[key.into(), refused.to_value()]);
     }
 }
 
 impl Host for Session {
     fn ask(&self, call: &'static str, args: Vec<Value>, data: Vec<u8>) -> BoxFuture<'_, Result<Vec<u8>, AskError>> {
-        Box::pin(async move {
-            let ask = |op| ToHost::Ask { op, call: call.to_owned(), args, data };
-            let answer = self.begin(call.to_owned(), ask).await;
-            match answer.error {
-                Some(error) => Err(AskError { call, code: error.code, message: error.message }),
-                None => Ok(answer.body),
-            }
+        self.begin(call.to_owned(), |op| frames::ask(op, call, &args, data)).then(move |answer| match answer.error {
+            Some(error) => Err(AskError { call, code: error.code, message: error.message }),
+            None => Ok(answer.body),
         })
     }
 
     fn log(&self, level: Level, text: &str) {
-        self.send(ToHost::Log(level, text.to_owned()));
+        self.send(frames::log(level, text));
     }
 }
 
@@ -292,7 +304,7 @@ impl Machine {
 
     /// Makes the execution the current one of this thread until the guard is dropped.
     pub(super) fn enter(&self) -> Entered {
-        enter(self.session.clone(), self.session.redactions.clone())
+        enter(Handle::new(self.session.clone()), self.session.redactions.clone())
     }
 
     /// Takes a message in; the outcome when the execution is done with it. The machine must be [entered](Self::enter).
@@ -314,7 +326,8 @@ impl Machine {
                 self.session.start(&start);
                 let secrets = std::mem::take(&mut self.secrets);
                 let input = crate::execution::Input { secrets, event: start.event, strict: start.strict };
-                self.execution = Some(super::executor::Execution::new((entry.run)(self.session.clone(), input)));
+                self.execution =
+                    Some(super::executor::Execution::new((entry.run)(Handle::new(self.session.clone()), input)));
             }
             ToAction::Answer(op, answer) => {
                 if self.session.answer(op, answer) {

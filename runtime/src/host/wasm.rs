@@ -7,7 +7,7 @@ use super::redacted;
 use super::session::{Carrier, Machine, Session};
 use crate::execution::Entry;
 use auth0_actions_wire::Malformed;
-use auth0_actions_wire::protocol::{self, Failure, FailureKind, Frame, Outcome, ToAction, ToHost, kind};
+use auth0_actions_wire::protocol::{self, Failure, FailureKind, Frame, Outcome, ToAction, kind};
 use std::cell::{Cell, RefCell};
 use std::panic::PanicHookInfo;
 use std::sync::Arc;
@@ -54,8 +54,8 @@ thread_local! {
 struct Memory;
 
 impl Carrier for Memory {
-    fn send(&self, message: ToHost) {
-        give(message.into_frame());
+    fn send(&self, frame: Frame) {
+        give(frame);
     }
 
     /// There is no clock: time stands still between two messages, as it does in a synchronous stretch of JavaScript.
@@ -72,7 +72,7 @@ fn give(frame: Frame) {
         }
         Err(error) => {
             let failure = Failure::new(FailureKind::Limit, error.to_string());
-            if let Ok(bytes) = ToHost::Outcome(Outcome::Failed(failure)).into_frame().encode() {
+            if let Ok(bytes) = Outcome::Failed(failure).into_frame().encode() {
                 abi::give(&bytes);
             }
         }
@@ -99,7 +99,7 @@ fn resume(bytes: &mut Vec<u8>) {
         Err(error) => Some(Outcome::Failed(Failure::new(FailureKind::Protocol, error.to_string()))),
     };
     if let Some(outcome) = outcome {
-        give(ToHost::Outcome(outcome).into_frame());
+        give(outcome.into_frame());
     }
 }
 
@@ -117,5 +117,5 @@ fn report(info: &PanicHookInfo<'_>) {
             Failure { at, ..Failure::new(FailureKind::Panic, redacted(text)) }
         }
     };
-    give(ToHost::Outcome(Outcome::Failed(failure)).into_frame());
+    give(Outcome::Failed(failure).into_frame());
 }

@@ -1,10 +1,10 @@
 //! What an Action says to its host.
 
 use super::frame::{Frame, FrameError};
+use super::frames;
 use super::kind;
 use super::pairs::Pairs;
 use crate::read::{Cx, Object, Read};
-use crate::write::{Members, write_list, write_string, write_value};
 use crate::{Problem, Problems, Value};
 
 /// A message from an Action to its host.
@@ -256,42 +256,15 @@ impl ToHost {
     /// The message as a frame.
     #[must_use]
     pub fn into_frame(self) -> Frame {
-        let mut header = Members::new();
-        let (kind, op, body) = match self {
-            Self::Hello(hello) => {
-                hello.write(&mut header);
-                (kind::HELLO, 0, Vec::new())
-            }
-            Self::Http(op, request) => {
-                header.text("method", &request.method);
-                header.text("url", &request.url);
-                header.list("headers", &request.headers, |(name, value), out| {
-                    write_list(&[name, value], out, |text, out| write_string(text, out));
-                });
-                header.raw("timeout_ms", &request.timeout_ms.to_string());
-                (kind::HTTP, op, request.body)
-            }
-            Self::Ask { op, call, args, data } => {
-                header.text("call", &call);
-                header.list("args", &args, write_value);
-                (kind::ASK, op, data)
-            }
-            Self::Sleep(op, ms) => {
-                header.raw("ms", &ms.to_string());
-                (kind::SLEEP, op, Vec::new())
-            }
-            Self::Cancel(op) => (kind::CANCEL, op, Vec::new()),
-            Self::Log(level, text) => {
-                header.text("level", level.as_str());
-                header.text("text", &text);
-                (kind::LOG, 0, Vec::new())
-            }
-            Self::Outcome(outcome) => {
-                outcome.write(&mut header);
-                (kind::OUTCOME, 0, Vec::new())
-            }
-        };
-        Frame { kind, op, header: header.end(), body }
+        match self {
+            Self::Hello(hello) => hello.into_frame(),
+            Self::Http(op, request) => request.into_frame(op),
+            Self::Ask { op, call, args, data } => frames::ask(op, &call, &args, data),
+            Self::Sleep(op, ms) => frames::sleep(op, ms),
+            Self::Cancel(op) => frames::cancel(op),
+            Self::Log(level, text) => frames::log(level, &text),
+            Self::Outcome(outcome) => outcome.into_frame(),
+        }
     }
 
     /// Reads the message of a frame; for hosts.
@@ -340,31 +313,6 @@ impl ToHost {
     }
 }
 
-impl Hello {
-    fn write(&self, members: &mut Members) {
-        members.raw("protocol", &self.protocol.to_string());
-        members.text("runtime", &self.runtime);
-        members.text("trigger", &self.trigger);
-        let texts = |text: &String, out: &mut String| write_string(text, out);
-        members.list("handlers", &self.handlers, texts);
-        members.list("secrets", &self.secrets, |secret, out| {
-            let mut members = Members::new();
-            members.text("name", &secret.name);
-            members.text("type", &secret.ty);
-            members.raw("required", if secret.required { "true" } else { "false" });
-            members.some_text("management", secret.management.as_deref().unwrap_or_default());
-            out.push_str(&members.end());
-        });
-        match &self.scopes {
-            Some(scopes) => members.list("scopes", scopes, texts),
-            None => members.raw("scopes", "null"),
-        }
-        if self.token_cache.is_some() {
-            members.text("token_cache", "encrypted");
-        }
-    }
-}
-
 impl Read for Hello {
     fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
         let mut object = Object::new(value, cx);
@@ -388,36 +336,6 @@ impl Read for SecretInfo {
             ty: object.req("type"),
             required: object.req("required"),
             management: object.opt("management"),
-        }
-    }
-}
-
-impl Outcome {
-    fn write(&self, members: &mut Members) {
-        match self {
-            Self::Done(commands) => members.list("commands", commands, |command, out| {
-                let mut members = Members::new();
-                members.text("call", &command.call);
-                members.list("args", &command.args, write_value);
-                members.some_text("at", &command.at);
-                out.push_str(&members.end());
-            }),
-            Self::Failed(failure) => {
-                let mut error = Members::new();
-                error.text("kind", failure.kind.as_str());
-                error.text("message", &failure.message);
-                error.some_text("name", &failure.name);
-                error.some_text("where", &failure.at);
-                if !failure.problems.is_empty() {
-                    error.list("problems", &failure.problems.0, |problem, out| {
-                        let mut members = Members::new();
-                        members.text("path", &problem.path);
-                        members.text("what", &problem.what);
-                        out.push_str(&members.end());
-                    });
-                }
-                members.raw("error", &error.end());
-            }
         }
     }
 }

@@ -5,6 +5,7 @@
 //! each kind of frame are kept in `wire/tests/vectors/`, against which the JavaScript host is tested too.
 
 mod frame;
+pub mod frames;
 mod from_action;
 mod from_host;
 mod pairs;

@@ -11,7 +11,7 @@ mod recorded;
 use super::Recorder;
 use crate::event::Groups;
 use crate::glue::ActionApi;
-use crate::host::{AskError, Host};
+use crate::host::{AskError, Handle, Host};
 use auth0_actions_management::ports::{
     Acquired, BoxFuture, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
 };
@@ -90,7 +90,7 @@ impl TokenStore for Listener {
 fn api<A: ActionApi>(event: &str) -> (A, Recorder, Arc<Listener>) {
     let host = Arc::new(Listener::default());
     let groups = Groups::scan(event).unwrap();
-    let recorder = Recorder::new(host.clone(), groups.members().clone());
+    let recorder = Recorder::new(Handle::new(host.clone()), groups.members().clone());
     (A::new(recorder.clone()), recorder, host)
 }
 
