@@ -280,7 +280,7 @@ function execute(module, host, log, handler, event, api) {
     let dead;
     let outcome;
     let ready;
-    let cache;
+    const cache = host._tokenCache && host._tokenCache(secrets, api.cache);
 
     const end = () => {
       dead = true;
@@ -367,7 +367,6 @@ function execute(module, host, log, handler, event, api) {
       // hello
       (op, hello) => {
         host._runtime = hello.runtime;
-        cache = host._tokenCache && host._tokenCache(hello, secrets, api.cache);
         if (hello.protocol !== PROTOCOL) {
           const message = 'the module speaks version ' + hello.protocol + ' of the protocol, this file ' + PROTOCOL;
           outcome = { error: { kind: 'protocol', message: message + ': bundle the Action again' } };
@@ -481,7 +480,7 @@ async function run(module, host, handler, event, api) {
   }
 }
 
-// Takes the module, or its bytes. `tokenCache` is what token-cache.js exports. The other options are for tests:
+// Takes the module, or its bytes. `tokenCache` is what the function of token-cache.js answers. The other options are for tests:
 // `deadlineMs`; `resolve`, an object of host names and the `[address, port]` to take instead; `ca`, a certificate
 // authority to trust; `onExchange`, told of each exchange with its URL without the query; `now`, a clock; `seed`, a text
 // of digits.

@@ -5,9 +5,9 @@
 // which application it belongs to, without the client's secret, and can't be changed unnoticed. Native hosts write the
 // same: runtime/src/host/answers/token_cache.rs.
 
-module.exports = (hello, secrets, cache) => {
+// `name` is that of the secret with the client's secret; the rest is of one execution.
+module.exports = (name) => (secrets, cache) => {
   const crypto = require('crypto');
-  const { name } = hello.secrets.find(({ management }) => management === 'client_secret');
   const derive = (what, key) =>
     crypto.createHmac('sha256', secrets[name]).update('auth0-actions ' + what + ' ' + key).digest();
   const cipherOf = (make, key, nonce) => make('aes-256-gcm', derive('encrypts', key), nonce);

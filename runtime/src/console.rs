@@ -3,6 +3,9 @@
 //! Inside Auth0 they are the Action's logs; `cargo auth0 invoke` shows them; in a unit test they go to the standard
 //! error. `println!` is lost inside Auth0.
 //!
+//! Of an execution's log Auth0 keeps 256 characters. Inside Auth0 lines are written at once up to 200 of them; from the
+//! first on that does not fit they follow at the execution's end, after the line that says why it failed, when it did.
+//!
 //! ```
 //! use auth0_actions::prelude::*;
 //!

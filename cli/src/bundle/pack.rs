@@ -30,10 +30,11 @@ pub(super) fn pack(module: &[u8], hello: &Hello) -> Result<File, Failure> {
         .write_all(module)
         .map_err(|error| Failure::caused("the module can't be compressed", &error))?;
     let mut shim = format!("const load={}", script(SHIM));
-    let mut options = "";
-    if hello.token_cache == Some(TokenCache::Encrypted) {
+    let mut options = String::new();
+    let client_secret = hello.secrets.iter().find(|secret| secret.management.as_deref() == Some("client_secret"));
+    if let (Some(TokenCache::Encrypted), Some(secret)) = (hello.token_cache, client_secret) {
         shim.push_str(&format!("const tokenCache={}", script(TOKEN_CACHE)));
-        options = ",{tokenCache}";
+        options = format!(",{{tokenCache:tokenCache({})}}", serde_json::Value::from(secret.name.as_str()));
     }
     let mut text = format!(
         "'use strict';\n// Made by `cargo auth0 bundle` from Rust: change the Action's source, not this file.\n\
@@ -57,6 +58,7 @@ fn script(minified: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use auth0_actions::wire::protocol::SecretInfo;
 
     fn hello() -> Hello {
         Hello {
@@ -90,8 +92,16 @@ mod tests {
     fn the_token_cache_is_there_when_it_is_asked_for() {
         let without = pack(b"", &hello()).expect("a file").text;
         assert!(!without.contains("const tokenCache=") && !without.contains("aes-256-gcm"));
-        let with = pack(b"", &Hello { token_cache: Some(TokenCache::Encrypted), ..hello() }).expect("a file").text;
-        assert!(with.contains("const tokenCache=") && with.contains(",{tokenCache});") && with.contains("aes-256-gcm"));
+        let secret = SecretInfo {
+            name: "client's secret".to_owned(),
+            ty: "SecretString".to_owned(),
+            required: true,
+            management: Some("client_secret".to_owned()),
+        };
+        let with = Hello { token_cache: Some(TokenCache::Encrypted), secrets: vec![secret], ..hello() };
+        let with = pack(b"", &with).expect("a file").text;
+        assert!(with.contains("const tokenCache=") && with.contains("aes-256-gcm"));
+        assert!(with.contains(r#",{tokenCache:tokenCache("client's secret")});"#), "{with}");
     }
 
     /// A module that traps at once, in the file as Auth0 takes it. Needs `node`, as `cargo xtask check-node` does.

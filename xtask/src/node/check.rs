@@ -85,6 +85,7 @@ fn check(folders: &Folders) -> Result {
             for runner in [&runner.readable(), &runner] {
                 token_cache::check(runner, caching).await?;
             }
+            token_cache::check_file(folders, &runner, caching).await?;
             size::time(&runner, role, misbehaving).await
         })?;
     }

@@ -118,12 +118,21 @@ impl Hosts<'_> {
 
     /// Runs the file.
     pub(super) async fn bundle(&self, case: &Case, surroundings: &Surroundings) -> Result<Report> {
+        self.bundle_beside(&Driver::new(surroundings.transport()?), case, surroundings).await
+    }
+
+    /// Runs the file; `driver` holds what outlives an execution, such as `api.cache`.
+    pub(super) async fn bundle_beside(
+        &self,
+        driver: &Driver,
+        case: &Case,
+        surroundings: &Surroundings,
+    ) -> Result<Report> {
         let hello = Driver::describe(&Process::new(&self.action.driven)).await?;
         let mut file = BundleFile::new(self.runner.program(), &self.action.file);
         if let (Some((name, address)), Some(ca)) = (&surroundings.resolve, &surroundings.ca_pem) {
             file = file.resolve(name, *address, ca);
         }
-        let driver = Driver::new(surroundings.transport()?);
         Ok(driver.run_file(&file, &hello, &execution(case), &mut |_| {}).await?)
     }
 

@@ -94,7 +94,7 @@ async function run(call) {
   const options = Object.assign({ onExchange: (exchange) => exchanges.push(exchange), now }, call.options);
   const cache = call.anew ? shared : auth0.cache(now);
   if (call.tokenCache) {
-    options.tokenCache = require(job.shim.replace(/shim((\.min)?\.js)$/, 'token-cache$1'));
+    options.tokenCache = require(job.shim.replace(/shim((\.min)?\.js)$/, 'token-cache$1'))(call.tokenCache);
   }
   const action = load(wasm, options);
   const times = call.times || 1;

@@ -1,10 +1,13 @@
 //! The token in `api.cache`: of use to its Action in another process, and to nobody else.
 
 use super::build::Action;
+use super::check::Folders;
+use super::hosts::{Hosts, tell};
 use super::place::Place;
 use super::runner::{Called, Runner};
-use super::scenarios::{CLIENT, DOMAIN, GRANT, ROLE, SECRET, first_login};
+use super::scenarios::{CLIENT, DOMAIN, GRANT, ROLE, SECRET, first_login, good_tenant};
 use crate::Result;
+use auth0_actions_sandbox::driver::Driver;
 use auth0_actions_sandbox::tenant::{Faults, Tenant};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -38,6 +41,23 @@ const REVOKED: [Step; 2] = [
     Step { what: "by one that is kept", client: CLIENT, secret: SECRET, statuses: &["204"] },
 ];
 
+/// The file itself, in two processes.
+pub(super) async fn check_file(folders: &Folders, runner: &Runner, caching: &Action) -> Result {
+    let case = first_login()?;
+    let tenant = good_tenant(&case, "").await?;
+    let surroundings = Place::of(&tenant)?.surroundings();
+    let driver = Driver::new(surroundings.transport()?);
+    let hosts = Hosts { folders, runner, action: caching };
+    for (process, requests) in [("the first", (1, 1)), ("the second", (1, 2))] {
+        let told = tell(hosts.bundle_beside(&driver, &case, &surroundings).await?)?;
+        let seen = (tenant.token_requests(), tenant.api_calls());
+        if told.ended != Ok(Vec::new()) || seen != requests {
+            return Err(format!("{process} process of the file: {:?}, requests {seen:?}", told.ended).into());
+        }
+    }
+    Ok(())
+}
+
 pub(super) async fn check(runner: &Runner, caching: &Action) -> Result {
     let case = first_login()?;
     let tenant = Tenant::builder().domain(DOMAIN).tls(true).client(CLIENT, SECRET, GRANT).client(
@@ -53,7 +73,7 @@ pub(super) async fn check(runner: &Runner, caching: &Action) -> Result {
         secrets["clientSecret"] = json!(step.secret);
         json!({
             "handler": case.handler, "event": case.event, "secrets": secrets, "options": place.options(),
-            "tokenCache": true, "anew": true,
+            "tokenCache": "clientSecret", "anew": true,
         })
     };
     let seen = runner.run(Some(&caching.module), &STEPS.each_ref().map(call)).await?;

@@ -110,11 +110,13 @@ function apiAt(path, applied) {
     get: (_, name) => (typeof name === 'string' ? apiAt(path + '.' + name, applied) : undefined),
     apply: (_, owner, args) => {
       const index = answering.indexOf(path);
-      if (index < 0) {
+      if (index >= 0) {
+        answering.splice(index, 1);
+      } else if (!path.startsWith('api.cache.')) {
+        // The cache is never changed by a command; a file may keep the token there, of which the module knows nothing.
         applied.push({ call: path, args });
         return undefined;
       }
-      answering.splice(index, 1);
       questions += 1;
       const id = questions;
       tell({ question: { id, call: path, args } });
