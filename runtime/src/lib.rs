@@ -44,6 +44,7 @@
 //! | `serde` (default) | metadata, claims and secrets into and from types of your own |
 //! | `jiff` | points in time into and from `jiff::Timestamp` |
 //! | `native` | `cargo run -- --event FILE` with HTTP and nothing else; hosts for services and tests |
+//! | `in-process` | hosts on ports of one's own, as a test kit needs them, without an HTTP stack; part of `native` |
 
 #[cfg(target_family = "wasm")]
 mod allocator;

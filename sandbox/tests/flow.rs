@@ -61,6 +61,12 @@ async fn fetch_score(_: &Event, api: &mut Api) -> Result {
 }
 
 #[on_execute_post_login]
+async fn roll(_: &Event, api: &mut Api) -> Result {
+    api.user.set_app_metadata("rolled", crypto::to_base64url(&crypto::random_bytes(32).await?));
+    Ok(())
+}
+
+#[on_execute_post_login]
 async fn fail(_: &Event) -> Result {
     bail!("as the test wants it")
 }
@@ -113,6 +119,15 @@ ask (onExecutePostLogin)
         shown.contains("\npost-login: completed\nshown to the application (https://app.example.com/callback)\nuser\n"),
         "{shown}"
     );
+}
+
+#[test]
+fn random_bytes_come_from_the_seed() {
+    let rolled = |seed| kit::flow().action::<roll>().action::<roll>().seed(seed).run().commands();
+    assert_eq!(rolled(1), rolled(1));
+    assert_ne!(rolled(1), rolled(2));
+    assert_ne!(rolled(1)[0], rolled(1)[1]);
+    assert_eq!(kit::action::<roll>().run().commands(), kit::action::<roll>().run().commands());
 }
 
 #[test]

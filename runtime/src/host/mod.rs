@@ -1,13 +1,13 @@
 //! Where an Action runs. The handler never sees a host; everything it asks goes through [`Host`].
 
-#[cfg(feature = "native")]
+#[cfg(feature = "in-process")]
 pub mod answers;
 mod current;
 #[cfg(not(target_family = "wasm"))]
 mod driven;
 mod executor;
 mod handle;
-#[cfg(feature = "native")]
+#[cfg(feature = "in-process")]
 pub mod native;
 mod redaction;
 mod session;

@@ -4,6 +4,7 @@ use super::call::Calls;
 use super::canned::Canned;
 use super::event::Event;
 use super::logs::Logs;
+use super::now_ms;
 use super::ports::{KitPorts, Time, Unexpected, World};
 use super::reach::Reach;
 use super::run::Run;
@@ -12,7 +13,6 @@ use crate::pipeline::{Bound, Flow, State};
 use auth0_actions::Handler;
 use auth0_actions::host::answers::Answers;
 use auth0_actions::host::native::Native;
-use auth0_actions::management::reqwest::now_ms;
 use auth0_actions::trigger::Trigger as _;
 use auth0_actions::trigger::phase::Phase as _;
 use auth0_actions::wire::protocol::Outcome;
@@ -149,7 +149,7 @@ impl<H: Handler> Action<H> {
         self
     }
 
-    /// Where the pauses between tries come from; 1 by default. The same seed gives the same pauses.
+    /// Where the pauses between tries come from, and random bytes; 1 by default. The same seed gives the same.
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;
         self
@@ -182,7 +182,8 @@ impl<H: Handler> Action<H> {
         let now_ms = self.now_ms.unwrap_or_else(now_ms);
         let ports = Arc::new(KitPorts::new(world, Time::from_now_on(now_ms), self.seed));
         let logs = Logs::default();
-        let host = Native::on_ports(ports.clone()).answering(self.answers).logging_to(logs.sink());
+        let host =
+            Native::on_ports(ports.clone()).answering(self.answers.with_random_seed(self.seed)).logging_to(logs.sink());
         let outcome = host.run::<H>(self.event.0.clone(), self.secrets.to_json()).await;
         let state = state_after::<H>(self.event.0, now_ms, outcome.clone());
         (Run { outcome, calls: calls.all(), logs: logs.all(), state }, ports.unexpected())

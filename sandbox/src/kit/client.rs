@@ -1,10 +1,10 @@
 //! A `Management` for calling functions directly.
 
 use super::canned::Canned;
+use super::now_ms;
 use super::ports::{KitPorts, Time, Unexpected, World};
 use auth0_actions::Handler;
 use auth0_actions::management::__private::ScopeSet;
-use auth0_actions::management::reqwest::now_ms;
 use auth0_actions::management::{Credentials, Domain, Management};
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;

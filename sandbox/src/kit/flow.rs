@@ -5,6 +5,7 @@ use super::canned::Canned;
 use super::event::Event;
 use super::flow_run::FlowRun;
 use super::logs::Logs;
+use super::now_ms;
 use super::ports::{KitPorts, Time, Unexpected, World};
 use super::reach::Reach;
 use super::sample;
@@ -12,7 +13,6 @@ use crate::pipeline::{self, Bound, Next, Return, Suspension};
 use auth0_actions::Handler;
 use auth0_actions::host::answers::Answers;
 use auth0_actions::host::native::Native;
-use auth0_actions::management::reqwest::now_ms;
 use auth0_actions::trigger::Trigger as _;
 use auth0_actions::trigger::phase::Phase as _;
 use auth0_actions::wire::protocol::Outcome;
@@ -28,10 +28,6 @@ use std::time::Duration;
 type Run = for<'a> fn(&'a Native, String, String) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
 /// Says how a user comes back.
 type Comes = Box<dyn FnOnce(&Suspension, &Value, i64) -> Return>;
-
-fn run_of<H: Handler>() -> Run {
-    |host, event, secrets| Box::pin(host.run::<H>(event, secrets))
-}
 
 /// Several Actions over one transaction, to be set up: see [`flow`].
 #[must_use = "it runs by `run()`"]
@@ -52,10 +48,24 @@ pub struct Flow {
 struct Action {
     trigger: &'static str,
     name: &'static str,
-    execute: Run,
-    resume: Option<(&'static str, Run)>,
-    scopes: &'static [&'static str],
+    execute: Handled,
+    resume: Option<Handled>,
     secrets: Map,
+}
+
+/// A handler, with what its token holds.
+#[derive(Clone, Copy)]
+struct Handled {
+    name: &'static str,
+    run: Run,
+    scopes: &'static [&'static str],
+}
+
+impl Handled {
+    fn of<H: Handler>() -> Self {
+        let run: Run = |host, event, secrets| Box::pin(host.run::<H>(event, secrets));
+        Self { name: H::NAME, run, scopes: H::SCOPES.unwrap_or_default() }
+    }
 }
 
 /// Sets up a flow of several Actions, which are named by their types in binding order, with the
@@ -134,9 +144,8 @@ impl Flow {
         self.actions.push(Action {
             trigger: H::Trigger::ID,
             name: H::NAME,
-            execute: run_of::<H>(),
+            execute: Handled::of::<H>(),
             resume: None,
-            scopes: H::SCOPES.unwrap_or_default(),
             secrets: Map::new(),
         });
         self
@@ -152,7 +161,7 @@ impl Flow {
         assert!(H::Phase::CONTINUES, "`{}` does not continue: bind it by `action`", H::NAME);
         let (name, trigger) = (action.name, action.trigger);
         assert!(trigger == H::Trigger::ID, "`{name}` is of `{trigger}`, `{}` of `{}`", H::NAME, H::Trigger::ID);
-        action.resume = Some((H::NAME, run_of::<H>()));
+        action.resume = Some(Handled::of::<H>());
         self
     }
 
@@ -310,7 +319,7 @@ impl Flow {
         self
     }
 
-    /// Where the pauses between tries come from; as [`Action::seed`](super::Action::seed).
+    /// Where the pauses between tries come from, and random bytes; as [`Action::seed`](super::Action::seed).
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;
         self
@@ -345,23 +354,28 @@ impl Flow {
 
     async fn execute(mut self, mut machine: pipeline::Flow, now_ms: i64) -> (FlowRun, Vec<String>) {
         let (calls, logs) = (Calls::default(), Logs::default());
-        let answers = Arc::new(std::mem::take(&mut self.answers));
+        let answers = Arc::new(std::mem::take(&mut self.answers).with_random_seed(self.seed));
         let began = tokio::time::Instant::now();
-        let ports: Vec<Arc<KitPorts>> =
-            self.actions.iter().map(|action| self.ports(action, &calls, now_ms, began)).collect();
+        // Each handler has a token of its own scopes.
+        let ports = |handled: &Handled| self.ports(handled, &calls, now_ms, began);
+        let ports: Vec<_> = self.actions.iter().map(|a| (ports(&a.execute), a.resume.as_ref().map(ports))).collect();
         let mut of_parts = Vec::new();
         loop {
             match machine.next() {
                 Next::Run(turn) => {
                     let Some(action) = self.actions.get(turn.action) else { break };
-                    let host = Native::on_ports(ports[turn.action].clone())
+                    let (of_execute, of_resume) = &ports[turn.action];
+                    let continues = turn.handler.starts_with("onContinue");
+                    let (handled, ports) = match (action.resume, of_resume) {
+                        (Some(resume), Some(ports)) if continues => (resume, ports),
+                        _ => (action.execute, of_execute),
+                    };
+                    let host = Native::on_ports(ports.clone())
                         .answering(answers.clone())
                         .logging_to(logs.sink())
                         .within_ms(turn.budget_ms);
-                    let continues = action.resume.filter(|_| turn.handler.starts_with("onContinue"));
-                    let run = continues.map_or(action.execute, |(_, run)| run);
                     let started = tokio::time::Instant::now();
-                    let outcome = run(&host, turn.event, action.secrets.to_json()).await;
+                    let outcome = (handled.run)(&host, turn.event, action.secrets.to_json()).await;
                     let elapsed_ms = i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX);
                     of_parts.resize(calls.all().len(), machine.parts().len());
                     machine.ran(outcome, elapsed_ms);
@@ -385,20 +399,21 @@ impl Flow {
         };
         let mut parts = machine.parts().to_vec();
         for part in parts.iter_mut().filter(|part| part.handler.starts_with("onContinue")) {
-            if let Some((name, _)) = self.actions.get(part.action).and_then(|action| action.resume) {
-                part.name = name.to_owned();
+            if let Some(resume) = self.actions.get(part.action).and_then(|action| action.resume) {
+                part.name = resume.name.to_owned();
             }
         }
         let calls = of_parts.into_iter().zip(calls.all()).collect();
-        let unexpected = ports.iter().flat_map(|ports| ports.unexpected()).collect();
+        let all = ports.iter().flat_map(|(execute, resume)| std::iter::once(execute).chain(resume));
+        let unexpected = all.flat_map(|ports| ports.unexpected()).collect();
         (FlowRun { parts, calls, logs: logs.all(), state: machine.state(), suspension }, unexpected)
     }
 
-    fn ports(&self, action: &Action, calls: &Calls, base_ms: i64, began: tokio::time::Instant) -> Arc<KitPorts> {
+    fn ports(&self, handled: &Handled, calls: &Calls, base_ms: i64, began: tokio::time::Instant) -> Arc<KitPorts> {
         let world = World {
             canned: self.canned.clone(),
             tenant: self.tenant.clone(),
-            scopes: action.scopes,
+            scopes: handled.scopes,
             calls: calls.clone(),
             unexpected: Unexpected::Keep(Mutex::default()),
         };

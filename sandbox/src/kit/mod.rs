@@ -140,3 +140,9 @@ fn point_in_time(time: &str) -> i64 {
         None => panic!("`{time}` is no point in time such as `2026-01-31T09:30:00Z`"),
     }
 }
+
+/// Milliseconds since 1970, by the system's clock.
+fn now_ms() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}

@@ -1,6 +1,7 @@
 //! `crypto`, by ring. Of two data the length of the first is told.
 
 use super::{Args, Refusal, refusal};
+use auth0_actions_management::ports::Chance;
 use auth0_actions_wire::Value;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,9 +10,14 @@ use ring::signature::{self, RsaParameters, RsaPublicKeyComponents, UnparsedPubli
 use ring::{digest, hmac};
 
 /// The answer, when it is this module that answers.
-pub(super) fn answer(call: &str, args: &Args<'_>, data: &[u8]) -> Option<Result<Vec<u8>, Refusal>> {
+pub(super) fn answer(
+    call: &str,
+    args: &Args<'_>,
+    data: &[u8],
+    chance: Option<&Chance>,
+) -> Option<Result<Vec<u8>, Refusal>> {
     Some(match call {
-        "crypto.randomBytes" => random_bytes(args.any(0)),
+        "crypto.randomBytes" => random_bytes(args.any(0), chance),
         "crypto.sha256" => Ok(digest::digest(&digest::SHA256, data).as_ref().to_vec()),
         "crypto.hmacSha256" => split(data, args.any(0)).map(|(key, data)| {
             let key = hmac::Key::new(hmac::HMAC_SHA256, key);
@@ -25,9 +31,13 @@ pub(super) fn answer(call: &str, args: &Args<'_>, data: &[u8]) -> Option<Result<
     })
 }
 
-fn random_bytes(count: &Value) -> Result<Vec<u8>, Refusal> {
+fn random_bytes(count: &Value, chance: Option<&Chance>) -> Result<Vec<u8>, Refusal> {
     let count = count.as_i64().and_then(|count| u16::try_from(count).ok()).unwrap_or(0);
     let mut bytes = vec![0; usize::from(count)];
+    if let Some(chance) = chance {
+        bytes.fill_with(|| u8::try_from(chance.random(256)).unwrap_or(0));
+        return Ok(bytes);
+    }
     SystemRandom::new().fill(&mut bytes).map_err(|_| refusal("the system has no random bytes"))?;
     Ok(bytes)
 }

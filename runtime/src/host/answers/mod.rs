@@ -8,6 +8,7 @@ mod token_cache;
 
 pub(crate) use token_cache::TokenCache;
 
+use auth0_actions_management::ports::Chance;
 use auth0_actions_wire::{Map, Value};
 
 /// Answers the questions of executions; lives as long as a tenant, whose caches it holds.
@@ -15,6 +16,8 @@ use auth0_actions_wire::{Map, Value};
 pub struct Answers {
     cache: cache::Cache,
     directory: directory::Directory,
+    /// Where random bytes come from; `None`: the system.
+    chance: Option<Chance>,
 }
 
 /// Why a function does not answer: a code, and words.
@@ -54,10 +57,17 @@ impl Answers {
         event: &Value,
         now_ms: i64,
     ) -> Result<Vec<u8>, Refusal> {
-        match crypto::answer(call, &Args(args), data) {
+        match crypto::answer(call, &Args(args), data, self.chance.as_ref()) {
             Some(answer) => answer,
             None => Ok(self.answer(call, args, event, now_ms)?.map(|value| value.to_json().into()).unwrap_or_default()),
         }
+    }
+
+    /// Takes random bytes from a seed, for runs that are the same again: no secret is safe that is made of them.
+    #[must_use]
+    pub fn with_random_seed(mut self, seed: u64) -> Self {
+        self.chance = Some(Chance::new(seed));
+        self
     }
 
     /// Keeps this in the cache from the beginning, for 24 hours.

@@ -12,6 +12,9 @@ pub(super) fn event(shape: &str, seed: u64) -> String {
     let shape = parse(shape).unwrap_or_default();
     let mut maker = Maker { world: World::new(seed), path: Vec::new(), structs: Vec::new() };
     let mut event = maker.value(&shape);
+    if let Some(types) = shape.at("messages").as_object() {
+        maker.message(types, &mut event);
+    }
     maker.world.tie_together(&mut event);
     event.to_json()
 }
@@ -94,6 +97,18 @@ impl<'s> Maker<'s> {
         let least = u64::from(self.path.last().is_some_and(|key| key == "identities"));
         let count = least + self.world.below(3);
         Value::Array((0..count).map(|_| self.within("[]", item)).collect())
+    }
+
+    /// A message of one of the types, with data of its own.
+    fn message(&mut self, types: &'s Map, event: &mut Value) {
+        let all: Vec<(&str, &Value)> = types.iter().collect();
+        let Some((name, shape)) = self.world.pick(&all).copied() else { return };
+        self.path = vec!["message".to_owned(), "data".to_owned()];
+        let object = self.within("object", shape);
+        if let Some(message) = event.as_object_mut().and_then(|event| event.get_mut("message")?.as_object_mut()) {
+            message.insert("type", name);
+            message.insert("data", Map::from([("object", object)]));
+        }
     }
 
     /// The struct around once more, so many levels deep.

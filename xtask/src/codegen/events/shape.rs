@@ -2,16 +2,25 @@
 //!
 //! A shape is the name of a type, or an object with one member: `fields` (a name that ends with `?` is that of a property
 //! that may be absent), `enum`, `array`, `dictionary`, `repeat` (so many levels of the struct around it), or `like`, a
-//! sample beside its `shape`.
+//! sample beside its `shape`. Beside the `fields` of an event that delivers messages, `messages` has the shape of
+//! `message.data.object` for each type.
 
 use super::corrections::Corrections;
-use super::model::{Event, Field, Kind};
+use super::model::{Event, Field, Kind, Message};
 use crate::Result;
 use serde_json::{Map, Value, json};
 
 /// The shape of a trigger's event, as one line of JSON.
 pub(super) fn shape(event: &Event, corrections: &Corrections) -> Result<String> {
-    Ok(serde_json::to_string(&fields(&event.groups, "event", corrections))? + "\n")
+    let mut shape = fields(&event.groups, "event", corrections);
+    if !event.messages.is_empty() {
+        let of_type = |message: &Message| {
+            let path = format!("{}.object", message.id);
+            (message.id.clone(), kind(&message.object, &path, corrections))
+        };
+        shape["messages"] = Value::Object(event.messages.iter().map(of_type).collect());
+    }
+    Ok(serde_json::to_string(&shape)? + "\n")
 }
 
 /// What the kit includes: each trigger's id, its sample events, and its shape.
