@@ -3,6 +3,7 @@
 //! Facts and corrections become [methods](operation) and the [types](model) that they send and answer; each type gets
 //! its [`place`], then each file is [rendered](render).
 
+mod answers;
 mod calls;
 mod corrections;
 mod facts;
@@ -12,6 +13,7 @@ mod operation;
 mod place;
 mod render;
 mod scopes;
+mod tenant;
 #[cfg(test)]
 mod tests;
 
@@ -46,6 +48,8 @@ pub(super) fn make(output: &mut Output) -> Result {
         output.rust(path, PATH, &code)?;
     }
     output.text(format!("{GENERATED}/groups.md"), render::front_page(&model))?;
+    output.rust("sandbox/src/tenant/table.rs", PATH, &tenant::table(&facts)?)?;
+    output.text("sandbox/src/tenant/answers.json", answers::file(&facts)?)?;
     output.folder(CALLS);
     for (file, code) in calls::files(&model) {
         output.rust(format!("{CALLS}/{file}.rs"), PATH, &code)?;
