@@ -33,6 +33,7 @@ pub struct Spec {
     /// `auth0-op/1:<group>.<method>;`: errors carry the name in it, and a linked binary holds those of the operations
     /// that it uses.
     pub op: &'static str,
+    name: &'static str,
     /// Such as `POST`.
     pub method: &'static str,
     /// The path below `/api/v2`, with its parameters in braces: `/users/{id}/roles`.
@@ -44,14 +45,15 @@ pub struct Spec {
 
 impl Spec {
     pub(crate) const fn new(op: &'static str, method: &'static str, path: &'static str, repeatable: bool) -> Self {
-        Self { op, method, path, repeatable }
+        const PREFIX: usize = "auth0-op/1:".len();
+        let name = op.split_at(PREFIX).1.split_at(op.len() - PREFIX - 1).0;
+        Self { op, name, method, path, repeatable }
     }
 
     /// The operation's name, such as `users.roles.assign`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        const PREFIX: usize = "auth0-op/1:".len();
-        self.op.split_at(PREFIX).1.split_at(self.op.len() - PREFIX - 1).0
+        self.name
     }
 }
 

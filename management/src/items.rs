@@ -45,11 +45,16 @@ const WALL: usize = 1_000;
 
 /// All items of a list: see [`Call::stream`].
 ///
-/// ```ignore
-/// let mut users = management.users().list().per_page(100).stream();
-/// while let Some(user) = users.next().await {
-///     let user = user?;
+/// ```no_run
+/// # #[cfg(feature = "roles")]
+/// # async fn run(management: auth0_actions_management::Management<auth0_actions_management::Unchecked>)
+/// # -> Result<(), auth0_actions_management::Error> {
+/// let mut roles = management.roles().list().per_page(100).stream();
+/// while let Some(role) = roles.next().await {
+///     println!("{:?}", role?.name);
 /// }
+/// # Ok(())
+/// # }
 /// ```
 ///
 /// It is a [`Stream`](futures_core::Stream) too. A page is asked for when an item of it is; after an error it ends.

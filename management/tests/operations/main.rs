@@ -9,6 +9,7 @@ mod calls;
 mod documented;
 mod encoding;
 mod facts;
+mod fields;
 mod harness;
 mod lists;
 mod mock;

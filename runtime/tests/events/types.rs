@@ -2,7 +2,7 @@
 
 use super::{Facts, full};
 use auth0_actions::post_login::{Protocol, Transaction, User};
-use auth0_actions::wire::{Lazy};
+use auth0_actions::wire::Lazy;
 use serde_json::Value;
 
 fn group(name: &str) -> Value {

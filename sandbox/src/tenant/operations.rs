@@ -65,10 +65,16 @@ impl Operation {
             Body::Object { required, known } => {
                 let value = parsed()?;
                 let object = value.as_object().ok_or_else(|| errors::invalid_body("Expected type object"))?;
-                let extra: Vec<&str> =
-                    object.keys().map(String::as_str).filter(|name| !known.is_empty() && !known.contains(name)).collect();
+                let extra: Vec<&str> = object
+                    .keys()
+                    .map(String::as_str)
+                    .filter(|name| !known.is_empty() && !known.contains(name))
+                    .collect();
                 if !extra.is_empty() {
-                    return Err(errors::invalid_body(&format!("Additional properties not allowed: {}", extra.join(","))));
+                    return Err(errors::invalid_body(&format!(
+                        "Additional properties not allowed: {}",
+                        extra.join(",")
+                    )));
                 }
                 match required.iter().find(|name| !object.contains_key(**name)) {
                     Some(missing) => Err(errors::invalid_body(&format!("Missing required property: {missing}"))),

@@ -151,7 +151,7 @@ requests! {
     }
 
     /// A request.
-    ActionBindingWithRef() {
+    ActionBindingWithRef("secrets") {
         required {
             /// `ref`.
             r#ref: ActionBindingRef => "ref" = r#ref;
@@ -167,7 +167,7 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateActionBindings() {
+    UpdateActionBindings("bindings") {
         required {}
         optional {
             /// `bindings`.

@@ -2,8 +2,8 @@
 
 //! Types of the group `actions`.
 
-use crate::OneOrMany;
 use crate::shape::{answers, models, requests};
+use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
 answers! {
@@ -348,20 +348,20 @@ open_enum! {
 requests! {
     /// A request.
     #[derive(Default)]
-    ActionSecretRequest() {
+    ActionSecretRequest("value") {
         required {}
         optional {
             /// `name`.
             name: impl Into<String> => "name" = Value::String(name.into());
-            /// `value`.
-            value: impl Into<String> => "value" = Value::String(value.into());
+            /// `value`. A secret.
+            value: impl Into<SecretString> => "value" = crate::fields::secret(value);
         }
         clear {}
         .. other
     }
 
     /// A request.
-    CreateAction() {
+    CreateAction("secrets") {
         required {
             /// `name`.
             name: impl Into<String> => "name" = Value::String(name.into());
@@ -397,7 +397,7 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateAction() {
+    UpdateAction("secrets") {
         required {}
         optional {
             /// `code`.

@@ -3,7 +3,7 @@
 //! The group `attackProtection.captcha`: attack protection, captcha.
 
 use crate::shape::{answers, operations, requests};
-use crate::{Call, Management, scope};
+use crate::{Call, Management, SecretString, scope};
 use auth0_actions_wire::{Map, Value, open_enum};
 
 /// The group `attackProtection.captcha`: attack protection, captcha.
@@ -152,10 +152,10 @@ requests! {
     }
 
     /// A request.
-    AttackProtectionUpdateCaptchaArkose() {
+    AttackProtectionUpdateCaptchaArkose("secret") {
         required {
-            /// `secret`. At most 100 characters.
-            secret: impl Into<String> => "secret" = Value::String(secret.into());
+            /// `secret`. At most 100 characters. A secret.
+            secret: impl Into<SecretString> => "secret" = crate::fields::secret(secret);
             /// `site_key`. At most 100 characters.
             site_key: impl Into<String> => "site_key" = Value::String(site_key.into());
         }
@@ -171,10 +171,10 @@ requests! {
     }
 
     /// A request.
-    AttackProtectionUpdateCaptchaFriendlyCaptcha() {
+    AttackProtectionUpdateCaptchaFriendlyCaptcha("secret") {
         required {
-            /// `secret`. At most 100 characters.
-            secret: impl Into<String> => "secret" = Value::String(secret.into());
+            /// `secret`. At most 100 characters. A secret.
+            secret: impl Into<SecretString> => "secret" = crate::fields::secret(secret);
             /// `site_key`. At most 100 characters.
             site_key: impl Into<String> => "site_key" = Value::String(site_key.into());
         }
@@ -183,10 +183,10 @@ requests! {
     }
 
     /// A request.
-    AttackProtectionUpdateCaptchaHcaptcha() {
+    AttackProtectionUpdateCaptchaHcaptcha("secret") {
         required {
-            /// `secret`. At most 100 characters.
-            secret: impl Into<String> => "secret" = Value::String(secret.into());
+            /// `secret`. At most 100 characters. A secret.
+            secret: impl Into<SecretString> => "secret" = crate::fields::secret(secret);
             /// `site_key`. At most 100 characters.
             site_key: impl Into<String> => "site_key" = Value::String(site_key.into());
         }
@@ -195,10 +195,10 @@ requests! {
     }
 
     /// A request.
-    AttackProtectionUpdateCaptchaRecaptchaEnterprise() {
+    AttackProtectionUpdateCaptchaRecaptchaEnterprise("api_key") {
         required {
-            /// `api_key`. At most 100 characters.
-            api_key: impl Into<String> => "api_key" = Value::String(api_key.into());
+            /// `api_key`. At most 100 characters. A secret.
+            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
             /// `project_id`. At most 100 characters.
             project_id: impl Into<String> => "project_id" = Value::String(project_id.into());
             /// `site_key`. At most 100 characters.
@@ -209,10 +209,10 @@ requests! {
     }
 
     /// A request.
-    AttackProtectionUpdateCaptchaRecaptchaV2() {
+    AttackProtectionUpdateCaptchaRecaptchaV2("secret") {
         required {
-            /// `secret`. At most 100 characters.
-            secret: impl Into<String> => "secret" = Value::String(secret.into());
+            /// `secret`. At most 100 characters. A secret.
+            secret: impl Into<SecretString> => "secret" = crate::fields::secret(secret);
             /// `site_key`. At most 100 characters.
             site_key: impl Into<String> => "site_key" = Value::String(site_key.into());
         }
@@ -222,7 +222,7 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateAttackProtectionCaptcha() {
+    UpdateAttackProtectionCaptcha("arkose", "friendly_captcha", "hcaptcha", "recaptcha_enterprise", "recaptcha_v2") {
         required {}
         optional {
             /// `active_provider_id`. At most 36 characters.

@@ -3,7 +3,7 @@
 //! The group `branding.phone`: branding, phone.
 
 use crate::shape::{answers, models, operations, requests, unions};
-use crate::{Call, Management, scope};
+use crate::{Call, Management, SecretString, scope};
 use auth0_actions_wire::ids::{PhoneProviderId, PhoneTemplateId};
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
@@ -466,7 +466,7 @@ open_enum! {
 
 requests! {
     /// A request.
-    CreateBrandingPhoneProvider() {
+    CreateBrandingPhoneProvider("credentials") {
         required {
             /// `credentials`.
             credentials: PhoneProviderCredentials => "credentials" = credentials;
@@ -539,10 +539,10 @@ requests! {
     }
 
     /// A request.
-    TwilioProviderCredentials() {
+    TwilioProviderCredentials("auth_token") {
         required {
-            /// `auth_token`. From 1 to 255 characters.
-            auth_token: impl Into<String> => "auth_token" = Value::String(auth_token.into());
+            /// `auth_token`. From 1 to 255 characters. A secret.
+            auth_token: impl Into<SecretString> => "auth_token" = crate::fields::secret(auth_token);
         }
         optional {}
         clear {}
@@ -550,7 +550,7 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateBrandingPhoneProvider() {
+    UpdateBrandingPhoneProvider("credentials") {
         required {}
         optional {
             /// `configuration`.
@@ -588,7 +588,7 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     PhoneProviderCredentials {
         TwilioProviderCredentials(TwilioProviderCredentials) = &[keys(&["auth_token"], &[])];
         Object(Map) = OBJECT;

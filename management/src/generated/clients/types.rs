@@ -7,7 +7,7 @@ use super::{
     SigningAlgorithm, TokenQuota, X509CertificateCredential,
 };
 use crate::shape::{answers, models, requests, unions};
-use crate::{OneOrMany, Patch};
+use crate::{OneOrMany, Patch, SecretString};
 use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, OrganizationId, UserAttributeProfileId};
 use auth0_actions_wire::{Map, Value, open_enum};
 
@@ -91,7 +91,7 @@ answers! {
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     Client {
         /// `addons`.
         addons: Option<ClientAddons> = opt "addons",
@@ -115,8 +115,8 @@ answers! {
         client_id: Option<ClientId> = opt "client_id",
         /// `client_metadata`. At most 10 members.
         client_metadata: Option<Map> = opt "client_metadata",
-        /// `client_secret`.
-        client_secret: Option<String> = opt "client_secret",
+        /// `client_secret`. A secret.
+        client_secret: Option<SecretString> = secret_opt "client_secret",
         /// `compliance_level`.
         compliance_level: Option<ClientComplianceLevel> = opt "compliance_level",
         /// `cross_origin_authentication`.
@@ -268,7 +268,7 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     ClientAddonAzureBlob {
         required {}
         optional {
@@ -296,15 +296,15 @@ models! {
             expiration: Option<i64> = opt "expiration", i64 => Some(expiration);
             /// `signedIdentifier`.
             signed_identifier: Option<String> = opt "signedIdentifier", impl Into<String> => Some(signed_identifier.into());
-            /// `storageAccessKey`.
-            storage_access_key: Option<String> = opt "storageAccessKey", impl Into<String> => Some(storage_access_key.into());
+            /// `storageAccessKey`. A secret.
+            storage_access_key: Option<SecretString> = secret_opt "storageAccessKey", impl Into<SecretString> => Some(storage_access_key.into());
         }
         clear {}
         .. other
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     ClientAddonAzureSb {
         required {}
         optional {
@@ -314,8 +314,8 @@ models! {
             expiration: Option<i64> = opt "expiration", i64 => Some(expiration);
             /// `namespace`.
             namespace: Option<String> = opt "namespace", impl Into<String> => Some(namespace.into());
-            /// `sasKey`.
-            sas_key: Option<String> = opt "sasKey", impl Into<String> => Some(sas_key.into());
+            /// `sasKey`. A secret.
+            sas_key: Option<SecretString> = secret_opt "sasKey", impl Into<SecretString> => Some(sas_key.into());
             /// `sasKeyName`.
             sas_key_name: Option<String> = opt "sasKeyName", impl Into<String> => Some(sas_key_name.into());
         }
@@ -348,7 +348,7 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     ClientAddonFirebase {
         required {}
         optional {
@@ -356,25 +356,25 @@ models! {
             client_email: Option<String> = opt "client_email", impl Into<String> => Some(client_email.into());
             /// `lifetime_in_seconds`.
             lifetime_in_seconds: Option<i64> = opt "lifetime_in_seconds", i64 => Some(lifetime_in_seconds);
-            /// `private_key`.
-            private_key: Option<String> = opt "private_key", impl Into<String> => Some(private_key.into());
+            /// `private_key`. A secret.
+            private_key: Option<SecretString> = secret_opt "private_key", impl Into<SecretString> => Some(private_key.into());
             /// `private_key_id`.
             private_key_id: Option<String> = opt "private_key_id", impl Into<String> => Some(private_key_id.into());
-            /// `secret`.
-            secret: Option<String> = opt "secret", impl Into<String> => Some(secret.into());
+            /// `secret`. A secret.
+            secret: Option<SecretString> = secret_opt "secret", impl Into<SecretString> => Some(secret.into());
         }
         clear {}
         .. other
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     ClientAddonLayer {
         required {
             /// `keyId`.
             key_id: String = req "keyId", impl Into<String> => key_id.into();
-            /// `privateKey`.
-            private_key: String = req "privateKey", impl Into<String> => private_key.into();
+            /// `privateKey`. A secret.
+            private_key: SecretString = secret "privateKey", impl Into<SecretString> => private_key.into();
             /// `providerId`.
             provider_id: String = req "providerId", impl Into<String> => provider_id.into();
         }
@@ -511,7 +511,7 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     ClientAddonSapapi {
         required {}
         optional {
@@ -521,8 +521,8 @@ models! {
             name_identifier_format: Option<String> = opt "nameIdentifierFormat", impl Into<String> => Some(name_identifier_format.into());
             /// `scope`.
             scope: Option<String> = opt "scope", impl Into<String> => Some(scope.into());
-            /// `servicePassword`.
-            service_password: Option<String> = opt "servicePassword", impl Into<String> => Some(service_password.into());
+            /// `servicePassword`. A secret.
+            service_password: Option<SecretString> = secret_opt "servicePassword", impl Into<SecretString> => Some(service_password.into());
             /// `tokenEndpointUrl`.
             token_endpoint_url: Option<String> = opt "tokenEndpointUrl", impl Into<String> => Some(token_endpoint_url.into());
             /// `usernameAttribute`.
@@ -599,12 +599,12 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     ClientAddonWams {
         required {}
         optional {
-            /// `masterkey`.
-            masterkey: Option<String> = opt "masterkey", impl Into<String> => Some(masterkey.into());
+            /// `masterkey`. A secret.
+            masterkey: Option<SecretString> = secret_opt "masterkey", impl Into<SecretString> => Some(masterkey.into());
         }
         clear {}
         .. other
@@ -635,7 +635,7 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     ClientAddons {
         required {}
         optional {

@@ -14,8 +14,8 @@ use super::{
     ClientTokenVaultPrivilegedAccessWithCredentialId, ClientTokenVaultPrivilegedAccessWithPublicKey, CreateTokenQuota,
     UpdateTokenQuota,
 };
-use crate::OneOrMany;
 use crate::shape::{answers, models, requests};
+use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, CredentialId, UserAttributeProfileId};
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
@@ -167,7 +167,7 @@ open_enum! {
 
 requests! {
     /// A request.
-    CreateClient() {
+    CreateClient("addons") {
         required {
             /// `name`.
             name: impl Into<String> => "name" = Value::String(name.into());
@@ -439,7 +439,7 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateClient() {
+    UpdateClient("addons", "client_secret") {
         required {}
         optional {
             /// `addons`.
@@ -462,8 +462,8 @@ requests! {
             client_authentication_methods: ClientAuthenticationMethod => "client_authentication_methods" = client_authentication_methods;
             /// `client_metadata`. At most 10 members.
             client_metadata: impl Into<Map> => "client_metadata" = Value::Object(client_metadata.into());
-            /// `client_secret`. At least 1 character.
-            client_secret: impl Into<String> => "client_secret" = Value::String(client_secret.into());
+            /// `client_secret`. At least 1 character. A secret.
+            client_secret: impl Into<SecretString> => "client_secret" = crate::fields::secret(client_secret);
             /// `compliance_level`.
             compliance_level: ClientComplianceLevel => "compliance_level" = compliance_level;
             /// `cross_origin_authentication`.

@@ -3,7 +3,7 @@
 //! The group `connections.scimConfiguration`: connections, scim configuration.
 
 use crate::shape::{answers, models, operations, requests};
-use crate::{Call, Management, OneOrMany, scope};
+use crate::{Call, Management, OneOrMany, SecretString, scope};
 use auth0_actions_wire::ids::ConnectionId;
 use auth0_actions_wire::{Timestamp, Value};
 
@@ -222,14 +222,14 @@ answers! {
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     ScimToken {
         /// `created_at`.
         created_at: Option<String> = opt "created_at",
         /// `scopes`.
         scopes: Option<Vec<String>> = opt "scopes",
-        /// `token`.
-        token: Option<String> = opt "token",
+        /// `token`. A secret.
+        token: Option<SecretString> = secret_opt "token",
         /// `token_id`.
         token_id: Option<String> = opt "token_id",
         /// `valid_until`.

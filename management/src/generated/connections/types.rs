@@ -3,8 +3,8 @@
 //! Types of the group `connections`.
 
 use super::{ConnectionAuthenticationPurpose, ConnectionConnectedAccountsPurpose, CrossAppAccessRequestingApp};
-use crate::OneOrMany;
 use crate::shape::{answers, requests, unions};
+use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::ClientId;
 use auth0_actions_wire::{Map, Value, open_enum};
 use std::collections::BTreeMap;
@@ -350,14 +350,14 @@ requests! {
     }
 
     /// A request.
-    ConnectionGatewayAuthentication() {
+    ConnectionGatewayAuthentication("secret") {
         required {
             /// `audience`.
             audience: impl Into<String> => "audience" = Value::String(audience.into());
             /// `method`.
             method: impl Into<String> => "method" = Value::String(method.into());
-            /// `secret`.
-            secret: impl Into<String> => "secret" = Value::String(secret.into());
+            /// `secret`. A secret.
+            secret: impl Into<SecretString> => "secret" = crate::fields::secret(secret);
         }
         optional {
             /// `secret_base64_encoded`.
@@ -595,7 +595,7 @@ requests! {
     }
 
     /// A request.
-    CreateConnection() {
+    CreateConnection("options") {
         required {
             /// `name`. At most 128 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
@@ -724,7 +724,7 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateConnection() {
+    UpdateConnection("options") {
         required {}
         optional {
             /// `authentication`.
@@ -756,7 +756,7 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateConnectionOptions() {
+    UpdateConnectionOptions("gateway_authentication") {
         required {}
         optional {
             /// `api_enable_groups`.

@@ -2,6 +2,7 @@
 
 //! Types of the group `custom_domains`.
 
+use crate::SecretString;
 use crate::shape::{answers, requests, unions};
 use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
@@ -92,12 +93,12 @@ answers! {
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     VerifyCustomDomain {
         /// `certificate`.
         certificate: Option<DomainCertificate> = opt "certificate",
-        /// `cname_api_key`.
-        cname_api_key: Option<String> = opt "cname_api_key",
+        /// `cname_api_key`. A secret.
+        cname_api_key: Option<SecretString> = secret_opt "cname_api_key",
         /// `custom_client_ip_header`.
         custom_client_ip_header: Option<String> = opt "custom_client_ip_header",
         /// `custom_domain_id`.

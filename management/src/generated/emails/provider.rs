@@ -3,7 +3,7 @@
 //! The group `emails.provider`: emails, provider.
 
 use crate::shape::{answers, operations, requests, unions};
-use crate::{Call, Management, scope};
+use crate::{Call, Management, SecretString, scope};
 use auth0_actions_wire::{Map, Value, open_enum};
 
 /// The group `emails.provider`: emails, provider.
@@ -141,7 +141,7 @@ open_enum! {
 
 requests! {
     /// A request.
-    CreateEmailProvider() {
+    CreateEmailProvider("credentials") {
         required {
             /// `credentials`.
             credentials: EmailProviderCredentialsSchema => "credentials" = credentials;
@@ -163,15 +163,15 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    EmailProviderCredentialsSchemaAccessKeyId() {
+    EmailProviderCredentialsSchemaAccessKeyId("secretAccessKey") {
         required {}
         optional {
             /// `accessKeyId`. At least 1 character.
             access_key_id: impl Into<String> => "accessKeyId" = Value::String(access_key_id.into());
             /// `region`. At least 1 character.
             region: impl Into<String> => "region" = Value::String(region.into());
-            /// `secretAccessKey`. At least 1 character.
-            secret_access_key: impl Into<String> => "secretAccessKey" = Value::String(secret_access_key.into());
+            /// `secretAccessKey`. At least 1 character. A secret.
+            secret_access_key: impl Into<SecretString> => "secretAccessKey" = crate::fields::secret(secret_access_key);
         }
         clear {}
     }
@@ -193,22 +193,22 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    EmailProviderCredentialsSchemaConnectionString() {
+    EmailProviderCredentialsSchemaConnectionString("connectionString") {
         required {}
         optional {
-            /// `connectionString`. At least 1 character.
-            connection_string: impl Into<String> => "connectionString" = Value::String(connection_string.into());
+            /// `connectionString`. At least 1 character. A secret.
+            connection_string: impl Into<SecretString> => "connectionString" = crate::fields::secret(connection_string);
         }
         clear {}
     }
 
     /// A request.
     #[derive(Default)]
-    EmailProviderCredentialsSchemaDomain() {
+    EmailProviderCredentialsSchemaDomain("api_key") {
         required {}
         optional {
-            /// `api_key`. At least 1 character.
-            api_key: impl Into<String> => "api_key" = Value::String(api_key.into());
+            /// `api_key`. At least 1 character. A secret.
+            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
             /// `domain`. At least 4 characters.
             domain: impl Into<String> => "domain" = Value::String(domain.into());
             /// `region`. Today only `eu`.
@@ -220,10 +220,10 @@ requests! {
     }
 
     /// A request.
-    EmailProviderCredentialsSchemaForm1() {
+    EmailProviderCredentialsSchemaForm1("api_key") {
         required {
-            /// `api_key`. At least 1 character.
-            api_key: impl Into<String> => "api_key" = Value::String(api_key.into());
+            /// `api_key`. At least 1 character. A secret.
+            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
         }
         optional {}
         clear {}
@@ -231,11 +231,11 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    EmailProviderCredentialsSchemaForm4() {
+    EmailProviderCredentialsSchemaForm4("api_key") {
         required {}
         optional {
-            /// `api_key`. At least 1 character.
-            api_key: impl Into<String> => "api_key" = Value::String(api_key.into());
+            /// `api_key`. At least 1 character. A secret.
+            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
             /// `region`. Today only `eu`.
             region: impl Into<String> => "region" = Value::String(region.into());
         }
@@ -246,13 +246,13 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    EmailProviderCredentialsSchemaSmtpHost() {
+    EmailProviderCredentialsSchemaSmtpHost("smtp_pass") {
         required {}
         optional {
             /// `smtp_host`.
             smtp_host: impl Into<String> => "smtp_host" = Value::String(smtp_host.into());
-            /// `smtp_pass`. At least 1 character.
-            smtp_pass: impl Into<String> => "smtp_pass" = Value::String(smtp_pass.into());
+            /// `smtp_pass`. At least 1 character. A secret.
+            smtp_pass: impl Into<SecretString> => "smtp_pass" = crate::fields::secret(smtp_pass);
             /// `smtp_port`.
             smtp_port: i64 => "smtp_port" = smtp_port;
             /// `smtp_user`. At least 1 character.
@@ -263,7 +263,7 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateEmailProvider() {
+    UpdateEmailProvider("credentials") {
         required {}
         optional {
             /// `credentials`.
@@ -285,7 +285,7 @@ requests! {
 
 unions! {
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     EmailProviderCredentialsSchema {
         Form1(EmailProviderCredentialsSchemaForm1) = &[keys(&["api_key"], &[])];
         AccessKeyId(EmailProviderCredentialsSchemaAccessKeyId) = &[keys(&[], &["accessKeyId", "region", "secretAccessKey"])];

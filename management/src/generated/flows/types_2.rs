@@ -3,6 +3,7 @@
 //! Types of the group `flows`.
 
 use super::FlowActionStripeUpdateCustomerParams;
+use crate::SecretString;
 use crate::shape::{models, unions};
 use auth0_actions_wire::ids::VaultConnectionId;
 use auth0_actions_wire::{Map, Value, open_enum};
@@ -140,7 +141,7 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FlowActionJwtDecodeJwt {
         @fixed "action" = "DECODE_JWT";
         @fixed "type" = "JWT";
@@ -162,11 +163,11 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FlowActionJwtDecodeJwtParams {
         required {
-            /// `token`. At most 10000 characters.
-            token: String = req "token", impl Into<String> => token.into();
+            /// `token`. At most 10000 characters. A secret.
+            token: SecretString = secret "token", impl Into<SecretString> => token.into();
         }
         optional {}
         clear {}
@@ -217,7 +218,7 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FlowActionJwtVerifyJwt {
         @fixed "action" = "VERIFY_JWT";
         @fixed "type" = "JWT";
@@ -239,13 +240,13 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FlowActionJwtVerifyJwtParams {
         required {
             /// `connection_id`. At most 30 characters.
             connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
-            /// `token`. At most 100 characters.
-            token: String = req "token", impl Into<String> => token.into();
+            /// `token`. At most 100 characters. A secret.
+            token: SecretString = secret "token", impl Into<SecretString> => token.into();
         }
         optional {
             /// `audience`. At most 500 characters.
@@ -1183,7 +1184,7 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FlowActionJwt {
         DecodeJwt(FlowActionJwtDecodeJwt) = &[tags(&[("action", "DECODE_JWT"), ("type", "JWT")])];
         SignJwt(FlowActionJwtSignJwt) = &[tags(&[("action", "SIGN_JWT"), ("type", "JWT")])];

@@ -194,7 +194,7 @@ open_enum! {
 
 requests! {
     /// A request.
-    CreateFlowsVaultConnectionActivecampaignApiKey() {
+    CreateFlowsVaultConnectionActivecampaignApiKey("setup") {
         @fixed "app_id" = "ACTIVECAMPAIGN";
         required {
             /// `name`. From 1 to 150 characters.
@@ -218,7 +218,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionAirtableApiKey() {
+    CreateFlowsVaultConnectionAirtableApiKey("setup") {
         @fixed "app_id" = "AIRTABLE";
         required {
             /// `name`. From 1 to 150 characters.
@@ -242,7 +242,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionAuth0OauthApp() {
+    CreateFlowsVaultConnectionAuth0OauthApp("setup") {
         @fixed "app_id" = "AUTH0";
         required {
             /// `name`. From 1 to 150 characters.
@@ -266,7 +266,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionBigqueryJwt() {
+    CreateFlowsVaultConnectionBigqueryJwt("setup") {
         @fixed "app_id" = "BIGQUERY";
         required {
             /// `name`. From 1 to 150 characters.
@@ -290,7 +290,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionClearbitApiKey() {
+    CreateFlowsVaultConnectionClearbitApiKey("setup") {
         @fixed "app_id" = "CLEARBIT";
         required {
             /// `name`. From 1 to 150 characters.
@@ -388,7 +388,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionHttpBearer() {
+    CreateFlowsVaultConnectionHttpBearer("setup") {
         @fixed "app_id" = "HTTP";
         required {
             /// `name`. From 1 to 150 characters.
@@ -401,7 +401,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionHttpOauthClientCredentials() {
+    CreateFlowsVaultConnectionHttpOauthClientCredentials("setup") {
         @fixed "app_id" = "HTTP";
         required {
             /// `name`. From 1 to 150 characters.
@@ -425,7 +425,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionHubspotApiKey() {
+    CreateFlowsVaultConnectionHubspotApiKey("setup") {
         @fixed "app_id" = "HUBSPOT";
         required {
             /// `name`. From 1 to 150 characters.
@@ -486,7 +486,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionMailchimpApiKey() {
+    CreateFlowsVaultConnectionMailchimpApiKey("setup") {
         @fixed "app_id" = "MAILCHIMP";
         required {
             /// `name`. From 1 to 150 characters.
@@ -523,7 +523,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionMailjetApiKey() {
+    CreateFlowsVaultConnectionMailjetApiKey("setup") {
         @fixed "app_id" = "MAILJET";
         required {
             /// `name`. From 1 to 150 characters.
@@ -560,7 +560,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionPipedriveToken() {
+    CreateFlowsVaultConnectionPipedriveToken("setup") {
         @fixed "app_id" = "PIPEDRIVE";
         required {
             /// `name`. From 1 to 150 characters.
@@ -608,7 +608,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionSendgridApiKey() {
+    CreateFlowsVaultConnectionSendgridApiKey("setup") {
         @fixed "app_id" = "SENDGRID";
         required {
             /// `name`. From 1 to 150 characters.
@@ -669,7 +669,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionStripeKeyPair() {
+    CreateFlowsVaultConnectionStripeKeyPair("setup") {
         @fixed "app_id" = "STRIPE";
         required {
             /// `name`. From 1 to 150 characters.
@@ -706,7 +706,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionTelegramToken() {
+    CreateFlowsVaultConnectionTelegramToken("setup") {
         @fixed "app_id" = "TELEGRAM";
         required {
             /// `name`. From 1 to 150 characters.
@@ -730,7 +730,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionTwilioApiKey() {
+    CreateFlowsVaultConnectionTwilioApiKey("setup") {
         @fixed "app_id" = "TWILIO";
         required {
             /// `name`. From 1 to 150 characters.
@@ -754,7 +754,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionWhatsappToken() {
+    CreateFlowsVaultConnectionWhatsappToken("setup") {
         @fixed "app_id" = "WHATSAPP";
         required {
             /// `name`. From 1 to 150 characters.
@@ -802,22 +802,22 @@ requests! {
     }
 
     /// A request.
-    FlowsVaultConnectioSetupApiKey() {
+    FlowsVaultConnectioSetupApiKey("api_key") {
         @fixed "type" = "API_KEY";
         required {
-            /// `api_key`.
-            api_key: impl Into<String> => "api_key" = Value::String(api_key.into());
+            /// `api_key`. A secret.
+            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
         }
         optional {}
         clear {}
     }
 
     /// A request.
-    FlowsVaultConnectioSetupApiKeyWithBaseUrl() {
+    FlowsVaultConnectioSetupApiKeyWithBaseUrl("api_key") {
         @fixed "type" = "API_KEY";
         required {
-            /// `api_key`.
-            api_key: impl Into<String> => "api_key" = Value::String(api_key.into());
+            /// `api_key`. A secret.
+            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
             /// `base_url`.
             base_url: impl Into<String> => "base_url" = Value::String(base_url.into());
         }
@@ -827,13 +827,13 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    FlowsVaultConnectioSetupBigqueryOauthJwt() {
+    FlowsVaultConnectioSetupBigqueryOauthJwt("private_key") {
         required {}
         optional {
             /// `client_email`.
             client_email: impl Into<String> => "client_email" = Value::String(client_email.into());
-            /// `private_key`.
-            private_key: impl Into<String> => "private_key" = Value::String(private_key.into());
+            /// `private_key`. A secret.
+            private_key: impl Into<SecretString> => "private_key" = crate::fields::secret(private_key);
             /// `project_id`.
             project_id: impl Into<String> => "project_id" = Value::String(project_id.into());
             /// `type`. Today only `OAUTH_JWT`.
@@ -843,11 +843,11 @@ requests! {
     }
 
     /// A request.
-    FlowsVaultConnectioSetupHttpBearer() {
+    FlowsVaultConnectioSetupHttpBearer("token") {
         @fixed "type" = "BEARER";
         required {
-            /// `token`.
-            token: impl Into<String> => "token" = Value::String(token.into());
+            /// `token`. A secret.
+            token: impl Into<SecretString> => "token" = crate::fields::secret(token);
         }
         optional {}
         clear {}
@@ -866,26 +866,26 @@ requests! {
     }
 
     /// A request.
-    FlowsVaultConnectioSetupMailjetApiKey() {
+    FlowsVaultConnectioSetupMailjetApiKey("api_key", "secret_key") {
         @fixed "type" = "API_KEY";
         required {
-            /// `api_key`.
-            api_key: impl Into<String> => "api_key" = Value::String(api_key.into());
-            /// `secret_key`.
-            secret_key: impl Into<String> => "secret_key" = Value::String(secret_key.into());
+            /// `api_key`. A secret.
+            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
+            /// `secret_key`. A secret.
+            secret_key: impl Into<SecretString> => "secret_key" = crate::fields::secret(secret_key);
         }
         optional {}
         clear {}
     }
 
     /// A request.
-    FlowsVaultConnectioSetupOauthApp() {
+    FlowsVaultConnectioSetupOauthApp("client_secret") {
         @fixed "type" = "OAUTH_APP";
         required {
             /// `client_id`.
             client_id: &ClientId => "client_id" = client_id;
-            /// `client_secret`.
-            client_secret: impl Into<String> => "client_secret" = Value::String(client_secret.into());
+            /// `client_secret`. A secret.
+            client_secret: impl Into<SecretString> => "client_secret" = crate::fields::secret(client_secret);
             /// `domain`.
             domain: impl Into<String> => "domain" = Value::String(domain.into());
         }
@@ -911,22 +911,22 @@ requests! {
     }
 
     /// A request.
-    FlowsVaultConnectioSetupSecretApiKey() {
+    FlowsVaultConnectioSetupSecretApiKey("secret_key") {
         @fixed "type" = "API_KEY";
         required {
-            /// `secret_key`.
-            secret_key: impl Into<String> => "secret_key" = Value::String(secret_key.into());
+            /// `secret_key`. A secret.
+            secret_key: impl Into<SecretString> => "secret_key" = crate::fields::secret(secret_key);
         }
         optional {}
         clear {}
     }
 
     /// A request.
-    FlowsVaultConnectioSetupStripeKeyPair() {
+    FlowsVaultConnectioSetupStripeKeyPair("private_key") {
         @fixed "type" = "KEY_PAIR";
         required {
-            /// `private_key`.
-            private_key: impl Into<String> => "private_key" = Value::String(private_key.into());
+            /// `private_key`. A secret.
+            private_key: impl Into<SecretString> => "private_key" = crate::fields::secret(private_key);
             /// `public_key`.
             public_key: impl Into<String> => "public_key" = Value::String(public_key.into());
         }
@@ -935,24 +935,24 @@ requests! {
     }
 
     /// A request.
-    FlowsVaultConnectioSetupToken() {
+    FlowsVaultConnectioSetupToken("token") {
         @fixed "type" = "TOKEN";
         required {
-            /// `token`.
-            token: impl Into<String> => "token" = Value::String(token.into());
+            /// `token`. A secret.
+            token: impl Into<SecretString> => "token" = crate::fields::secret(token);
         }
         optional {}
         clear {}
     }
 
     /// A request.
-    FlowsVaultConnectioSetupTwilioApiKey() {
+    FlowsVaultConnectioSetupTwilioApiKey("api_key") {
         @fixed "type" = "API_KEY";
         required {
             /// `account_id`.
             account_id: impl Into<String> => "account_id" = Value::String(account_id.into());
-            /// `api_key`.
-            api_key: impl Into<String> => "api_key" = Value::String(api_key.into());
+            /// `api_key`. A secret.
+            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
         }
         optional {}
         clear {}
@@ -999,13 +999,13 @@ requests! {
     }
 
     /// A request.
-    FlowsVaultConnectionHttpOauthClientCredentialsSetup() {
+    FlowsVaultConnectionHttpOauthClientCredentialsSetup("client_secret") {
         @fixed "type" = "OAUTH_CLIENT_CREDENTIALS";
         required {
             /// `client_id`. From 1 to 255 characters.
             client_id: &ClientId => "client_id" = client_id;
-            /// `client_secret`. From 1 to 255 characters.
-            client_secret: impl Into<String> => "client_secret" = Value::String(client_secret.into());
+            /// `client_secret`. From 1 to 255 characters. A secret.
+            client_secret: impl Into<SecretString> => "client_secret" = crate::fields::secret(client_secret);
             /// `token_endpoint`. From 1 to 500 characters.
             token_endpoint: impl Into<String> => "token_endpoint" = Value::String(token_endpoint.into());
         }
@@ -1062,35 +1062,35 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionActivecampaign {
         ApiKey(CreateFlowsVaultConnectionActivecampaignApiKey) = &[tags(&[("app_id", "ACTIVECAMPAIGN")])];
         Uninitialized(CreateFlowsVaultConnectionActivecampaignUninitialized) = &[tags(&[("app_id", "ACTIVECAMPAIGN")])];
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionAirtable {
         ApiKey(CreateFlowsVaultConnectionAirtableApiKey) = &[tags(&[("app_id", "AIRTABLE")])];
         Uninitialized(CreateFlowsVaultConnectionAirtableUninitialized) = &[tags(&[("app_id", "AIRTABLE")])];
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionAuth0 {
         OauthApp(CreateFlowsVaultConnectionAuth0OauthApp) = &[tags(&[("app_id", "AUTH0")])];
         Uninitialized(CreateFlowsVaultConnectionAuth0Uninitialized) = &[tags(&[("app_id", "AUTH0")])];
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionBigquery {
         Jwt(CreateFlowsVaultConnectionBigqueryJwt) = &[tags(&[("app_id", "BIGQUERY")])];
         Uninitialized(CreateFlowsVaultConnectionBigqueryUninitialized) = &[tags(&[("app_id", "BIGQUERY")])];
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionClearbit {
         ApiKey(CreateFlowsVaultConnectionClearbitApiKey) = &[tags(&[("app_id", "CLEARBIT")])];
         Uninitialized(CreateFlowsVaultConnectionClearbitUninitialized) = &[tags(&[("app_id", "CLEARBIT")])];
@@ -1121,7 +1121,7 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionHubspot {
         ApiKey(CreateFlowsVaultConnectionHubspotApiKey) = &[tags(&[("app_id", "HUBSPOT")])];
         OauthCode(CreateFlowsVaultConnectionHubspotOauthCode) = &[tags(&[("app_id", "HUBSPOT")])];
@@ -1136,7 +1136,7 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionMailchimp {
         ApiKey(CreateFlowsVaultConnectionMailchimpApiKey) = &[tags(&[("app_id", "MAILCHIMP")])];
         OauthCode(CreateFlowsVaultConnectionMailchimpOauthCode) = &[tags(&[("app_id", "MAILCHIMP")])];
@@ -1144,14 +1144,14 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionMailjet {
         ApiKey(CreateFlowsVaultConnectionMailjetApiKey) = &[tags(&[("app_id", "MAILJET")])];
         Uninitialized(CreateFlowsVaultConnectionMailjetUninitialized) = &[tags(&[("app_id", "MAILJET")])];
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionPipedrive {
         Token(CreateFlowsVaultConnectionPipedriveToken) = &[tags(&[("app_id", "PIPEDRIVE")])];
         OauthCode(CreateFlowsVaultConnectionPipedriveOauthCode) = &[tags(&[("app_id", "PIPEDRIVE")])];
@@ -1166,7 +1166,7 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionSendgrid {
         ApiKey(CreateFlowsVaultConnectionSendgridApiKey) = &[tags(&[("app_id", "SENDGRID")])];
         Uninitialized(CreateFlowsVaultConnectionSendgridUninitialized) = &[tags(&[("app_id", "SENDGRID")])];
@@ -1181,7 +1181,7 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionStripe {
         KeyPair(CreateFlowsVaultConnectionStripeKeyPair) = &[tags(&[("app_id", "STRIPE")])];
         OauthCode(CreateFlowsVaultConnectionStripeOauthCode) = &[tags(&[("app_id", "STRIPE")])];
@@ -1189,21 +1189,21 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionTelegram {
         Token(CreateFlowsVaultConnectionTelegramToken) = &[tags(&[("app_id", "TELEGRAM")])];
         Uninitialized(CreateFlowsVaultConnectionTelegramUninitialized) = &[tags(&[("app_id", "TELEGRAM")])];
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionTwilio {
         ApiKey(CreateFlowsVaultConnectionTwilioApiKey) = &[tags(&[("app_id", "TWILIO")])];
         Uninitialized(CreateFlowsVaultConnectionTwilioUninitialized) = &[tags(&[("app_id", "TWILIO")])];
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionWhatsapp {
         Token(CreateFlowsVaultConnectionWhatsappToken) = &[tags(&[("app_id", "WHATSAPP")])];
         Uninitialized(CreateFlowsVaultConnectionWhatsappUninitialized) = &[tags(&[("app_id", "WHATSAPP")])];

@@ -3,8 +3,8 @@
 //! Types of the group `forms`.
 
 use super::{FormLanguages, FormMessages, FormNode, FormNodeCoordinates, FormStartNode, FormStyle, FormWidget};
-use crate::OneOrMany;
 use crate::shape::{answers, models, requests, unions};
+use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::{FlowId, FormId};
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 use std::collections::BTreeMap;
@@ -857,7 +857,7 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FormFieldPayment {
         @fixed "category" = "FIELD";
         @fixed "type" = "PAYMENT";
@@ -881,7 +881,7 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FormFieldPaymentConfig {
         required {
             /// `charge`.
@@ -939,11 +939,11 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FormFieldPaymentConfigCredentials {
         required {
-            /// `private_key`. From 1 to 250 characters.
-            private_key: String = req "private_key", impl Into<String> => private_key.into();
+            /// `private_key`. From 1 to 250 characters. A secret.
+            private_key: SecretString = secret "private_key", impl Into<SecretString> => private_key.into();
             /// `public_key`. From 1 to 250 characters.
             public_key: String = req "public_key", impl Into<String> => public_key.into();
         }
@@ -1264,7 +1264,7 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FormField {
         Boolean(FormFieldBoolean) = &[tags(&[("category", "FIELD"), ("type", "BOOLEAN")])];
         Cards(FormFieldCards) = &[tags(&[("category", "FIELD"), ("type", "CARDS")])];

@@ -223,7 +223,7 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FormWidgetGMapsAddress {
         @fixed "category" = "WIDGET";
         @fixed "type" = "GMAPS_ADDRESS";
@@ -247,18 +247,18 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FormWidgetGMapsAddressConfig {
         required {
-            /// `api_key`. At least 1 character.
-            api_key: String = req "api_key", impl Into<String> => api_key.into();
+            /// `api_key`. At least 1 character. A secret.
+            api_key: SecretString = secret "api_key", impl Into<SecretString> => api_key.into();
         }
         optional {}
         clear {}
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FormWidgetRecaptcha {
         @fixed "category" = "WIDGET";
         @fixed "type" = "RECAPTCHA";
@@ -282,11 +282,11 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     FormWidgetRecaptchaConfig {
         required {
-            /// `secret_key`. At least 1 character.
-            secret_key: String = req "secret_key", impl Into<String> => secret_key.into();
+            /// `secret_key`. At least 1 character. A secret.
+            secret_key: SecretString = secret "secret_key", impl Into<SecretString> => secret_key.into();
             /// `site_key`. At least 1 character.
             site_key: String = req "site_key", impl Into<String> => site_key.into();
         }

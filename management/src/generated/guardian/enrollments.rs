@@ -3,7 +3,7 @@
 //! The group `guardian.enrollments`: guardian, enrollments.
 
 use crate::shape::{answers, operations, requests};
-use crate::{Call, Management, scope};
+use crate::{Call, Management, SecretString, scope};
 use auth0_actions_wire::ids::UserId;
 use auth0_actions_wire::{Value, open_enum};
 
@@ -86,12 +86,12 @@ answers! {
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     GuardianEnrollmentTicket {
         /// `ticket_id`.
         ticket_id: Option<String> = opt "ticket_id",
-        /// `ticket_url`.
-        ticket_url: Option<String> = opt "ticket_url",
+        /// `ticket_url`. A secret.
+        ticket_url: Option<SecretString> = secret_opt "ticket_url",
         .. other
     }
 }

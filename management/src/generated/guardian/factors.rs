@@ -15,7 +15,7 @@ use super::{
     UpdateGuardianFactorsProviderPushNotificationFcm, UpdateGuardianFactorsProviderPushNotificationFcmv1,
 };
 use crate::shape::{answers, operations};
-use crate::{Call, Management, OneOrMany, scope};
+use crate::{Call, Management, OneOrMany, SecretString, scope};
 use auth0_actions_wire::{Map, Value, open_enum};
 
 /// The group `guardian.factors`: guardian, factors.
@@ -616,14 +616,14 @@ answers! {
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     GuardianFactorDuoSettings {
         /// `host`. At most 10000 characters.
         host: Option<String> = opt "host",
         /// `ikey`. At most 10000 characters.
         ikey: Option<String> = opt "ikey",
-        /// `skey`. At most 10000 characters.
-        skey: Option<String> = opt "skey",
+        /// `skey`. At most 10000 characters. A secret.
+        skey: Option<SecretString> = secret_opt "skey",
     }
 }
 

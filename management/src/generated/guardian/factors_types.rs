@@ -3,6 +3,7 @@
 //! Types of the group `guardian`.
 
 use super::GuardianFactorPhoneFactorMessageType;
+use crate::SecretString;
 use crate::shape::{answers, requests};
 use auth0_actions_wire::{Value, open_enum};
 
@@ -74,10 +75,10 @@ answers! {
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     GuardianFactorsProviderSmsTwilio {
-        /// `auth_token`. From 1 to 1000 characters.
-        auth_token: Option<String> = opt "auth_token",
+        /// `auth_token`. From 1 to 1000 characters. A secret.
+        auth_token: Option<SecretString> = secret_opt "auth_token",
         /// `from`. At most 64 characters.
         from: Option<String> = opt "from",
         /// `messaging_service_sid`. From 1 to 1000 characters.
@@ -87,14 +88,14 @@ answers! {
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     GuardianFactorsProviderSns {
         /// `aws_access_key_id`. From 1 to 1000 characters.
         aws_access_key_id: Option<String> = opt "aws_access_key_id",
         /// `aws_region`. From 1 to 1000 characters.
         aws_region: Option<String> = opt "aws_region",
-        /// `aws_secret_access_key`. From 1 to 1000 characters.
-        aws_secret_access_key: Option<String> = opt "aws_secret_access_key",
+        /// `aws_secret_access_key`. From 1 to 1000 characters. A secret.
+        aws_secret_access_key: Option<SecretString> = secret_opt "aws_secret_access_key",
         /// `sns_apns_platform_application_arn`. From 1 to 1000 characters.
         sns_apns_platform_application_arn: Option<String> = opt "sns_apns_platform_application_arn",
         /// `sns_gcm_platform_application_arn`. From 1 to 1000 characters.
@@ -138,15 +139,15 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    SetGuardianFactorDuoSettings() {
+    SetGuardianFactorDuoSettings("skey") {
         required {}
         optional {
             /// `host`. At most 10000 characters.
             host: impl Into<String> => "host" = Value::String(host.into());
             /// `ikey`. At most 10000 characters.
             ikey: impl Into<String> => "ikey" = Value::String(ikey.into());
-            /// `skey`. At most 10000 characters.
-            skey: impl Into<String> => "skey" = Value::String(skey.into());
+            /// `skey`. At most 10000 characters. A secret.
+            skey: impl Into<SecretString> => "skey" = crate::fields::secret(skey);
         }
         clear {}
     }
@@ -215,11 +216,11 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationFcm() {
+    SetGuardianFactorsProviderPushNotificationFcm("server_key") {
         required {}
         optional {
-            /// `server_key`. From 1 to 152 characters.
-            server_key: impl Into<String> => "server_key" = Value::String(server_key.into());
+            /// `server_key`. From 1 to 152 characters. A secret.
+            server_key: impl Into<SecretString> => "server_key" = crate::fields::secret(server_key);
         }
         clear {
             clear_server_key "server_key";
@@ -228,11 +229,11 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationFcmv1() {
+    SetGuardianFactorsProviderPushNotificationFcmv1("server_credentials") {
         required {}
         optional {
-            /// `server_credentials`. From 1 to 10000 characters.
-            server_credentials: impl Into<String> => "server_credentials" = Value::String(server_credentials.into());
+            /// `server_credentials`. From 1 to 10000 characters. A secret.
+            server_credentials: impl Into<SecretString> => "server_credentials" = crate::fields::secret(server_credentials);
         }
         clear {
             clear_server_credentials "server_credentials";
@@ -241,15 +242,15 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationSns() {
+    SetGuardianFactorsProviderPushNotificationSns("aws_secret_access_key") {
         required {}
         optional {
             /// `aws_access_key_id`. From 1 to 1000 characters.
             aws_access_key_id: impl Into<String> => "aws_access_key_id" = Value::String(aws_access_key_id.into());
             /// `aws_region`. From 1 to 1000 characters.
             aws_region: impl Into<String> => "aws_region" = Value::String(aws_region.into());
-            /// `aws_secret_access_key`. From 1 to 1000 characters.
-            aws_secret_access_key: impl Into<String> => "aws_secret_access_key" = Value::String(aws_secret_access_key.into());
+            /// `aws_secret_access_key`. From 1 to 1000 characters. A secret.
+            aws_secret_access_key: impl Into<SecretString> => "aws_secret_access_key" = crate::fields::secret(aws_secret_access_key);
             /// `sns_apns_platform_application_arn`. From 1 to 1000 characters.
             sns_apns_platform_application_arn: impl Into<String> => "sns_apns_platform_application_arn" = Value::String(sns_apns_platform_application_arn.into());
             /// `sns_gcm_platform_application_arn`. From 1 to 1000 characters.
@@ -276,11 +277,11 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    SetGuardianFactorsProviderSmsTwilio() {
+    SetGuardianFactorsProviderSmsTwilio("auth_token") {
         required {}
         optional {
-            /// `auth_token`. From 1 to 1000 characters.
-            auth_token: impl Into<String> => "auth_token" = Value::String(auth_token.into());
+            /// `auth_token`. From 1 to 1000 characters. A secret.
+            auth_token: impl Into<SecretString> => "auth_token" = crate::fields::secret(auth_token);
             /// `from`. At most 64 characters.
             from: impl Into<String> => "from" = Value::String(from.into());
             /// `messaging_service_sid`. From 1 to 1000 characters.
@@ -298,15 +299,15 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateGuardianFactorDuoSettings() {
+    UpdateGuardianFactorDuoSettings("skey") {
         required {}
         optional {
             /// `host`. At most 10000 characters.
             host: impl Into<String> => "host" = Value::String(host.into());
             /// `ikey`. At most 10000 characters.
             ikey: impl Into<String> => "ikey" = Value::String(ikey.into());
-            /// `skey`. At most 10000 characters.
-            skey: impl Into<String> => "skey" = Value::String(skey.into());
+            /// `skey`. At most 10000 characters. A secret.
+            skey: impl Into<SecretString> => "skey" = crate::fields::secret(skey);
         }
         clear {}
     }
@@ -331,11 +332,11 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateGuardianFactorsProviderPushNotificationFcm() {
+    UpdateGuardianFactorsProviderPushNotificationFcm("server_key") {
         required {}
         optional {
-            /// `server_key`. From 1 to 152 characters.
-            server_key: impl Into<String> => "server_key" = Value::String(server_key.into());
+            /// `server_key`. From 1 to 152 characters. A secret.
+            server_key: impl Into<SecretString> => "server_key" = crate::fields::secret(server_key);
         }
         clear {
             clear_server_key "server_key";
@@ -344,11 +345,11 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateGuardianFactorsProviderPushNotificationFcmv1() {
+    UpdateGuardianFactorsProviderPushNotificationFcmv1("server_credentials") {
         required {}
         optional {
-            /// `server_credentials`. From 1 to 10000 characters.
-            server_credentials: impl Into<String> => "server_credentials" = Value::String(server_credentials.into());
+            /// `server_credentials`. From 1 to 10000 characters. A secret.
+            server_credentials: impl Into<SecretString> => "server_credentials" = crate::fields::secret(server_credentials);
         }
         clear {
             clear_server_credentials "server_credentials";

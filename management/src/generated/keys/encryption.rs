@@ -3,8 +3,8 @@
 //! The group `keys.encryption`: keys, encryption.
 
 use crate::shape::{answers, operations, requests};
-use crate::{Call, Management, scope};
-use auth0_actions_wire::{Timestamp, Value, open_enum};
+use crate::{Call, Management, SecretString, scope};
+use auth0_actions_wire::{Timestamp, open_enum};
 
 /// The group `keys.encryption`: keys, encryption.
 pub struct KeysEncryption<'a, S> {
@@ -212,10 +212,10 @@ requests! {
     }
 
     /// A request.
-    ImportEncryptionKey() {
+    ImportEncryptionKey("wrapped_key") {
         required {
-            /// `wrapped_key`.
-            wrapped_key: impl Into<String> => "wrapped_key" = Value::String(wrapped_key.into());
+            /// `wrapped_key`. A secret.
+            wrapped_key: impl Into<SecretString> => "wrapped_key" = crate::fields::secret(wrapped_key);
         }
         optional {}
         clear {}

@@ -2,14 +2,14 @@
 
 //! Types of the group `log_streams`.
 
-use crate::OneOrMany;
 use crate::shape::{answers, models, requests, unions};
+use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::LogStreamId;
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStreamDatadog {
         /// `filters`.
         filters: Option<Vec<LogStreamFilter>> = opt "filters",
@@ -75,7 +75,7 @@ answers! {
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStreamHttp {
         /// `filters`.
         filters: Option<Vec<LogStreamFilter>> = opt "filters",
@@ -97,7 +97,7 @@ answers! {
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStreamMixpanel {
         /// `filters`.
         filters: Option<Vec<LogStreamFilter>> = opt "filters",
@@ -119,7 +119,7 @@ answers! {
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStreamSegment {
         /// `filters`.
         filters: Option<Vec<LogStreamFilter>> = opt "filters",
@@ -141,7 +141,7 @@ answers! {
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStreamSplunk {
         /// `filters`.
         filters: Option<Vec<LogStreamFilter>> = opt "filters",
@@ -201,11 +201,11 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStreamDatadogSink {
         required {
-            /// `datadogApiKey`.
-            datadog_api_key: String = req "datadogApiKey", impl Into<String> => datadog_api_key.into();
+            /// `datadogApiKey`. A secret.
+            datadog_api_key: SecretString = secret "datadogApiKey", impl Into<SecretString> => datadog_api_key.into();
             /// `datadogRegion`.
             datadog_region: LogStreamDatadogRegion = req "datadogRegion", LogStreamDatadogRegion => datadog_region;
         }
@@ -262,15 +262,15 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStreamHttpSink {
         required {
             /// `httpEndpoint`.
             http_endpoint: String = req "httpEndpoint", impl Into<String> => http_endpoint.into();
         }
         optional {
-            /// `httpAuthorization`.
-            http_authorization: Option<String> = opt "httpAuthorization", impl Into<String> => Some(http_authorization.into());
+            /// `httpAuthorization`. A secret.
+            http_authorization: Option<SecretString> = secret_opt "httpAuthorization", impl Into<SecretString> => Some(http_authorization.into());
             /// `httpContentFormat`.
             http_content_format: Option<LogStreamHttpContentFormat> = opt "httpContentFormat", LogStreamHttpContentFormat => Some(http_content_format);
             /// `httpContentType`.
@@ -282,15 +282,15 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStreamMixpanelSink {
         required {
             /// `mixpanelProjectId`.
             mixpanel_project_id: String = req "mixpanelProjectId", impl Into<String> => mixpanel_project_id.into();
             /// `mixpanelRegion`.
             mixpanel_region: LogStreamMixpanelRegion = req "mixpanelRegion", LogStreamMixpanelRegion => mixpanel_region;
-            /// `mixpanelServiceAccountPassword`.
-            mixpanel_service_account_password: String = req "mixpanelServiceAccountPassword", impl Into<String> => mixpanel_service_account_password.into();
+            /// `mixpanelServiceAccountPassword`. A secret.
+            mixpanel_service_account_password: SecretString = secret "mixpanelServiceAccountPassword", impl Into<SecretString> => mixpanel_service_account_password.into();
             /// `mixpanelServiceAccountUsername`.
             mixpanel_service_account_username: String = req "mixpanelServiceAccountUsername", impl Into<String> => mixpanel_service_account_username.into();
         }
@@ -315,18 +315,18 @@ models! {
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStreamSegmentSinkWriteKey {
         required {
-            /// `segmentWriteKey`.
-            segment_write_key: String = req "segmentWriteKey", impl Into<String> => segment_write_key.into();
+            /// `segmentWriteKey`. A secret.
+            segment_write_key: SecretString = secret "segmentWriteKey", impl Into<SecretString> => segment_write_key.into();
         }
         optional {}
         clear {}
     }
 
     /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStreamSplunkSink {
         required {
             /// `splunkDomain`.
@@ -335,8 +335,8 @@ models! {
             splunk_port: String = req "splunkPort", impl Into<String> => splunk_port.into();
             /// `splunkSecure`.
             splunk_secure: bool = req "splunkSecure", bool => splunk_secure;
-            /// `splunkToken`.
-            splunk_token: String = req "splunkToken", impl Into<String> => splunk_token.into();
+            /// `splunkToken`. A secret.
+            splunk_token: SecretString = secret "splunkToken", impl Into<SecretString> => splunk_token.into();
         }
         optional {}
         clear {}
@@ -504,7 +504,7 @@ open_enum! {
 
 requests! {
     /// A request.
-    CreateLogStreamDatadog() {
+    CreateLogStreamDatadog("sink") {
         @fixed "type" = "datadog";
         required {
             /// `sink`.
@@ -570,7 +570,7 @@ requests! {
     }
 
     /// A request.
-    CreateLogStreamHttp() {
+    CreateLogStreamHttp("sink") {
         @fixed "type" = "http";
         required {
             /// `sink`.
@@ -592,7 +592,7 @@ requests! {
     }
 
     /// A request.
-    CreateLogStreamMixpanel() {
+    CreateLogStreamMixpanel("sink") {
         @fixed "type" = "mixpanel";
         required {
             /// `sink`.
@@ -614,7 +614,7 @@ requests! {
     }
 
     /// A request.
-    CreateLogStreamSegment() {
+    CreateLogStreamSegment("sink") {
         @fixed "type" = "segment";
         required {
             /// `sink`.
@@ -636,7 +636,7 @@ requests! {
     }
 
     /// A request.
-    CreateLogStreamSplunk() {
+    CreateLogStreamSplunk("sink") {
         @fixed "type" = "splunk";
         required {
             /// `sink`.
@@ -680,7 +680,7 @@ requests! {
     }
 
     /// A request.
-    LogStreamMixpanelSinkPatch() {
+    LogStreamMixpanelSinkPatch("mixpanelServiceAccountPassword") {
         required {
             /// `mixpanelProjectId`.
             mixpanel_project_id: impl Into<String> => "mixpanelProjectId" = Value::String(mixpanel_project_id.into());
@@ -690,26 +690,26 @@ requests! {
             mixpanel_service_account_username: impl Into<String> => "mixpanelServiceAccountUsername" = Value::String(mixpanel_service_account_username.into());
         }
         optional {
-            /// `mixpanelServiceAccountPassword`.
-            mixpanel_service_account_password: impl Into<String> => "mixpanelServiceAccountPassword" = Value::String(mixpanel_service_account_password.into());
+            /// `mixpanelServiceAccountPassword`. A secret.
+            mixpanel_service_account_password: impl Into<SecretString> => "mixpanelServiceAccountPassword" = crate::fields::secret(mixpanel_service_account_password);
         }
         clear {}
     }
 
     /// A request.
     #[derive(Default)]
-    LogStreamSegmentSink() {
+    LogStreamSegmentSink("segmentWriteKey") {
         required {}
         optional {
-            /// `segmentWriteKey`.
-            segment_write_key: impl Into<String> => "segmentWriteKey" = Value::String(segment_write_key.into());
+            /// `segmentWriteKey`. A secret.
+            segment_write_key: impl Into<SecretString> => "segmentWriteKey" = crate::fields::secret(segment_write_key);
         }
         clear {}
     }
 
     /// A request.
     #[derive(Default)]
-    UpdateLogStream() {
+    UpdateLogStream("sink") {
         required {}
         optional {
             /// `filters`.
@@ -731,7 +731,7 @@ requests! {
 
 unions! {
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     CreateLogStream {
         Http(CreateLogStreamHttp) = &[tags(&[("type", "http")])];
         EventBridge(CreateLogStreamEventBridge) = &[tags(&[("type", "eventbridge")])];
@@ -744,7 +744,7 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStream {
         Http(LogStreamHttp) = &[marked(&[], &["filters", "id", "isPriority", "name", "pii_config", "sink", "status", "type"], &[("type", "http"), ("pii_config.algorithm", "xxhash")])];
         EventBridge(LogStreamEventBridge) = &[marked(&[], &["filters", "id", "isPriority", "name", "pii_config", "sink", "status", "type"], &[("type", "eventbridge"), ("pii_config.algorithm", "xxhash")])];
@@ -757,7 +757,7 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     LogStreamSinkPatch {
         HttpSink(LogStreamHttpSink) = &[keys(&["httpEndpoint"], &["httpAuthorization", "httpContentFormat", "httpContentType", "httpCustomHeaders"])];
         DatadogSink(LogStreamDatadogSink) = &[keys(&["datadogApiKey", "datadogRegion"], &[])];

@@ -3,14 +3,14 @@
 //! Types of the group `resource_servers`.
 
 use super::SigningAlgorithm;
-use crate::OneOrMany;
 use crate::shape::{answers, models, requests};
+use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::ClientId;
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     ResourceServer {
         /// `allow_offline_access`.
         allow_offline_access: Option<bool> = opt "allow_offline_access",
@@ -42,8 +42,8 @@ answers! {
         scopes: Option<Vec<ResourceServerScope>> = opt "scopes",
         /// `signing_alg`.
         signing_alg: Option<SigningAlgorithm> = opt "signing_alg",
-        /// `signing_secret`. At least 16 characters.
-        signing_secret: Option<String> = opt "signing_secret",
+        /// `signing_secret`. At least 16 characters. A secret.
+        signing_secret: Option<SecretString> = secret_opt "signing_secret",
         /// `skip_consent_for_verifiable_first_party_clients`.
         skip_consent_for_verifiable_first_party_clients: Option<bool> = opt "skip_consent_for_verifiable_first_party_clients",
         /// `subject_type_authorization`.
@@ -214,7 +214,7 @@ open_enum! {
 
 requests! {
     /// A request.
-    CreateResourceServer() {
+    CreateResourceServer("signing_secret") {
         required {
             /// `identifier`. From 1 to 600 characters.
             identifier: impl Into<String> => "identifier" = Value::String(identifier.into());
@@ -242,8 +242,8 @@ requests! {
             scopes: impl OneOrMany<ResourceServerScope> => "scopes" = scopes.to_array();
             /// `signing_alg`.
             signing_alg: SigningAlgorithm => "signing_alg" = signing_alg;
-            /// `signing_secret`. At least 16 characters.
-            signing_secret: impl Into<String> => "signing_secret" = Value::String(signing_secret.into());
+            /// `signing_secret`. At least 16 characters. A secret.
+            signing_secret: impl Into<SecretString> => "signing_secret" = crate::fields::secret(signing_secret);
             /// `skip_consent_for_verifiable_first_party_clients`.
             skip_consent_for_verifiable_first_party_clients: bool => "skip_consent_for_verifiable_first_party_clients" = skip_consent_for_verifiable_first_party_clients;
             /// `subject_type_authorization`.
@@ -266,7 +266,7 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateResourceServer() {
+    UpdateResourceServer("signing_secret") {
         required {}
         optional {
             /// `allow_offline_access`.
@@ -291,8 +291,8 @@ requests! {
             scopes: impl OneOrMany<ResourceServerScope> => "scopes" = scopes.to_array();
             /// `signing_alg`.
             signing_alg: SigningAlgorithm => "signing_alg" = signing_alg;
-            /// `signing_secret`. At least 16 characters.
-            signing_secret: impl Into<String> => "signing_secret" = Value::String(signing_secret.into());
+            /// `signing_secret`. At least 16 characters. A secret.
+            signing_secret: impl Into<SecretString> => "signing_secret" = crate::fields::secret(signing_secret);
             /// `skip_consent_for_verifiable_first_party_clients`.
             skip_consent_for_verifiable_first_party_clients: bool => "skip_consent_for_verifiable_first_party_clients" = skip_consent_for_verifiable_first_party_clients;
             /// `subject_type_authorization`.

@@ -2,8 +2,8 @@
 
 //! Types of the group `rules_configs`.
 
+use crate::SecretString;
 use crate::shape::{answers, requests};
-use auth0_actions_wire::Value;
 
 answers! {
     /// An answer.
@@ -27,10 +27,10 @@ answers! {
 
 requests! {
     /// A request.
-    SetRulesConfig() {
+    SetRulesConfig("value") {
         required {
-            /// `value`.
-            value: impl Into<String> => "value" = Value::String(value.into());
+            /// `value`. A secret.
+            value: impl Into<SecretString> => "value" = crate::fields::secret(value);
         }
         optional {}
         clear {}

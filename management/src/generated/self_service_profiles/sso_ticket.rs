@@ -3,7 +3,7 @@
 //! The group `selfServiceProfiles.ssoTicket`: self service profiles, sso ticket.
 
 use crate::shape::{answers, operations, requests};
-use crate::{Call, Management, OneOrMany, scope};
+use crate::{Call, Management, OneOrMany, SecretString, scope};
 use auth0_actions_wire::ids::{ClientId, ConnectionId, OrganizationId, SelfServiceProfileId};
 use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
@@ -57,10 +57,10 @@ operations! {
 
 answers! {
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     SelfServiceProfileSsoTicket {
-        /// `ticket`.
-        ticket: Option<String> = opt "ticket",
+        /// `ticket`. A secret.
+        ticket: Option<SecretString> = secret_opt "ticket",
     }
 }
 

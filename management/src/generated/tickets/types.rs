@@ -3,24 +3,25 @@
 //! Types of the group `tickets`.
 
 use super::IdentityToVerify;
+use crate::SecretString;
 use crate::shape::{answers, requests};
 use auth0_actions_wire::Value;
 use auth0_actions_wire::ids::{ClientId, ConnectionId, OrganizationId, UserId};
 
 answers! {
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     ChangePasswordTicketResponseBody {
-        /// `ticket`.
-        ticket: String = req "ticket",
+        /// `ticket`. A secret.
+        ticket: SecretString = secret "ticket",
         .. other
     }
 
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     VerifyEmailTicketResponseBody {
-        /// `ticket`.
-        ticket: String = req "ticket",
+        /// `ticket`. A secret.
+        ticket: SecretString = secret "ticket",
         .. other
     }
 }
