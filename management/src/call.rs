@@ -1,10 +1,10 @@
 //! A call: what an operation's method answers.
 
 use crate::client::Inner;
-use crate::encode::push_encoded;
-use crate::error::Error;
-use crate::execute::execute;
+use crate::error::{Error, Phase};
+use crate::execute::{Answer, execute};
 use crate::ports::BoxFuture;
+use crate::prepared::{Payload, Prepared};
 use auth0_actions_wire::Value;
 use auth0_actions_wire::read::Cx;
 use std::fmt;
@@ -19,19 +19,42 @@ pub trait Operation: 'static {
     /// What a successful call answers.
     type Output: Send + 'static;
 
-    /// `auth0-op/1:<group>.<method>;`: errors carry it, and a linked binary holds those of the operations that it
-    /// uses.
-    const OP: &'static str;
-
-    /// Such as `POST`.
-    const METHOD: &'static str;
-
-    /// Does a repetition change nothing, so that the client may send it again when it can't know whether it was
-    /// carried out?
-    const REPEATABLE: bool;
+    /// How it is sent.
+    const SPEC: &'static Spec;
 
     /// Reads the answer.
     fn decode(body: Option<&Value>, cx: &mut Cx) -> Self::Output;
+}
+
+/// How an operation is sent.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Spec {
+    /// `auth0-op/1:<group>.<method>;`: errors carry the name in it, and a linked binary holds those of the operations
+    /// that it uses.
+    pub op: &'static str,
+    name: &'static str,
+    /// Such as `POST`.
+    pub method: &'static str,
+    /// The path below `/api/v2`, with its parameters in braces: `/users/{id}/roles`.
+    pub path: &'static str,
+    /// Does a repetition change nothing, so that the client may send it again when it can't know whether it was
+    /// carried out?
+    pub repeatable: bool,
+}
+
+impl Spec {
+    pub(crate) const fn new(op: &'static str, method: &'static str, path: &'static str, repeatable: bool) -> Self {
+        const PREFIX: usize = "auth0-op/1:".len();
+        let name = op.split_at(PREFIX).1.split_at(op.len() - PREFIX - 1).0;
+        Self { op, name, method, path, repeatable }
+    }
+
+    /// The operation's name, such as `users.roles.assign`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
 }
 
 /// A call to the Management API that is sent when it is awaited.
@@ -40,117 +63,128 @@ pub trait Operation: 'static {
 /// `management.users().list().per_page(50).await?`.
 #[must_use = "a call is sent only when it is awaited"]
 pub struct Call<'a, O: Operation> {
-    state: State<'a, O::Output>,
+    pub(crate) sending: Sending<'a>,
     operation: PhantomData<fn() -> O>,
 }
 
-enum State<'a, T> {
+/// A call without its type: all that need not be compiled again for each operation.
+pub(crate) enum Sending<'a> {
     Ready(&'a Inner, Prepared),
-    Running(BoxFuture<'a, Result<T, Error>>),
+    Running(BoxFuture<'a, Result<Answer, Error>>),
     Done,
 }
 
-/// A request before it has a token.
-pub(crate) struct Prepared {
-    pub(crate) operation: &'static str,
-    pub(crate) method: &'static str,
-    pub(crate) repeatable: bool,
-    pub(crate) path: String,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: Option<Value>,
-}
-
-impl Prepared {
-    fn query(&mut self, name: &str, value: &str) {
-        let first = !self.path.bytes().any(|byte| byte == b'?');
-        self.path.push_str(if first { "?" } else { "&" });
-        push_encoded(&mut self.path, name);
-        self.path.push_str("=");
-        push_encoded(&mut self.path, value);
-    }
-}
-
-/// The operation's name within [`Operation::OP`].
-const fn name_of(op: &'static str) -> &'static str {
-    const PREFIX: usize = "auth0-op/1:".len();
-    op.split_at(PREFIX).1.split_at(op.len() - PREFIX - 1).0
-}
-
 impl<'a, O: Operation> Call<'a, O> {
-    /// `path` is the template's pieces and the parameters between them: `["/users/", id, "/roles"]`.
-    pub(crate) fn new(inner: &'a Inner, path: &[&str]) -> Self {
-        let mut whole = String::new();
-        for (index, piece) in path.iter().enumerate() {
-            if index % 2 == 0 {
-                whole.push_str(piece);
-            } else {
-                push_encoded(&mut whole, piece);
-            }
-        }
-        let prepared = Prepared {
-            operation: const { name_of(O::OP) },
-            method: O::METHOD,
-            repeatable: O::REPEATABLE,
-            path: whole,
-            headers: Vec::new(),
-            body: None,
-        };
-        Self { state: State::Ready(inner, prepared), operation: PhantomData }
+    /// `arguments` are what stands in the place of the path's parameters, in their order.
+    pub(crate) fn new(inner: &'a Inner, arguments: &[&str]) -> Self {
+        Self { sending: Sending::Ready(inner, Prepared::new(O::SPEC, arguments)), operation: PhantomData }
     }
 
     /// Gives the request its body.
-    pub(crate) fn body(self, body: Value) -> Self {
-        self.with(|prepared| prepared.body = Some(body))
+    pub(crate) fn body(mut self, body: Value) -> Self {
+        self.sending.prepared(|prepared| prepared.payload = Payload::Json(body));
+        self
+    }
+
+    /// Gives the request a body whose fields need scopes of their own.
+    pub(crate) fn checked_body(mut self, body: Value, rules: &'static [crate::field_scopes::Rule]) -> Self {
+        self.sending.checked_body(body, rules);
+        self
+    }
+
+    /// Gives the request a body of several parts.
+    #[allow(dead_code, reason = "one group alone uses it")]
+    pub(crate) fn form(mut self, form: crate::multipart::Form) -> Self {
+        self.sending.prepared(|prepared| prepared.payload = Payload::Form(form));
+        self
     }
 
     /// Adds a parameter to the query.
-    pub(crate) fn query(self, name: &str, value: &str) -> Self {
-        self.with(|prepared| prepared.query(name, value))
+    pub(crate) fn query(mut self, name: &str, value: &str) -> Self {
+        self.sending.query(name, value);
+        self
     }
 
-    fn with(mut self, change: impl FnOnce(&mut Prepared)) -> Self {
-        if let State::Ready(_, prepared) = &mut self.state {
-            change(prepared);
-        }
+    /// Adds a part to the form that is sent.
+    #[allow(dead_code, reason = "one group alone uses it")]
+    pub(crate) fn part(mut self, name: &'static str, value: &str) -> Self {
+        self.sending.prepared(|prepared| {
+            if let Payload::Form(form) = &mut prepared.payload {
+                *form = std::mem::take(form).text(name, value);
+            }
+        });
         self
     }
 
     /// Sends one more header, in lower case.
-    pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.with(|prepared| prepared.headers.push((name.into(), value.into())))
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.sending.header(name.into(), value.into());
+        self
     }
 }
 
-async fn run<O: Operation>(inner: &Inner, prepared: Prepared) -> Result<O::Output, Error> {
-    let operation = prepared.operation;
+impl<'a> Sending<'a> {
+    fn prepared(&mut self, change: impl FnOnce(&mut Prepared)) {
+        if let Self::Ready(_, prepared) = self {
+            change(prepared);
+        }
+    }
+
+    fn query(&mut self, name: &str, value: &str) {
+        self.prepared(|prepared| prepared.query(name, value));
+    }
+
+    fn header(&mut self, name: String, value: String) {
+        self.prepared(|prepared| prepared.headers.push((name, value)));
+    }
+
+    fn checked_body(&mut self, body: Value, rules: &'static [crate::field_scopes::Rule]) {
+        if let Self::Ready(inner, prepared) = self {
+            if let Some(words) = crate::field_scopes::missing(inner.declared, &body, rules) {
+                prepared.refuse(Phase::Scopes, words);
+            }
+            prepared.payload = Payload::Json(body);
+        }
+    }
+
+    /// Polls the exchange, and begins it where it has not begun.
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Answer, Error>> {
+        if let Self::Ready(..) = self
+            && let Self::Ready(inner, prepared) = std::mem::replace(self, Self::Done)
+        {
+            *self = Self::Running(start(inner, prepared));
+        }
+        let Self::Running(future) = self else {
+            // Polled after it was ready: a future may then do anything but harm.
+            return Poll::Pending;
+        };
+        let answer = future.as_mut().poll(cx);
+        if answer.is_ready() {
+            *self = Self::Done;
+        }
+        answer
+    }
+}
+
+/// One exchange, with its span.
+pub(crate) fn start(inner: &Inner, prepared: Prepared) -> BoxFuture<'_, Result<Answer, Error>> {
+    #[cfg(feature = "tracing")]
+    let span = tracing::debug_span!("auth0 management", operation = prepared.spec.name());
     let exchange = execute(inner, prepared);
     #[cfg(feature = "tracing")]
-    let exchange = tracing::Instrument::instrument(exchange, tracing::debug_span!("auth0 management", operation));
-    let body = exchange.await?;
-    let mut cx = Cx::new("");
-    let output = O::decode(body.as_ref(), &mut cx);
-    let problems = cx.into_problems();
-    if problems.is_empty() { Ok(output) } else { Err(Error::body(operation, &problems)) }
+    let exchange = tracing::Instrument::instrument(exchange, span);
+    Box::pin(exchange)
 }
 
 impl<O: Operation> Future for Call<'_, O> {
     type Output = Result<O::Output, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        if let State::Ready(..) = self.state
-            && let State::Ready(inner, prepared) = std::mem::replace(&mut self.state, State::Done)
-        {
-            self.state = State::Running(Box::pin(run::<O>(inner, prepared)));
+        match self.sending.poll(cx) {
+            Poll::Ready(Ok(answer)) => Poll::Ready(answer.read(O::SPEC, O::decode)),
+            Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
+            Poll::Pending => Poll::Pending,
         }
-        let State::Running(future) = &mut self.state else {
-            // Polled after it was ready: a future may then do anything but harm.
-            return Poll::Pending;
-        };
-        let answer = future.as_mut().poll(cx);
-        if answer.is_ready() {
-            self.state = State::Done;
-        }
-        answer
     }
 }
 
@@ -158,6 +192,6 @@ impl<O: Operation> Unpin for Call<'_, O> {}
 
 impl<O: Operation> fmt::Debug for Call<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Call").field(&const { name_of(O::OP) }).finish()
+        f.debug_tuple("Call").field(&O::SPEC.name()).finish()
     }
 }

@@ -15,6 +15,8 @@ struct Inner {
     phase: Phase,
     message: String,
     api: Option<ApiError>,
+    /// Of an answer whose body could not be read.
+    status: Option<u16>,
     request_id: Option<String>,
     retry_after: Option<Duration>,
     source: Option<TransportError>,
@@ -80,10 +82,10 @@ impl Error {
         self.0.api.as_ref()
     }
 
-    /// The status of Auth0's answer, when there was one that said no.
+    /// The status of Auth0's answer, when there was one: it said no, or its body is not what Auth0 promises.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
-        self.api().map(|api| api.status_code)
+        self.api().map(|api| api.status_code).or(self.0.status)
     }
 
     /// Auth0's id of the request, for its support.
@@ -115,6 +117,7 @@ impl Error {
             phase,
             message: message.into(),
             api: None,
+            status: None,
             request_id: None,
             retry_after: None,
             source: None,
@@ -152,6 +155,13 @@ impl Error {
 
     pub(crate) fn body(operation: &'static str, problems: &Problems) -> Self {
         Self::new(operation, Phase::Body, format!("the answer is not what Auth0 promises: {problems}"))
+    }
+
+    /// Says of which answer it is.
+    pub(crate) fn of_answer(mut self, status: u16, request_id: Option<String>) -> Self {
+        self.0.status = Some(status);
+        self.0.request_id = request_id;
+        self
     }
 
     /// Says that this was the reason why there is no token.
@@ -206,8 +216,11 @@ fn shortened(text: &str) -> String {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.0.operation, self.0.message)?;
-        if let Some(id) = &self.0.request_id {
-            write!(f, " (request {id})")?;
+        match (self.0.status, &self.0.request_id) {
+            (Some(status), Some(id)) => write!(f, " (status {status}, request {id})")?,
+            (Some(status), None) => write!(f, " (status {status})")?,
+            (None, Some(id)) => write!(f, " (request {id})")?,
+            (None, None) => {}
         }
         if let (true, Some(source)) = (f.alternate(), &self.0.source) {
             write!(f, ": {source}")?;
@@ -223,6 +236,7 @@ impl fmt::Debug for Error {
             .field("phase", &self.0.phase)
             .field("message", &self.0.message)
             .field("api", &self.0.api)
+            .field("status", &self.0.status)
             .field("request_id", &self.0.request_id)
             .field("source", &self.0.source)
             .finish_non_exhaustive()

@@ -30,14 +30,15 @@
 //! | feature | what it adds |
 //! | --- | --- |
 //! | `reqwest` (default) | HTTP by reqwest, with rustls on ring |
-//! | `serde` (default) | JSON into and from types of your own |
-//! | `users`, `roles` | these groups of operations |
+//! | `serde` (default) | JSON into and from types of your own; every type of the API is `Serialize` and `Deserialize` |
 //! | `tracing` | a span for each call, with its operation |
-
+//! | a group's name | its operations, and no other's: see the table |
+//! | `full` | all groups |
+//!
+//! # Groups
+#![doc = include_str!("generated/groups.md")]
 #![cfg_attr(not(feature = "_group"), allow(dead_code, reason = "the groups call it"))]
 
-#[allow(dead_code, reason = "each group uses a part of it")]
-mod body;
 mod builder;
 mod call;
 mod chance;
@@ -47,34 +48,50 @@ mod domain;
 mod encode;
 mod error;
 mod execute;
-#[path = "generated/mod.rs"]
-mod groups;
+#[allow(dead_code, reason = "each group uses a part of it")]
+mod field_scopes;
+#[allow(dead_code, reason = "each group uses a part of it")]
+mod fields;
+mod generated;
+mod items;
+mod multipart;
 mod nowhere;
 mod one_or_many;
 mod page;
+mod patch;
 pub mod ports;
+mod prepared;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
 mod retry;
-#[path = "generated/scope.rs"]
+#[path = "generated/scope/mod.rs"]
 pub mod scope;
 mod scope_set;
+#[allow(unused_macros, reason = "each group uses a part of it")]
+mod shape;
+#[cfg_attr(not(feature = "events"), allow(dead_code, reason = "one group alone uses it"))]
+mod subscription;
 mod token;
 mod token_store;
+#[allow(dead_code, reason = "each group uses a part of it")]
+mod union;
 
 pub use auth0_actions_wire::{Map, Timestamp, Value, ids};
 pub use builder::Builder;
-pub use call::{Call, Operation};
+pub use call::{Call, Operation, Spec};
 pub use client::Management;
 pub use credentials::Credentials;
 pub use domain::{Domain, DomainError};
 pub use error::{ApiError, Error, Phase};
 #[allow(unused_imports, unreachable_pub, reason = "there may be no group")]
-pub use groups::*;
+pub use generated::*;
+pub use items::{Items, Pages, Paging};
 pub use one_or_many::OneOrMany;
 pub use page::Page;
+pub use patch::Patch;
 pub use scope_set::Unchecked;
 pub use secrecy::SecretString;
+pub use subscription::{Subscribes, Subscription};
 pub use token_store::MemoryTokenStore;
 
 /// Declares a set of scopes that code shares: `scopes! { pub MyScopes: "read:roles", "update:users" }`.

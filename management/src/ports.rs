@@ -106,6 +106,39 @@ impl std::error::Error for TransportError {}
 pub trait Transport: Send + Sync {
     /// One exchange. Redirects are not followed.
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>>;
+
+    /// An exchange whose answer is read piece by piece while it comes, for streams of events. The request's time is for
+    /// the answer's head; the pieces have none.
+    ///
+    /// A transport that can't do that refuses, which is what this does unless it is written anew.
+    fn open(&self, request: Request) -> BoxFuture<'_, Result<Opened, TransportError>> {
+        let _ = request;
+        let refused = TransportError::new(TransportPhase::Refused, "this host reads answers whole: it has no streams");
+        Box::pin(async { Err(refused) })
+    }
+}
+
+/// The head of an answer, and its pieces.
+pub struct Opened {
+    /// The status code.
+    pub status: u16,
+    /// Names in lower case, and values.
+    pub headers: Vec<(String, String)>,
+    /// The body, as it comes.
+    pub chunks: Box<dyn Chunks>,
+}
+
+/// The status only.
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "status {}, open", self.status)
+    }
+}
+
+/// The pieces of a body.
+pub trait Chunks: Send {
+    /// The next piece; `None` after the last.
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, TransportError>>;
 }
 
 /// Time and chance.

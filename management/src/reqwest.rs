@@ -1,7 +1,8 @@
 //! Transport and clock on reqwest and tokio, with rustls on ring.
 
 use crate::ports::{
-    Acquired, BoxFuture, Chance, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
+    Acquired, BoxFuture, Chance, Chunks, Clock, Opened, Request, Response, Token, TokenStore, Transport,
+    TransportError, TransportPhase,
 };
 use crate::token_store::MemoryTokenStore;
 use std::error::Error as _;
@@ -91,10 +92,13 @@ impl ReqwestTransport {
         Ok(Self { client: change(builder).build().map_err(SetupError)? })
     }
 
-    async fn exchange(&self, request: Request) -> Result<Response, TransportError> {
+    async fn begin(&self, request: Request, whole: bool) -> Result<::reqwest::Response, TransportError> {
         let method = ::reqwest::Method::from_bytes(request.method.as_bytes())
             .map_err(|_| TransportError::new(TransportPhase::Refused, "unknown method"))?;
-        let mut builder = self.client.request(method, &request.url).timeout(Duration::from_millis(request.timeout_ms));
+        let mut builder = self.client.request(method, &request.url);
+        if whole {
+            builder = builder.timeout(Duration::from_millis(request.timeout_ms));
+        }
         for (name, value) in &request.headers {
             builder = builder.header(name, value);
         }
@@ -102,13 +106,12 @@ impl ReqwestTransport {
         if request.body.is_empty() && matches!(request.method, "POST" | "PUT" | "PATCH") {
             builder = builder.header("content-length", "0");
         }
-        let mut answer = builder.body(request.body).send().await.map_err(transport_error)?;
-        let status = answer.status().as_u16();
-        let headers = answer
-            .headers()
-            .iter()
-            .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
-            .collect();
+        builder.body(request.body).send().await.map_err(transport_error)
+    }
+
+    async fn exchange(&self, request: Request) -> Result<Response, TransportError> {
+        let mut answer = self.begin(request, true).await?;
+        let (status, headers) = head(&answer);
         let mut body = Vec::new();
         while let Some(chunk) = answer.chunk().await.map_err(transport_error)? {
             if body.len() + chunk.len() > LARGEST_BODY {
@@ -117,6 +120,34 @@ impl ReqwestTransport {
             body.extend_from_slice(&chunk);
         }
         Ok(Response { status, headers, body })
+    }
+}
+
+impl ReqwestTransport {
+    async fn stream(&self, request: Request) -> Result<Opened, TransportError> {
+        let wait = Duration::from_millis(request.timeout_ms);
+        let answer = tokio::time::timeout(wait, self.begin(request, false))
+            .await
+            .map_err(|_| TransportError::new(TransportPhase::Timeout, "no answer in time"))??;
+        let (status, headers) = head(&answer);
+        Ok(Opened { status, headers, chunks: Box::new(Body(answer)) })
+    }
+}
+
+fn head(answer: &::reqwest::Response) -> (u16, Vec<(String, String)>) {
+    let headers = answer.headers().iter();
+    let headers = headers
+        .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+        .collect();
+    (answer.status().as_u16(), headers)
+}
+
+/// A body that is still coming.
+struct Body(::reqwest::Response);
+
+impl Chunks for Body {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, TransportError>> {
+        Box::pin(async { Ok(self.0.chunk().await.map_err(transport_error)?.map(|chunk| chunk.to_vec())) })
     }
 }
 
@@ -149,11 +180,19 @@ impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
         Box::pin(self.exchange(request))
     }
+
+    fn open(&self, request: Request) -> BoxFuture<'_, Result<Opened, TransportError>> {
+        Box::pin(self.stream(request))
+    }
 }
 
 impl Transport for ReqwestPorts {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
         self.transport.send(request)
+    }
+
+    fn open(&self, request: Request) -> BoxFuture<'_, Result<Opened, TransportError>> {
+        self.transport.open(request)
     }
 }
 

@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MS: u64 = 8_000;
 /// What stays of the time for the handler's own work after the last try.
 const RESERVE_MS: i64 = 200;
 /// One exchange may take this long.
-const EXCHANGE_MS: u64 = 10_000;
+pub(crate) const EXCHANGE_MS: u64 = 10_000;
 
 /// One request's tries.
 pub(crate) struct Tries<'c> {

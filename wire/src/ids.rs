@@ -91,6 +91,15 @@ macro_rules! string_id {
                 Self(String::read(value, cx))
             }
         }
+
+        /// So that a list of ids may be a list of references to them.
+        impl From<&$name> for $name {
+            fn from(id: &$name) -> Self {
+                id.clone()
+            }
+        }
+
+        $crate::serde_by_tree!($name);
     )*};
 }
 
@@ -123,4 +132,66 @@ string_id! {
     ResourceServerId
     /// An entry of the tenant's logs.
     LogId
+    /// An Action.
+    ActionId
+    /// A version of an Action.
+    ActionVersionId
+    /// An execution of an Action.
+    ActionExecutionId
+    /// A module that Actions share.
+    ActionModuleId
+    /// A version of a module of Actions.
+    ActionModuleVersionId
+    /// A provider of messages to phones.
+    PhoneProviderId
+    /// A template of messages to phones.
+    PhoneTemplateId
+    /// A theme of the login pages.
+    BrandingThemeId
+    /// An application's grant to call an API, such as `cgr_0000000000000001`.
+    ClientGrantId
+    /// A credential of an application, such as `cred_0000000000000001`.
+    CredentialId
+    /// A connection profile, such as `cop_0000000000000001`.
+    ConnectionProfileId
+    /// A custom domain, such as `cd_0000000000000001`.
+    CustomDomainId
+    /// An event stream, such as `est_0000000000000001`.
+    EventStreamId
+    /// An experiment.
+    ExperimentId
+    /// A feature flag.
+    FeatureFlagId
+    /// A variation of a feature flag.
+    VariationId
+    /// A segment of users.
+    SegmentId
+    /// A connection in the flows' vault, such as `ac_0000000000000001`.
+    VaultConnectionId
+    /// A flow, such as `af_0000000000000001`.
+    FlowId
+    /// An execution of a flow.
+    FlowExecutionId
+    /// A form, such as `ap_0000000000000001`.
+    FormId
+    /// A hook.
+    HookId
+    /// A job, such as `job_0000000000000001`.
+    JobId
+    /// A stream of logs, such as `lst_0000000000000001`.
+    LogStreamId
+    /// An access control list, such as `acl_0000000000000001`.
+    NetworkAclId
+    /// A discovery domain of an organization.
+    DiscoveryDomainId
+    /// An invitation to an organization, such as `uinv_0000000000000001`.
+    InvitationId
+    /// A rate limit policy.
+    RateLimitPolicyId
+    /// A rule.
+    RuleId
+    /// A self-service profile, such as `ssp_0000000000000001`.
+    SelfServiceProfileId
+    /// A token exchange profile, such as `tep_0000000000000001`.
+    TokenExchangeProfileId
 }

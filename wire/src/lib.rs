@@ -32,6 +32,7 @@ pub mod read;
 mod scan;
 #[cfg(feature = "serde")]
 mod serde_bridge;
+mod serde_by_tree;
 mod timestamp;
 mod value;
 mod write;
@@ -46,3 +47,11 @@ pub use scan::{Member, Members};
 pub use serde_bridge::SerdeError;
 pub use timestamp::Timestamp;
 pub use value::{ToValue, Value};
+
+/// For generated code; not part of what this crate promises.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use serde as __serde;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use serde_by_tree::read_whole as __read_whole;

@@ -79,5 +79,7 @@ macro_rules! open_enum {
                 }
             }
         }
+
+        $crate::serde_by_tree!($name);
     )*};
 }

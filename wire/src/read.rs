@@ -178,6 +178,12 @@ impl<'v, 'c> Object<'v, 'c> {
         })
     }
 
+    /// The member `key` as it came.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&'v Value> {
+        self.members.and_then(|members| members.get(key))
+    }
+
     /// A member that may be absent or `null`.
     pub fn opt<T: Read>(&mut self, key: &'static str) -> Option<T> {
         let value = self.members.and_then(|members| members.get(key)).filter(|value| !value.is_null())?;

@@ -26,6 +26,11 @@ pub(crate) fn created(body: Value) -> Outcome {
     Ok(Answer { status: StatusCode::CREATED, body: Some(body) })
 }
 
+/// Any status with a body.
+pub(crate) fn with(status: StatusCode, body: Value) -> Outcome {
+    Ok(Answer { status, body: Some(body) })
+}
+
 /// 204, or another status without a body.
 pub(crate) fn empty(status: StatusCode) -> Outcome {
     Ok(Answer { status, body: None })

@@ -1,9 +1,10 @@
 //! A local tenant: what an Action's Management calls meet, over real HTTP on 127.0.0.1.
 //!
-//! It checks clients and signs real tokens, enforces the scopes of every operation of the groups users
-//! and roles, and keeps users, roles and role members as Auth0 does. Operations of these groups that it
-//! does not play answer 501 and say so; everything else is not found. Its errors have Auth0's form;
-//! where a word or a code could not be traced to Auth0, the source says that it is guessed.
+//! It checks clients and signs real tokens, enforces the scopes of every operation of the Management API, and
+//! keeps users, roles and role members as Auth0 does. All other operations answer with what their schema
+//! lists, as if it were there, once query and body fit, and keep nothing. What is no operation is not found.
+//! Its errors have Auth0's form; where a word or a code could not be traced to Auth0, the source says that it
+//! is guessed.
 //!
 //! [`Faults`] make it fail on demand.
 //!
@@ -46,6 +47,8 @@ mod serve;
 mod shared;
 mod start;
 mod state;
+mod stateless;
+mod table;
 mod tls;
 mod token;
 mod users;

@@ -1,26 +1,34 @@
-//! The operations of the groups users and roles, and the scopes that the tenant demands for each.
-//!
-//! The scopes are the least that any of Auth0's sources supports, so that the tenant never refuses
-//! what Auth0 may allow. What a program should declare can be more.
+//! Which operation a request addresses, and what it demands.
 
-/// Which scopes a token must carry.
+use super::errors::{self, Refusal};
+use super::query::Query;
+pub(super) use super::table::OPERATIONS;
+
+/// Which scopes a token must carry: of each of these lists at least one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Need {
-    /// At least one of them.
-    Any(&'static [&'static str]),
-    /// Every one of them.
-    All(&'static [&'static str]),
-}
+pub(crate) struct Need(pub(super) &'static [&'static [&'static str]]);
 
 impl Need {
     /// The scopes to name in a refusal; none when `held` suffices.
     pub(crate) fn unmet(self, held: &[&str]) -> Vec<&'static str> {
-        match self {
-            Self::Any(scopes) if scopes.iter().any(|scope| held.contains(scope)) => Vec::new(),
-            Self::Any(scopes) => scopes.to_vec(),
-            Self::All(scopes) => scopes.iter().filter(|scope| !held.contains(scope)).copied().collect(),
-        }
+        let lacking = self.0.iter().filter(|any| !any.iter().any(|scope| held.contains(scope)));
+        lacking.flat_map(|any| any.iter().copied()).collect()
     }
+}
+
+/// What a body must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// There is none; one that comes is not looked at.
+    None,
+    /// Any JSON.
+    Any,
+    /// A JSON array.
+    List,
+    /// A JSON object with these properties; when some are known, with no others.
+    Object { required: &'static [&'static str], known: &'static [&'static str] },
+    /// A form with a file.
+    Form,
 }
 
 /// One operation of the Management API.
@@ -32,19 +40,59 @@ pub(crate) struct Operation {
     /// Below `/api/v2`, with `{parameters}`.
     pub(crate) path: &'static str,
     pub(crate) need: Need,
+    /// The parameters that its query may have.
+    pub(super) query: &'static [&'static str],
+    /// Those that it must have.
+    pub(super) demanded: &'static [&'static str],
+    pub(super) body: Body,
+    /// What it answers when all is well.
+    pub(super) status: u16,
 }
 
-const fn op(name: &'static str, method: &'static str, path: &'static str, need: Need) -> Operation {
-    Operation { name, method, path, need }
+impl Operation {
+    /// Refuses a query or a body that does not fit; for operations that have no state of their own.
+    pub(super) fn check(&self, query: &Query, body: &[u8]) -> Result<(), Refusal> {
+        query.allow(self.query, &[])?;
+        if let Some(missing) = self.demanded.iter().find(|name| query.get(name).is_none()) {
+            return Err(errors::invalid_query(&format!("Missing required property: {missing}")));
+        }
+        let parsed = || serde_json::from_slice::<serde_json::Value>(body).map_err(|_| errors::malformed_json());
+        match self.body {
+            Body::None | Body::Form => Ok(()),
+            Body::Any => parsed().map(drop),
+            Body::List if parsed()?.is_array() => Ok(()),
+            Body::List => Err(errors::invalid_body("Expected type array")),
+            Body::Object { required, known } => {
+                let value = parsed()?;
+                let object = value.as_object().ok_or_else(|| errors::invalid_body("Expected type object"))?;
+                let extra: Vec<&str> = object
+                    .keys()
+                    .map(String::as_str)
+                    .filter(|name| !known.is_empty() && !known.contains(name))
+                    .collect();
+                if !extra.is_empty() {
+                    return Err(errors::invalid_body(&format!(
+                        "Additional properties not allowed: {}",
+                        extra.join(",")
+                    )));
+                }
+                match required.iter().find(|name| !object.contains_key(**name)) {
+                    Some(missing) => Err(errors::invalid_body(&format!("Missing required property: {missing}"))),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
 }
 
 /// The operation that `method` and `path` (below `/api/v2`, still percent-encoded) address, with the
 /// raw values of the path's parameters.
 pub(crate) fn find<'p>(method: &str, path: &'p str) -> Option<(&'static Operation, Vec<&'p str>)> {
-    OPERATIONS
-        .iter()
-        .filter(|operation| operation.method == method)
-        .find_map(|operation| Some((operation, parameters(operation.path, path)?)))
+    let fitting = OPERATIONS.iter().filter(|operation| operation.method == method);
+    // `/organizations/name/{name}` before `/organizations/{id}/…`: what has fewer parameters says more of the path.
+    fitting
+        .filter_map(|operation| Some((operation, parameters(operation.path, path)?)))
+        .min_by_key(|(_, parameters)| parameters.len())
 }
 
 /// The parameters' raw values when `path` has the template's form.
@@ -65,78 +113,16 @@ fn parameters<'p>(template: &str, path: &'p str) -> Option<Vec<&'p str>> {
     segments.next().is_none().then_some(values)
 }
 
-use Need::{All, Any};
-
-/// Every operation of the two groups.
-#[rustfmt::skip]
-const OPERATIONS: &[Operation] = &[
-    op("roles.list", "GET", "/roles", All(&["read:roles"])),
-    op("roles.create", "POST", "/roles", All(&["create:roles"])),
-    op("roles.get", "GET", "/roles/{id}", All(&["read:roles"])),
-    op("roles.update", "PATCH", "/roles/{id}", All(&["update:roles"])),
-    op("roles.delete", "DELETE", "/roles/{id}", All(&["delete:roles"])),
-    op("roles.groups.get", "GET", "/roles/{id}/groups", All(&["read:group_roles"])),
-    op("roles.groups.create", "POST", "/roles/{id}/groups", All(&["create:group_roles"])),
-    op("roles.groups.delete", "DELETE", "/roles/{id}/groups", All(&["delete:group_roles"])),
-    op("roles.permissions.list", "GET", "/roles/{id}/permissions", All(&["read:roles"])),
-    op("roles.permissions.add", "POST", "/roles/{id}/permissions", All(&["update:roles"])),
-    op("roles.permissions.delete", "DELETE", "/roles/{id}/permissions", All(&["update:roles"])),
-    op("roles.users.list", "GET", "/roles/{id}/users", All(&["read:roles", "read:users"])),
-    op("roles.users.assign", "POST", "/roles/{id}/users", Any(&["create:role_members", "update:roles"])),
-    op("users.list", "GET", "/users", All(&["read:users"])),
-    op("users.create", "POST", "/users", All(&["create:users"])),
-    op("users.listUsersByEmail", "GET", "/users-by-email", All(&["read:users"])),
-    op("users.get", "GET", "/users/{id}", Any(&["read:current_user", "read:user_idp_tokens", "read:users"])),
-    op("users.update", "PATCH", "/users/{id}", Any(&["update:current_user_metadata", "update:users", "update:users_app_metadata"])),
-    op("users.delete", "DELETE", "/users/{id}", Any(&["delete:current_user", "delete:users"])),
-    op("users.authenticationMethods.list", "GET", "/users/{id}/authentication-methods", All(&["read:authentication_methods"])),
-    op("users.authenticationMethods.create", "POST", "/users/{id}/authentication-methods", All(&["create:authentication_methods"])),
-    op("users.authenticationMethods.set", "PUT", "/users/{id}/authentication-methods", All(&["update:authentication_methods"])),
-    op("users.authenticationMethods.deleteAll", "DELETE", "/users/{id}/authentication-methods", All(&["delete:authentication_methods"])),
-    op("users.authenticationMethods.get", "GET", "/users/{id}/authentication-methods/{authentication_method_id}", All(&["read:authentication_methods"])),
-    op("users.authenticationMethods.update", "PATCH", "/users/{id}/authentication-methods/{authentication_method_id}", All(&["update:authentication_methods"])),
-    op("users.authenticationMethods.delete", "DELETE", "/users/{id}/authentication-methods/{authentication_method_id}", All(&["delete:authentication_methods"])),
-    op("users.authenticators.deleteAll", "DELETE", "/users/{id}/authenticators", All(&["delete:guardian_enrollments"])),
-    op("users.connectedAccounts.list", "GET", "/users/{id}/connected-accounts", All(&["read:users"])),
-    op("users.effectivePermissions.list", "GET", "/users/{id}/effective-permissions", All(&["read:user_effective_permissions"])),
-    op("users.effectivePermissions.sources.roles.list", "GET", "/users/{id}/effective-permissions/sources/effective-roles", All(&["read:user_permission_source_roles"])),
-    op("users.effectiveRoles.list", "GET", "/users/{id}/effective-roles", All(&["read:user_effective_roles"])),
-    op("users.effectiveRoles.sources.groups.list", "GET", "/users/{id}/effective-roles/sources/groups", All(&["read:user_role_source_groups"])),
-    op("users.enrollments.get", "GET", "/users/{id}/enrollments", Any(&["read:current_user", "read:users"])),
-    op("users.federatedConnectionsTokensets.list", "GET", "/users/{id}/federated-connections-tokensets", All(&["read:federated_connections_tokens"])),
-    op("users.federatedConnectionsTokensets.delete", "DELETE", "/users/{id}/federated-connections-tokensets/{tokenset_id}", All(&["delete:federated_connections_tokens"])),
-    op("users.groups.get", "GET", "/users/{id}/groups", All(&["read:groups"])),
-    op("users.identities.link", "POST", "/users/{id}/identities", Any(&["update:current_user_identities", "update:users"])),
-    op("users.identities.delete", "DELETE", "/users/{id}/identities/{provider}/{user_id}", Any(&["update:current_user_identities", "update:users"])),
-    op("users.logs.list", "GET", "/users/{id}/logs", Any(&["read:logs", "read:logs_users"])),
-    op("users.multifactor.invalidateRememberBrowser", "POST", "/users/{id}/multifactor/actions/invalidate-remember-browser", All(&["update:users"])),
-    op("users.multifactor.deleteProvider", "DELETE", "/users/{id}/multifactor/{provider}", All(&["update:users"])),
-    op("users.organizations.list", "GET", "/users/{id}/organizations", Any(&["read:organizations", "read:users"])),
-    op("users.permissions.list", "GET", "/users/{id}/permissions", All(&["read:users"])),
-    op("users.permissions.create", "POST", "/users/{id}/permissions", All(&["update:users"])),
-    op("users.permissions.delete", "DELETE", "/users/{id}/permissions", All(&["update:users"])),
-    op("users.regenerateRecoveryCode", "POST", "/users/{id}/recovery-code-regeneration", All(&["update:users"])),
-    op("users.revokeAccess", "POST", "/users/{id}/revoke-access", All(&["delete:sessions"])),
-    op("users.riskAssessments.clear", "POST", "/users/{id}/risk-assessments/clear", All(&["update:users"])),
-    op("users.roles.list", "GET", "/users/{id}/roles", All(&["read:roles", "read:users"])),
-    op("users.roles.assign", "POST", "/users/{id}/roles", Any(&["create:role_members", "update:users"])),
-    op("users.roles.delete", "DELETE", "/users/{id}/roles", Any(&["delete:role_members", "update:users"])),
-    op("users.refreshToken.list", "GET", "/users/{user_id}/refresh-tokens", All(&["read:refresh_tokens"])),
-    op("users.refreshToken.delete", "DELETE", "/users/{user_id}/refresh-tokens", All(&["delete:refresh_tokens"])),
-    op("users.sessions.list", "GET", "/users/{user_id}/sessions", All(&["read:sessions"])),
-    op("users.sessions.delete", "DELETE", "/users/{user_id}/sessions", All(&["delete:sessions"])),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_table_holds_both_groups_whole_and_each_name_once() {
+    fn the_table_holds_each_name_once() {
         let mut names: Vec<_> = OPERATIONS.iter().map(|operation| operation.name).collect();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), 55);
+        assert_eq!((names.len(), OPERATIONS.len()), (452, 452));
         assert_eq!(names.iter().filter(|name| name.starts_with("users.")).count(), 42);
         assert_eq!(names.iter().filter(|name| name.starts_with("roles.")).count(), 13);
     }
@@ -162,11 +148,10 @@ mod tests {
     #[test]
     fn every_scope_is_an_action_on_a_resource() {
         for operation in OPERATIONS {
-            let (Any(scopes) | All(scopes)) = operation.need;
-            assert!(!scopes.is_empty(), "{}", operation.name);
-            for scope in scopes {
+            assert!(!operation.need.0.is_empty(), "{}", operation.name);
+            for scope in operation.need.0.iter().copied().flatten() {
                 let (action, resource) = scope.split_once(':').expect(scope);
-                assert!(["create", "read", "update", "delete"].contains(&action), "{scope}");
+                assert!(action.chars().all(|char| char.is_ascii_lowercase()), "{scope}");
                 assert!(!resource.is_empty(), "{scope}");
             }
         }
@@ -174,8 +159,9 @@ mod tests {
 
     #[test]
     fn unmet_names_what_would_help() {
-        assert_eq!(All(&["a:x", "b:x"]).unmet(&["a:x"]), ["b:x"]);
-        assert_eq!(Any(&["a:x", "b:x"]).unmet(&["c:x"]), ["a:x", "b:x"]);
-        assert!(Any(&["a:x", "b:x"]).unmet(&["b:x"]).is_empty());
+        assert_eq!(Need(&[&["a:x"], &["b:x"]]).unmet(&["a:x"]), ["b:x"]);
+        assert_eq!(Need(&[&["a:x", "b:x"]]).unmet(&["c:x"]), ["a:x", "b:x"]);
+        assert_eq!(Need(&[&["c:x"], &["a:x", "b:x"]]).unmet(&["c:x"]), ["a:x", "b:x"]);
+        assert!(Need(&[&["a:x", "b:x"]]).unmet(&["b:x"]).is_empty());
     }
 }

@@ -198,9 +198,9 @@ pub(crate) fn update(state: &mut State, id: &str, bytes: &[u8], held: &[&str]) -
 /// The scopes of which a token must have one to set a property.
 fn need_of(property: &str) -> Need {
     match property {
-        "app_metadata" => Need::Any(&["update:users", "update:users_app_metadata"]),
-        "user_metadata" => Need::Any(&["update:users", "update:current_user_metadata"]),
-        _ => Need::All(&["update:users"]),
+        "app_metadata" => Need(&[&["update:users", "update:users_app_metadata"]]),
+        "user_metadata" => Need(&[&["update:users", "update:current_user_metadata"]]),
+        _ => Need(&[&["update:users"]]),
     }
 }
 

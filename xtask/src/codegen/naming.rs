@@ -25,8 +25,13 @@ pub(crate) fn singular(name: &str) -> String {
     }
 }
 
-/// Those that a name of Auth0's may hit; `self`, `super`, `crate` cannot be raw and do not occur.
-const KEYWORDS: [&str; 10] = ["as", "async", "enum", "fn", "in", "match", "mod", "ref", "type", "use"];
+/// All but `self`, `super`, `crate` and `Self`, which cannot be raw and do not occur.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
 
 /// The words of a name in lower case. A run of capitals is one word, up to the one that begins the next.
 fn words(name: &str) -> Vec<String> {

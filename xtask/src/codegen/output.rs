@@ -100,6 +100,7 @@ impl Output {
             }
         }
         stale.sort();
+        stale.dedup();
         Ok(stale)
     }
 }

@@ -15,11 +15,9 @@ pub use permissions::{
 pub use types::{CreateRole, UpdateRole};
 pub use users::{RoleUser, RolesUsers, RolesUsersAssign, RolesUsersList};
 
-use crate::body::required;
-use crate::{Call, Management, Operation, Page, scope};
-use auth0_actions_wire::Value;
+use crate::shape::operations;
+use crate::{Call, Management, scope};
 use auth0_actions_wire::ids::RoleId;
-use auth0_actions_wire::read::{Cx, Read};
 
 impl<S> Management<S> {
     /// Roles: what they allow, and who has them.
@@ -54,11 +52,15 @@ impl<'a, S> Roles<'a, S> {
     /// `GET /roles`
     ///
     /// Scope: `read:roles`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/roles/get-roles>
     pub fn list(&self) -> Call<'a, RolesList>
     where
         S: scope::ReadRoles,
     {
-        Call::new(&self.management.inner, &["/roles"])
+        Call::new(&self.management.inner, &[])
     }
 
     /// Creates a role.
@@ -66,11 +68,13 @@ impl<'a, S> Roles<'a, S> {
     /// `POST /roles`
     ///
     /// Scope: `create:roles`. The client sends it again only when it was certainly not carried out.
+    ///
+    /// Auth0's errors: 400, 401, 403, 409, 429. <https://auth0.com/docs/api/management/v2/roles/post-roles>
     pub fn create(&self, request: CreateRole) -> Call<'a, RolesCreate>
     where
         S: scope::CreateRoles,
     {
-        Call::new(&self.management.inner, &["/roles"]).body(request.into())
+        Call::new(&self.management.inner, &[]).body(request.into())
     }
 
     /// Reads a role.
@@ -78,11 +82,13 @@ impl<'a, S> Roles<'a, S> {
     /// `GET /roles/{id}`
     ///
     /// Scope: `read:roles`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/get-roles-by-id>
     pub fn get(&self, id: &RoleId) -> Call<'a, RolesGet>
     where
         S: scope::ReadRoles,
     {
-        Call::new(&self.management.inner, &["/roles/", id.as_str()])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 
     /// Changes a role; what is not given stays.
@@ -90,11 +96,13 @@ impl<'a, S> Roles<'a, S> {
     /// `PATCH /roles/{id}`
     ///
     /// Scope: `update:roles`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/roles/patch-roles-by-id>
     pub fn update(&self, id: &RoleId, request: UpdateRole) -> Call<'a, RolesUpdate>
     where
         S: scope::UpdateRoles,
     {
-        Call::new(&self.management.inner, &["/roles/", id.as_str()]).body(request.into())
+        Call::new(&self.management.inner, &[id.as_str()]).body(request.into())
     }
 
     /// Deletes a role, and takes it from all who have it.
@@ -102,80 +110,14 @@ impl<'a, S> Roles<'a, S> {
     /// `DELETE /roles/{id}`
     ///
     /// Scope: `delete:roles`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/delete-roles-by-id>
     pub fn delete(&self, id: &RoleId) -> Call<'a, RolesDelete>
     where
         S: scope::DeleteRoles,
     {
-        Call::new(&self.management.inner, &["/roles/", id.as_str()])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
-}
-
-/// The operation `roles.list`.
-pub enum RolesList {}
-
-impl Operation for RolesList {
-    type Output = Page<Role>;
-    const OP: &'static str = "auth0-op/1:roles.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<Role> {
-        Page::read(required(body, cx), "roles", cx)
-    }
-}
-
-/// The operation `roles.create`.
-pub enum RolesCreate {}
-
-impl Operation for RolesCreate {
-    type Output = Role;
-    const OP: &'static str = "auth0-op/1:roles.create;";
-    const METHOD: &'static str = "POST";
-    const REPEATABLE: bool = false;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Role {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `roles.get`.
-pub enum RolesGet {}
-
-impl Operation for RolesGet {
-    type Output = Role;
-    const OP: &'static str = "auth0-op/1:roles.get;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Role {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `roles.update`.
-pub enum RolesUpdate {}
-
-impl Operation for RolesUpdate {
-    type Output = Role;
-    const OP: &'static str = "auth0-op/1:roles.update;";
-    const METHOD: &'static str = "PATCH";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Role {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `roles.delete`.
-pub enum RolesDelete {}
-
-impl Operation for RolesDelete {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:roles.delete;";
-    const METHOD: &'static str = "DELETE";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
 }
 
 /// Optional parameters.
@@ -199,4 +141,12 @@ impl Call<'_, RolesList> {
     pub fn name_filter(self, name_filter: &str) -> Self {
         self.query("name_filter", name_filter)
     }
+}
+
+operations! {
+    RolesList: "roles.list", "GET" "/roles", true, page("roles" Role, Totals);
+    RolesCreate: "roles.create", "POST" "/roles", false, one(Role);
+    RolesGet: "roles.get", "GET" "/roles/{id}", true, one(Role);
+    RolesUpdate: "roles.update", "PATCH" "/roles/{id}", true, one(Role);
+    RolesDelete: "roles.delete", "DELETE" "/roles/{id}", true, nothing;
 }

@@ -3,10 +3,9 @@
 //! The permissions that a role gives.
 
 use super::PermissionRef;
-use crate::body::required;
-use crate::{Call, Management, OneOrMany, Operation, Page, scope};
+use crate::shape::{answers, operations};
+use crate::{Call, Management, OneOrMany, scope};
 use auth0_actions_wire::ids::RoleId;
-use auth0_actions_wire::read::{Cx, Object, Read};
 use auth0_actions_wire::{Map, Value};
 
 /// The permissions that a role gives.
@@ -20,11 +19,16 @@ impl<'a, S> RolesPermissions<'a, S> {
     /// `GET /roles/{id}/permissions`
     ///
     /// Scope: `read:roles`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/roles/get-role-permission>
     pub fn list(&self, id: &RoleId) -> Call<'a, RolesPermissionsList>
     where
         S: scope::ReadRoles,
     {
-        Call::new(&self.management.inner, &["/roles/", id.as_str(), "/permissions"])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 
     /// Adds permissions to a role.
@@ -34,11 +38,14 @@ impl<'a, S> RolesPermissions<'a, S> {
     /// Scope: `update:roles`. The client may send it again: repeating changes nothing.
     ///
     /// `permissions`: at least 1 item.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/roles/post-role-permission-assignment>
     pub fn add(&self, id: &RoleId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, RolesPermissionsAdd>
     where
         S: scope::UpdateRoles,
     {
-        Call::new(&self.management.inner, &["/roles/", id.as_str(), "/permissions"])
+        Call::new(&self.management.inner, &[id.as_str()])
             .body(Value::Object(Map::from([("permissions", permissions.to_array())])))
     }
 
@@ -49,51 +56,16 @@ impl<'a, S> RolesPermissions<'a, S> {
     /// Scope: `update:roles`. The client may send it again: repeating changes nothing.
     ///
     /// `permissions`: at least 1 item.
+    ///
+    /// Auth0's errors: 400, 401, 403, 429.
+    /// <https://auth0.com/docs/api/management/v2/roles/delete-role-permission-assignment>
     pub fn delete(&self, id: &RoleId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, RolesPermissionsDelete>
     where
         S: scope::UpdateRoles,
     {
-        Call::new(&self.management.inner, &["/roles/", id.as_str(), "/permissions"])
+        Call::new(&self.management.inner, &[id.as_str()])
             .body(Value::Object(Map::from([("permissions", permissions.to_array())])))
     }
-}
-
-/// The operation `roles.permissions.list`.
-pub enum RolesPermissionsList {}
-
-impl Operation for RolesPermissionsList {
-    type Output = Page<Permission>;
-    const OP: &'static str = "auth0-op/1:roles.permissions.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<Permission> {
-        Page::read(required(body, cx), "permissions", cx)
-    }
-}
-
-/// The operation `roles.permissions.add`.
-pub enum RolesPermissionsAdd {}
-
-impl Operation for RolesPermissionsAdd {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:roles.permissions.add;";
-    const METHOD: &'static str = "POST";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
-}
-
-/// The operation `roles.permissions.delete`.
-pub enum RolesPermissionsDelete {}
-
-impl Operation for RolesPermissionsDelete {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:roles.permissions.delete;";
-    const METHOD: &'static str = "DELETE";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
 }
 
 /// Optional parameters.
@@ -114,28 +86,23 @@ impl Call<'_, RolesPermissionsList> {
     }
 }
 
-/// A permission of an API.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Permission {
-    /// `description`.
-    pub description: Option<String>,
-    /// `permission_name`.
-    pub permission_name: Option<String>,
-    /// `resource_server_identifier`: the API's identifier, its audience.
-    pub resource_server_identifier: Option<String>,
-    /// `resource_server_name`.
-    pub resource_server_name: Option<String>,
+operations! {
+    RolesPermissionsList: "roles.permissions.list", "GET" "/roles/{id}/permissions", true, page("permissions" Permission, Totals);
+    RolesPermissionsAdd: "roles.permissions.add", "POST" "/roles/{id}/permissions", true, nothing;
+    RolesPermissionsDelete: "roles.permissions.delete", "DELETE" "/roles/{id}/permissions", true, nothing;
 }
 
-impl Read for Permission {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            description: object.opt("description"),
-            permission_name: object.opt("permission_name"),
-            resource_server_identifier: object.opt("resource_server_identifier"),
-            resource_server_name: object.opt("resource_server_name"),
-        }
+answers! {
+    /// A permission of an API.
+    #[derive(Clone, Debug, PartialEq)]
+    Permission {
+        /// `description`.
+        description: Option<String> = opt "description",
+        /// `permission_name`.
+        permission_name: Option<String> = opt "permission_name",
+        /// `resource_server_identifier`: the API's identifier, its audience.
+        resource_server_identifier: Option<String> = opt "resource_server_identifier",
+        /// `resource_server_name`.
+        resource_server_name: Option<String> = opt "resource_server_name",
     }
 }

@@ -2,91 +2,33 @@
 
 //! Types of the group `roles`.
 
-use crate::body::redacted;
-use auth0_actions_wire::{Map, ToValue, Value};
-use std::fmt;
+use crate::shape::requests;
+use auth0_actions_wire::Value;
 
-/// A role to create.
-#[derive(Clone, PartialEq)]
-pub struct CreateRole(Map);
-
-impl CreateRole {
-    /// With what Auth0 demands; what else is not given is not sent.
-    ///
-    /// `name`.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        let mut members = Map::new();
-        members.insert("name", Value::String(name.into()));
-        Self(members)
+requests! {
+    /// A role to create.
+    CreateRole() {
+        required {
+            /// `name`.
+            name: impl Into<String> => "name" = Value::String(name.into());
+        }
+        optional {
+            /// `description`.
+            description: impl Into<String> => "description" = Value::String(description.into());
+        }
+        clear {}
     }
 
-    /// `description`.
-    #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.0.insert("description", Value::String(description.into()));
-        self
-    }
-}
-
-impl ToValue for CreateRole {
-    fn to_value(&self) -> Value {
-        Value::Object(self.0.clone())
-    }
-}
-
-impl From<CreateRole> for Value {
-    fn from(request: CreateRole) -> Self {
-        Self::Object(request.0)
-    }
-}
-
-impl fmt::Debug for CreateRole {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        redacted(f, "CreateRole", &self.0, &[])
-    }
-}
-
-/// What is to change of a role.
-#[derive(Clone, Default, PartialEq)]
-pub struct UpdateRole(Map);
-
-impl UpdateRole {
-    /// Nothing yet: what is not given is not sent.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// `description`.
-    #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.0.insert("description", Value::String(description.into()));
-        self
-    }
-
-    /// `name`.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.0.insert("name", Value::String(name.into()));
-        self
-    }
-}
-
-impl ToValue for UpdateRole {
-    fn to_value(&self) -> Value {
-        Value::Object(self.0.clone())
-    }
-}
-
-impl From<UpdateRole> for Value {
-    fn from(request: UpdateRole) -> Self {
-        Self::Object(request.0)
-    }
-}
-
-impl fmt::Debug for UpdateRole {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        redacted(f, "UpdateRole", &self.0, &[])
+    /// What is to change of a role.
+    #[derive(Default)]
+    UpdateRole() {
+        required {}
+        optional {
+            /// `description`.
+            description: impl Into<String> => "description" = Value::String(description.into());
+            /// `name`.
+            name: impl Into<String> => "name" = Value::String(name.into());
+        }
+        clear {}
     }
 }

@@ -2,16 +2,72 @@
 
 //! What several groups have in common. Each group gives it out under its own name.
 
+#[cfg(any(feature = "client_grants", feature = "clients", feature = "organizations", feature = "users"))]
+mod client_grants_and_clients_and_2_more;
+#[cfg(any(
+    feature = "client_grants",
+    feature = "clients",
+    feature = "organizations",
+    feature = "tenants",
+    feature = "users"
+))]
+mod client_grants_and_clients_and_3_more;
+#[cfg(any(feature = "client_grants", feature = "organizations", feature = "users"))]
+mod client_grants_and_organizations_and_users;
+#[cfg(any(feature = "clients", feature = "connections"))]
+mod clients_and_connections;
+#[cfg(any(feature = "clients", feature = "organizations"))]
+mod clients_and_organizations;
+#[cfg(any(feature = "clients", feature = "resource_servers"))]
+mod clients_and_resource_servers;
+#[cfg(any(feature = "groups", feature = "organizations", feature = "roles", feature = "users"))]
+mod groups_and_organizations_and_2_more;
+#[cfg(any(feature = "jobs", feature = "tickets"))]
+mod jobs_and_tickets;
+#[cfg(any(feature = "logs", feature = "users"))]
+mod logs_and_users;
+#[cfg(any(feature = "refresh_tokens", feature = "users"))]
+mod refresh_tokens_and_users;
 #[cfg(any(feature = "roles", feature = "users"))]
-mod group;
-#[cfg(any(feature = "roles", feature = "users"))]
-mod permission_ref;
-#[cfg(any(feature = "roles", feature = "users"))]
-mod role;
+mod roles_and_users;
+#[cfg(any(feature = "sessions", feature = "users"))]
+mod sessions_and_users;
 
+#[cfg(any(feature = "client_grants", feature = "clients", feature = "organizations", feature = "users"))]
+pub use client_grants_and_clients_and_2_more::TokenQuota;
+#[cfg(any(
+    feature = "client_grants",
+    feature = "clients",
+    feature = "organizations",
+    feature = "tenants",
+    feature = "users"
+))]
+pub use client_grants_and_clients_and_3_more::TokenQuotaClientCredentials;
+#[cfg(any(feature = "client_grants", feature = "organizations", feature = "users"))]
+pub use client_grants_and_organizations_and_users::{
+    Organization, OrganizationBranding, OrganizationBrandingColors, OrganizationConnection,
+    OrganizationConnectionInformation,
+};
+#[cfg(any(feature = "clients", feature = "connections"))]
+pub use clients_and_connections::{
+    ConnectionAuthenticationPurpose, ConnectionConnectedAccountsPurpose, ConnectionForList, ConnectionStrategy,
+    CrossAppAccessRequestingApp,
+};
+#[cfg(any(feature = "clients", feature = "organizations"))]
+pub use clients_and_organizations::{CreateTokenQuota, UpdateTokenQuota};
+#[cfg(any(feature = "clients", feature = "resource_servers"))]
+pub use clients_and_resource_servers::SigningAlgorithm;
+#[cfg(any(feature = "groups", feature = "organizations", feature = "roles", feature = "users"))]
+pub use groups_and_organizations_and_2_more::{Group, Role};
+#[cfg(any(feature = "jobs", feature = "tickets"))]
+pub use jobs_and_tickets::{IdentityToVerify, IdentityToVerifyProvider};
+#[cfg(any(feature = "logs", feature = "users"))]
+pub use logs_and_users::{Log, LogLocationInfo, LogSecurityContext};
+#[cfg(any(feature = "refresh_tokens", feature = "users"))]
+pub use refresh_tokens_and_users::{RefreshToken, RefreshTokenDevice, RefreshTokenResourceServer};
 #[cfg(any(feature = "roles", feature = "users"))]
-pub use group::Group;
-#[cfg(any(feature = "roles", feature = "users"))]
-pub use permission_ref::PermissionRef;
-#[cfg(any(feature = "roles", feature = "users"))]
-pub use role::Role;
+pub use roles_and_users::PermissionRef;
+#[cfg(any(feature = "sessions", feature = "users"))]
+pub use sessions_and_users::{
+    SessionAuthentication, SessionAuthenticationSignal, SessionClient, SessionCookie, SessionCookieMode, SessionDevice,
+};

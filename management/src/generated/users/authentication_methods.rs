@@ -2,12 +2,10 @@
 
 //! The methods with which a user can authenticate beyond the first factor.
 
-use crate::body::{redacted, required, rest, secret, texts};
-use crate::{Call, Management, OneOrMany, Operation, Page, SecretString, scope};
+use crate::shape::{answers, operations, requests};
+use crate::{Call, Management, OneOrMany, SecretString, scope};
 use auth0_actions_wire::ids::{AuthenticationMethodId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Timestamp, ToValue, Value, open_enum};
-use std::fmt;
+use auth0_actions_wire::{Timestamp, Value, open_enum};
 
 /// The methods with which a user can authenticate beyond the first factor.
 pub struct UsersAuthenticationMethods<'a, S> {
@@ -20,11 +18,16 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// `GET /users/{id}/authentication-methods`
     ///
     /// Scope: `read:authentication_methods`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/get-authentication-methods>
     pub fn list(&self, id: &UserId) -> Call<'a, UsersAuthenticationMethodsList>
     where
         S: scope::ReadAuthenticationMethods,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/authentication-methods"])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 
     /// Adds an authentication method to a user.
@@ -33,11 +36,14 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     ///
     /// Scope: `create:authentication_methods`. The client sends it again only when it was certainly not carried
     /// out.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 409, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/post-authentication-methods>
     pub fn create(&self, id: &UserId, request: CreateAuthenticationMethod) -> Call<'a, UsersAuthenticationMethodsCreate>
     where
         S: scope::CreateAuthenticationMethods,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/authentication-methods"]).body(request.into())
+        Call::new(&self.management.inner, &[id.as_str()]).body(request.into())
     }
 
     /// Replaces all of a user's authentication methods.
@@ -45,6 +51,9 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// `PUT /users/{id}/authentication-methods`
     ///
     /// Scope: `update:authentication_methods`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 409, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/put-authentication-methods>
     pub fn set(
         &self,
         id: &UserId,
@@ -53,8 +62,7 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     where
         S: scope::UpdateAuthenticationMethods,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/authentication-methods"])
-            .body(authentication_methods.to_array())
+        Call::new(&self.management.inner, &[id.as_str()]).body(authentication_methods.to_array())
     }
 
     /// Deletes all of a user's authentication methods.
@@ -62,11 +70,14 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// `DELETE /users/{id}/authentication-methods`
     ///
     /// Scope: `delete:authentication_methods`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/delete-authentication-methods>
     pub fn delete_all(&self, id: &UserId) -> Call<'a, UsersAuthenticationMethodsDeleteAll>
     where
         S: scope::DeleteAuthenticationMethods,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/authentication-methods"])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 
     /// Reads one of a user's authentication methods.
@@ -74,6 +85,9 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// `GET /users/{id}/authentication-methods/{authentication_method_id}`
     ///
     /// Scope: `read:authentication_methods`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/get-authentication-methods-by-authentication-method-id>
     pub fn get(
         &self,
         id: &UserId,
@@ -82,10 +96,7 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     where
         S: scope::ReadAuthenticationMethods,
     {
-        Call::new(
-            &self.management.inner,
-            &["/users/", id.as_str(), "/authentication-methods/", authentication_method_id.as_str()],
-        )
+        Call::new(&self.management.inner, &[id.as_str(), authentication_method_id.as_str()])
     }
 
     /// Changes one of a user's authentication methods; what is not given stays.
@@ -93,6 +104,9 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// `PATCH /users/{id}/authentication-methods/{authentication_method_id}`
     ///
     /// Scope: `update:authentication_methods`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/patch-authentication-methods-by-authentication-method-id>
     pub fn update(
         &self,
         id: &UserId,
@@ -102,11 +116,7 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     where
         S: scope::UpdateAuthenticationMethods,
     {
-        Call::new(
-            &self.management.inner,
-            &["/users/", id.as_str(), "/authentication-methods/", authentication_method_id.as_str()],
-        )
-        .body(request.into())
+        Call::new(&self.management.inner, &[id.as_str(), authentication_method_id.as_str()]).body(request.into())
     }
 
     /// Deletes one of a user's authentication methods.
@@ -114,6 +124,9 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// `DELETE /users/{id}/authentication-methods/{authentication_method_id}`
     ///
     /// Scope: `delete:authentication_methods`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/delete-authentication-methods-by-authentication-method-id>
     pub fn delete(
         &self,
         id: &UserId,
@@ -122,105 +135,8 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     where
         S: scope::DeleteAuthenticationMethods,
     {
-        Call::new(
-            &self.management.inner,
-            &["/users/", id.as_str(), "/authentication-methods/", authentication_method_id.as_str()],
-        )
+        Call::new(&self.management.inner, &[id.as_str(), authentication_method_id.as_str()])
     }
-}
-
-/// The operation `users.authenticationMethods.list`.
-pub enum UsersAuthenticationMethodsList {}
-
-impl Operation for UsersAuthenticationMethodsList {
-    type Output = Page<AuthenticationMethod>;
-    const OP: &'static str = "auth0-op/1:users.authenticationMethods.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<AuthenticationMethod> {
-        Page::read(required(body, cx), "authenticators", cx)
-    }
-}
-
-/// The operation `users.authenticationMethods.create`.
-pub enum UsersAuthenticationMethodsCreate {}
-
-impl Operation for UsersAuthenticationMethodsCreate {
-    type Output = ChangedAuthenticationMethod;
-    const OP: &'static str = "auth0-op/1:users.authenticationMethods.create;";
-    const METHOD: &'static str = "POST";
-    const REPEATABLE: bool = false;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> ChangedAuthenticationMethod {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `users.authenticationMethods.set`.
-pub enum UsersAuthenticationMethodsSet {}
-
-impl Operation for UsersAuthenticationMethodsSet {
-    type Output = Vec<ChangedAuthenticationMethod>;
-    const OP: &'static str = "auth0-op/1:users.authenticationMethods.set;";
-    const METHOD: &'static str = "PUT";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Vec<ChangedAuthenticationMethod> {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `users.authenticationMethods.deleteAll`.
-pub enum UsersAuthenticationMethodsDeleteAll {}
-
-impl Operation for UsersAuthenticationMethodsDeleteAll {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.authenticationMethods.deleteAll;";
-    const METHOD: &'static str = "DELETE";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
-}
-
-/// The operation `users.authenticationMethods.get`.
-pub enum UsersAuthenticationMethodsGet {}
-
-impl Operation for UsersAuthenticationMethodsGet {
-    type Output = AuthenticationMethod;
-    const OP: &'static str = "auth0-op/1:users.authenticationMethods.get;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> AuthenticationMethod {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `users.authenticationMethods.update`.
-pub enum UsersAuthenticationMethodsUpdate {}
-
-impl Operation for UsersAuthenticationMethodsUpdate {
-    type Output = ChangedAuthenticationMethod;
-    const OP: &'static str = "auth0-op/1:users.authenticationMethods.update;";
-    const METHOD: &'static str = "PATCH";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> ChangedAuthenticationMethod {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `users.authenticationMethods.delete`.
-pub enum UsersAuthenticationMethodsDelete {}
-
-impl Operation for UsersAuthenticationMethodsDelete {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.authenticationMethods.delete;";
-    const METHOD: &'static str = "DELETE";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
 }
 
 /// Optional parameters.
@@ -241,102 +157,119 @@ impl Call<'_, UsersAuthenticationMethodsList> {
     }
 }
 
-/// A method with which a user can authenticate beyond the first factor.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AuthenticationMethod {
-    /// `aaguid`: the model of the authenticator.
-    pub aaguid: Option<String>,
-    /// `authentication_methods`: the ways of a phone or of Guardian.
-    pub authentication_methods: Option<Vec<AuthenticationMethodPart>>,
-    /// `confirmed`: whether the enrollment was completed.
-    pub confirmed: Option<bool>,
-    /// `created_at`.
-    pub created_at: Timestamp,
-    /// `credential_backed_up`.
-    pub credential_backed_up: Option<bool>,
-    /// `credential_device_type`.
-    pub credential_device_type: Option<String>,
-    /// `email`.
-    pub email: Option<String>,
-    /// `enrolled_at`.
-    pub enrolled_at: Option<Timestamp>,
-    /// `id`.
-    pub id: AuthenticationMethodId,
-    /// `identity_user_id`.
-    pub identity_user_id: Option<String>,
-    /// `key_id`.
-    pub key_id: Option<String>,
-    /// `last_auth_at`.
-    pub last_auth_at: Option<Timestamp>,
-    /// `link_id`: the id of a linked account.
-    pub link_id: Option<String>,
-    /// `name`. At most 20 characters.
-    pub name: Option<String>,
-    /// `phone_number`.
-    pub phone_number: Option<String>,
-    /// `preferred_authentication_method`.
-    pub preferred_authentication_method: Option<PreferredAuthenticationMethod>,
-    /// `public_key`.
-    pub public_key: Option<String>,
-    /// `relying_party_identifier`: the domain that a passkey or a WebAuthn key is for.
-    pub relying_party_identifier: Option<String>,
-    /// `transports`.
-    pub transports: Option<Vec<String>>,
-    /// `type`.
-    pub r#type: AuthenticationMethodType,
-    /// `user_agent`.
-    pub user_agent: Option<String>,
-    /// `user_handle`.
-    pub user_handle: Option<String>,
+operations! {
+    UsersAuthenticationMethodsList: "users.authenticationMethods.list", "GET" "/users/{id}/authentication-methods", true, page("authenticators" AuthenticationMethod, Totals);
+    UsersAuthenticationMethodsCreate: "users.authenticationMethods.create", "POST" "/users/{id}/authentication-methods", false, one(ChangedAuthenticationMethod);
+    UsersAuthenticationMethodsSet: "users.authenticationMethods.set", "PUT" "/users/{id}/authentication-methods", true, one(Vec<ChangedAuthenticationMethod>);
+    UsersAuthenticationMethodsDeleteAll: "users.authenticationMethods.deleteAll", "DELETE" "/users/{id}/authentication-methods", true, nothing;
+    UsersAuthenticationMethodsGet: "users.authenticationMethods.get", "GET" "/users/{id}/authentication-methods/{authentication_method_id}", true, one(AuthenticationMethod);
+    UsersAuthenticationMethodsUpdate: "users.authenticationMethods.update", "PATCH" "/users/{id}/authentication-methods/{authentication_method_id}", true, one(ChangedAuthenticationMethod);
+    UsersAuthenticationMethodsDelete: "users.authenticationMethods.delete", "DELETE" "/users/{id}/authentication-methods/{authentication_method_id}", true, nothing;
 }
 
-impl Read for AuthenticationMethod {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            aaguid: object.opt("aaguid"),
-            authentication_methods: object.opt("authentication_methods"),
-            confirmed: object.opt("confirmed"),
-            created_at: object.req("created_at"),
-            credential_backed_up: object.opt("credential_backed_up"),
-            credential_device_type: object.opt("credential_device_type"),
-            email: object.opt("email"),
-            enrolled_at: object.opt("enrolled_at"),
-            id: object.req("id"),
-            identity_user_id: object.opt("identity_user_id"),
-            key_id: object.opt("key_id"),
-            last_auth_at: object.opt("last_auth_at"),
-            link_id: object.opt("link_id"),
-            name: object.opt("name"),
-            phone_number: object.opt("phone_number"),
-            preferred_authentication_method: object.opt("preferred_authentication_method"),
-            public_key: object.opt("public_key"),
-            relying_party_identifier: object.opt("relying_party_identifier"),
-            transports: object.opt("transports"),
-            r#type: object.req("type"),
-            user_agent: object.opt("user_agent"),
-            user_handle: object.opt("user_handle"),
-        }
+answers! {
+    /// A method with which a user can authenticate beyond the first factor.
+    #[derive(Clone, Debug, PartialEq)]
+    AuthenticationMethod {
+        /// `aaguid`: the model of the authenticator.
+        aaguid: Option<String> = opt "aaguid",
+        /// `authentication_methods`: the ways of a phone or of Guardian.
+        authentication_methods: Option<Vec<AuthenticationMethodPart>> = opt "authentication_methods",
+        /// `confirmed`: whether the enrollment was completed.
+        confirmed: Option<bool> = opt "confirmed",
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `credential_backed_up`.
+        credential_backed_up: Option<bool> = opt "credential_backed_up",
+        /// `credential_device_type`.
+        credential_device_type: Option<String> = opt "credential_device_type",
+        /// `email`.
+        email: Option<String> = opt "email",
+        /// `enrolled_at`.
+        enrolled_at: Option<Timestamp> = opt "enrolled_at",
+        /// `id`.
+        id: AuthenticationMethodId = req "id",
+        /// `identity_user_id`.
+        identity_user_id: Option<String> = opt "identity_user_id",
+        /// `key_id`.
+        key_id: Option<String> = opt "key_id",
+        /// `last_auth_at`.
+        last_auth_at: Option<Timestamp> = opt "last_auth_at",
+        /// `link_id`: the id of a linked account.
+        link_id: Option<String> = opt "link_id",
+        /// `name`. At most 20 characters.
+        name: Option<String> = opt "name",
+        /// `phone_number`.
+        phone_number: Option<String> = opt "phone_number",
+        /// `preferred_authentication_method`.
+        preferred_authentication_method: Option<PreferredAuthenticationMethod> = opt "preferred_authentication_method",
+        /// `public_key`.
+        public_key: Option<String> = opt "public_key",
+        /// `relying_party_identifier`: the domain that a passkey or a WebAuthn key is for.
+        relying_party_identifier: Option<String> = opt "relying_party_identifier",
+        /// `transports`.
+        transports: Option<Vec<String>> = opt "transports",
+        /// `type`.
+        r#type: AuthenticationMethodType = req "type",
+        /// `user_agent`.
+        user_agent: Option<String> = opt "user_agent",
+        /// `user_handle`.
+        user_handle: Option<String> = opt "user_handle",
     }
-}
 
-/// One of the ways of an authentication method.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AuthenticationMethodPart {
-    /// `id`.
-    pub id: Option<AuthenticationMethodId>,
-    /// `type`.
-    pub r#type: Option<AuthenticationMethodPartType>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
+    /// One of the ways of an authentication method.
+    #[derive(Clone, Debug, PartialEq)]
+    AuthenticationMethodPart {
+        /// `id`.
+        id: Option<AuthenticationMethodId> = opt "id",
+        /// `type`.
+        r#type: Option<AuthenticationMethodPartType> = opt "type",
+        .. other
+    }
 
-impl Read for AuthenticationMethodPart {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { id: object.opt("id"), r#type: object.opt("type"), other: rest(value, &["id", "type"]) }
+    /// An authentication method that was created or changed.
+    #[derive(Clone, Debug)]
+    ChangedAuthenticationMethod {
+        /// `aaguid`.
+        aaguid: Option<String> = opt "aaguid",
+        /// `authentication_methods`.
+        authentication_methods: Option<Vec<AuthenticationMethodPart>> = opt "authentication_methods",
+        /// `confirmed`.
+        confirmed: Option<bool> = opt "confirmed",
+        /// `created_at`.
+        created_at: Option<Timestamp> = opt "created_at",
+        /// `credential_backed_up`.
+        credential_backed_up: Option<bool> = opt "credential_backed_up",
+        /// `credential_device_type`.
+        credential_device_type: Option<CredentialDeviceType> = opt "credential_device_type",
+        /// `email`.
+        email: Option<String> = opt "email",
+        /// `id`.
+        id: Option<AuthenticationMethodId> = opt "id",
+        /// `identity_user_id`.
+        identity_user_id: Option<String> = opt "identity_user_id",
+        /// `key_id`.
+        key_id: Option<String> = opt "key_id",
+        /// `name`.
+        name: Option<String> = opt "name",
+        /// `phone_number`. From 2 to 30 characters.
+        phone_number: Option<String> = opt "phone_number",
+        /// `preferred_authentication_method`.
+        preferred_authentication_method: Option<PreferredAuthenticationMethod> = opt "preferred_authentication_method",
+        /// `public_key`.
+        public_key: Option<String> = opt "public_key",
+        /// `relying_party_identifier`.
+        relying_party_identifier: Option<String> = opt "relying_party_identifier",
+        /// `totp_secret`: the secret from which one-time passwords are made, in Base32. A secret.
+        totp_secret: Option<SecretString> = secret_opt "totp_secret",
+        /// `transports`.
+        transports: Option<Vec<String>> = opt "transports",
+        /// `type`.
+        r#type: CreatedAuthenticationMethodType = req "type",
+        /// `user_agent`.
+        user_agent: Option<String> = opt "user_agent",
+        /// `user_handle`.
+        user_handle: Option<String> = opt "user_handle",
     }
 }
 
@@ -348,9 +281,7 @@ open_enum! {
         Sms = "sms",
         Voice = "voice",
     }
-}
 
-open_enum! {
     /// The type of an authentication method.
     AuthenticationMethodType {
         RecoveryCode = "recovery-code",
@@ -365,225 +296,7 @@ open_enum! {
         Passkey = "passkey",
         Password = "password",
     }
-}
 
-/// An authentication method that was created or changed.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct ChangedAuthenticationMethod {
-    /// `aaguid`.
-    pub aaguid: Option<String>,
-    /// `authentication_methods`.
-    pub authentication_methods: Option<Vec<AuthenticationMethodPart>>,
-    /// `confirmed`.
-    pub confirmed: Option<bool>,
-    /// `created_at`.
-    pub created_at: Option<Timestamp>,
-    /// `credential_backed_up`.
-    pub credential_backed_up: Option<bool>,
-    /// `credential_device_type`.
-    pub credential_device_type: Option<CredentialDeviceType>,
-    /// `email`.
-    pub email: Option<String>,
-    /// `id`.
-    pub id: Option<AuthenticationMethodId>,
-    /// `identity_user_id`.
-    pub identity_user_id: Option<String>,
-    /// `key_id`.
-    pub key_id: Option<String>,
-    /// `name`.
-    pub name: Option<String>,
-    /// `phone_number`. From 2 to 30 characters.
-    pub phone_number: Option<String>,
-    /// `preferred_authentication_method`.
-    pub preferred_authentication_method: Option<PreferredAuthenticationMethod>,
-    /// `public_key`.
-    pub public_key: Option<String>,
-    /// `relying_party_identifier`.
-    pub relying_party_identifier: Option<String>,
-    /// `totp_secret`: the secret from which one-time passwords are made, in Base32. A secret.
-    pub totp_secret: Option<SecretString>,
-    /// `transports`.
-    pub transports: Option<Vec<String>>,
-    /// `type`.
-    pub r#type: CreatedAuthenticationMethodType,
-    /// `user_agent`.
-    pub user_agent: Option<String>,
-    /// `user_handle`.
-    pub user_handle: Option<String>,
-}
-
-impl Read for ChangedAuthenticationMethod {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            aaguid: object.opt("aaguid"),
-            authentication_methods: object.opt("authentication_methods"),
-            confirmed: object.opt("confirmed"),
-            created_at: object.opt("created_at"),
-            credential_backed_up: object.opt("credential_backed_up"),
-            credential_device_type: object.opt("credential_device_type"),
-            email: object.opt("email"),
-            id: object.opt("id"),
-            identity_user_id: object.opt("identity_user_id"),
-            key_id: object.opt("key_id"),
-            name: object.opt("name"),
-            phone_number: object.opt("phone_number"),
-            preferred_authentication_method: object.opt("preferred_authentication_method"),
-            public_key: object.opt("public_key"),
-            relying_party_identifier: object.opt("relying_party_identifier"),
-            totp_secret: object.opt::<String>("totp_secret").map(SecretString::from),
-            transports: object.opt("transports"),
-            r#type: object.req("type"),
-            user_agent: object.opt("user_agent"),
-            user_handle: object.opt("user_handle"),
-        }
-    }
-}
-
-/// An authentication method to add.
-#[derive(Clone, PartialEq)]
-pub struct CreateAuthenticationMethod(Map);
-
-impl CreateAuthenticationMethod {
-    /// With what Auth0 demands; what else is not given is not sent.
-    ///
-    /// `type`.
-    #[must_use]
-    pub fn new(r#type: CreatedAuthenticationMethodType) -> Self {
-        let mut members = Map::new();
-        members.insert("type", r#type);
-        Self(members)
-    }
-
-    /// `aaguid`.
-    #[must_use]
-    pub fn aaguid(mut self, aaguid: impl Into<String>) -> Self {
-        self.0.insert("aaguid", Value::String(aaguid.into()));
-        self
-    }
-
-    /// `credential_backed_up`.
-    #[must_use]
-    pub fn credential_backed_up(mut self, credential_backed_up: bool) -> Self {
-        self.0.insert("credential_backed_up", credential_backed_up);
-        self
-    }
-
-    /// `credential_device_type`.
-    #[must_use]
-    pub fn credential_device_type(mut self, credential_device_type: CredentialDeviceType) -> Self {
-        self.0.insert("credential_device_type", credential_device_type);
-        self
-    }
-
-    /// `email`.
-    #[must_use]
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.0.insert("email", Value::String(email.into()));
-        self
-    }
-
-    /// `identity_user_id`.
-    #[must_use]
-    pub fn identity_user_id(mut self, identity_user_id: impl Into<String>) -> Self {
-        self.0.insert("identity_user_id", Value::String(identity_user_id.into()));
-        self
-    }
-
-    /// `key_id`.
-    #[must_use]
-    pub fn key_id(mut self, key_id: impl Into<String>) -> Self {
-        self.0.insert("key_id", Value::String(key_id.into()));
-        self
-    }
-
-    /// `name`.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.0.insert("name", Value::String(name.into()));
-        self
-    }
-
-    /// `phone_number`. From 2 to 30 characters.
-    #[must_use]
-    pub fn phone_number(mut self, phone_number: impl Into<String>) -> Self {
-        self.0.insert("phone_number", Value::String(phone_number.into()));
-        self
-    }
-
-    /// `preferred_authentication_method`.
-    #[must_use]
-    pub fn preferred_authentication_method(
-        mut self,
-        preferred_authentication_method: PreferredAuthenticationMethod,
-    ) -> Self {
-        self.0.insert("preferred_authentication_method", preferred_authentication_method);
-        self
-    }
-
-    /// `public_key`.
-    #[must_use]
-    pub fn public_key(mut self, public_key: impl Into<String>) -> Self {
-        self.0.insert("public_key", Value::String(public_key.into()));
-        self
-    }
-
-    /// `relying_party_identifier`.
-    #[must_use]
-    pub fn relying_party_identifier(mut self, relying_party_identifier: impl Into<String>) -> Self {
-        self.0.insert("relying_party_identifier", Value::String(relying_party_identifier.into()));
-        self
-    }
-
-    /// `totp_secret`: the secret from which one-time passwords are made, in Base32. A secret.
-    #[must_use]
-    pub fn totp_secret(mut self, totp_secret: impl Into<SecretString>) -> Self {
-        self.0.insert("totp_secret", secret(totp_secret));
-        self
-    }
-
-    /// `transports`.
-    #[must_use]
-    pub fn transports(mut self, transports: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.0.insert("transports", texts(transports));
-        self
-    }
-
-    /// `user_agent`.
-    #[must_use]
-    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.0.insert("user_agent", Value::String(user_agent.into()));
-        self
-    }
-
-    /// `user_handle`.
-    #[must_use]
-    pub fn user_handle(mut self, user_handle: impl Into<String>) -> Self {
-        self.0.insert("user_handle", Value::String(user_handle.into()));
-        self
-    }
-}
-
-impl ToValue for CreateAuthenticationMethod {
-    fn to_value(&self) -> Value {
-        Value::Object(self.0.clone())
-    }
-}
-
-impl From<CreateAuthenticationMethod> for Value {
-    fn from(request: CreateAuthenticationMethod) -> Self {
-        Self::Object(request.0)
-    }
-}
-
-impl fmt::Debug for CreateAuthenticationMethod {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        redacted(f, "CreateAuthenticationMethod", &self.0, &["totp_secret"])
-    }
-}
-
-open_enum! {
     /// The type of an authentication method that can be created.
     CreatedAuthenticationMethodType {
         Phone = "phone",
@@ -592,97 +305,19 @@ open_enum! {
         WebauthnRoaming = "webauthn-roaming",
         Passkey = "passkey",
     }
-}
 
-open_enum! {
     /// Whether a passkey stays on its device.
     CredentialDeviceType {
         SingleDevice = "single_device",
         MultiDevice = "multi_device",
     }
-}
 
-open_enum! {
     /// How a code gets to a phone.
     PreferredAuthenticationMethod {
         Voice = "voice",
         Sms = "sms",
     }
-}
 
-/// One of the authentication methods that take the place of all before.
-#[derive(Clone, PartialEq)]
-pub struct SetAuthenticationMethod(Map);
-
-impl SetAuthenticationMethod {
-    /// With what Auth0 demands; what else is not given is not sent.
-    ///
-    /// `type`.
-    #[must_use]
-    pub fn new(r#type: SetAuthenticationMethodType) -> Self {
-        let mut members = Map::new();
-        members.insert("type", r#type);
-        Self(members)
-    }
-
-    /// `email`. At least 1 character.
-    #[must_use]
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.0.insert("email", Value::String(email.into()));
-        self
-    }
-
-    /// `name`. From 1 to 20 characters.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.0.insert("name", Value::String(name.into()));
-        self
-    }
-
-    /// `phone_number`. From 2 to 30 characters.
-    #[must_use]
-    pub fn phone_number(mut self, phone_number: impl Into<String>) -> Self {
-        self.0.insert("phone_number", Value::String(phone_number.into()));
-        self
-    }
-
-    /// `preferred_authentication_method`.
-    #[must_use]
-    pub fn preferred_authentication_method(
-        mut self,
-        preferred_authentication_method: PreferredAuthenticationMethod,
-    ) -> Self {
-        self.0.insert("preferred_authentication_method", preferred_authentication_method);
-        self
-    }
-
-    /// `totp_secret`: the secret from which one-time passwords are made, in Base32. At least 1 character. A secret.
-    #[must_use]
-    pub fn totp_secret(mut self, totp_secret: impl Into<SecretString>) -> Self {
-        self.0.insert("totp_secret", secret(totp_secret));
-        self
-    }
-}
-
-impl ToValue for SetAuthenticationMethod {
-    fn to_value(&self) -> Value {
-        Value::Object(self.0.clone())
-    }
-}
-
-impl From<SetAuthenticationMethod> for Value {
-    fn from(request: SetAuthenticationMethod) -> Self {
-        Self::Object(request.0)
-    }
-}
-
-impl fmt::Debug for SetAuthenticationMethod {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        redacted(f, "SetAuthenticationMethod", &self.0, &["totp_secret"])
-    }
-}
-
-open_enum! {
     /// The type of an authentication method that can be set.
     SetAuthenticationMethodType {
         Phone = "phone",
@@ -691,49 +326,79 @@ open_enum! {
     }
 }
 
-/// What is to change of an authentication method.
-#[derive(Clone, Default, PartialEq)]
-pub struct UpdateAuthenticationMethod(Map);
-
-impl UpdateAuthenticationMethod {
-    /// Nothing yet: what is not given is not sent.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+requests! {
+    /// An authentication method to add.
+    CreateAuthenticationMethod("totp_secret") {
+        required {
+            /// `type`.
+            r#type: CreatedAuthenticationMethodType => "type" = r#type;
+        }
+        optional {
+            /// `aaguid`.
+            aaguid: impl Into<String> => "aaguid" = Value::String(aaguid.into());
+            /// `credential_backed_up`.
+            credential_backed_up: bool => "credential_backed_up" = credential_backed_up;
+            /// `credential_device_type`.
+            credential_device_type: CredentialDeviceType => "credential_device_type" = credential_device_type;
+            /// `email`.
+            email: impl Into<String> => "email" = Value::String(email.into());
+            /// `identity_user_id`.
+            identity_user_id: impl Into<String> => "identity_user_id" = Value::String(identity_user_id.into());
+            /// `key_id`.
+            key_id: impl Into<String> => "key_id" = Value::String(key_id.into());
+            /// `name`.
+            name: impl Into<String> => "name" = Value::String(name.into());
+            /// `phone_number`. From 2 to 30 characters.
+            phone_number: impl Into<String> => "phone_number" = Value::String(phone_number.into());
+            /// `preferred_authentication_method`.
+            preferred_authentication_method: PreferredAuthenticationMethod => "preferred_authentication_method" = preferred_authentication_method;
+            /// `public_key`.
+            public_key: impl Into<String> => "public_key" = Value::String(public_key.into());
+            /// `relying_party_identifier`.
+            relying_party_identifier: impl Into<String> => "relying_party_identifier" = Value::String(relying_party_identifier.into());
+            /// `totp_secret`: the secret from which one-time passwords are made, in Base32. A secret.
+            totp_secret: impl Into<SecretString> => "totp_secret" = crate::fields::secret(totp_secret);
+            /// `transports`.
+            transports: impl IntoIterator<Item = impl Into<String>> => "transports" = crate::fields::list::<String>(transports);
+            /// `user_agent`.
+            user_agent: impl Into<String> => "user_agent" = Value::String(user_agent.into());
+            /// `user_handle`.
+            user_handle: impl Into<String> => "user_handle" = Value::String(user_handle.into());
+        }
+        clear {}
     }
 
-    /// `name`.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.0.insert("name", Value::String(name.into()));
-        self
+    /// One of the authentication methods that take the place of all before.
+    SetAuthenticationMethod("totp_secret") {
+        required {
+            /// `type`.
+            r#type: SetAuthenticationMethodType => "type" = r#type;
+        }
+        optional {
+            /// `email`. At least 1 character.
+            email: impl Into<String> => "email" = Value::String(email.into());
+            /// `name`. From 1 to 20 characters.
+            name: impl Into<String> => "name" = Value::String(name.into());
+            /// `phone_number`. From 2 to 30 characters.
+            phone_number: impl Into<String> => "phone_number" = Value::String(phone_number.into());
+            /// `preferred_authentication_method`.
+            preferred_authentication_method: PreferredAuthenticationMethod => "preferred_authentication_method" = preferred_authentication_method;
+            /// `totp_secret`: the secret from which one-time passwords are made, in Base32. At least 1 character. A secret.
+            totp_secret: impl Into<SecretString> => "totp_secret" = crate::fields::secret(totp_secret);
+        }
+        clear {}
     }
 
-    /// `preferred_authentication_method`.
-    #[must_use]
-    pub fn preferred_authentication_method(
-        mut self,
-        preferred_authentication_method: PreferredAuthenticationMethod,
-    ) -> Self {
-        self.0.insert("preferred_authentication_method", preferred_authentication_method);
-        self
-    }
-}
-
-impl ToValue for UpdateAuthenticationMethod {
-    fn to_value(&self) -> Value {
-        Value::Object(self.0.clone())
-    }
-}
-
-impl From<UpdateAuthenticationMethod> for Value {
-    fn from(request: UpdateAuthenticationMethod) -> Self {
-        Self::Object(request.0)
-    }
-}
-
-impl fmt::Debug for UpdateAuthenticationMethod {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        redacted(f, "UpdateAuthenticationMethod", &self.0, &[])
+    /// What is to change of an authentication method.
+    #[derive(Default)]
+    UpdateAuthenticationMethod() {
+        required {}
+        optional {
+            /// `name`.
+            name: impl Into<String> => "name" = Value::String(name.into());
+            /// `preferred_authentication_method`.
+            preferred_authentication_method: PreferredAuthenticationMethod => "preferred_authentication_method" = preferred_authentication_method;
+        }
+        clear {}
     }
 }

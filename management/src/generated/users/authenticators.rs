@@ -2,10 +2,9 @@
 
 //! All enrolled authenticators of a user.
 
-use crate::{Call, Management, Operation, scope};
-use auth0_actions_wire::Value;
+use crate::shape::operations;
+use crate::{Call, Management, scope};
 use auth0_actions_wire::ids::UserId;
-use auth0_actions_wire::read::Cx;
 
 /// All enrolled authenticators of a user.
 pub struct UsersAuthenticators<'a, S> {
@@ -18,22 +17,16 @@ impl<'a, S> UsersAuthenticators<'a, S> {
     /// `DELETE /users/{id}/authenticators`
     ///
     /// Scope: `delete:guardian_enrollments`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/delete-authenticators>
     pub fn delete_all(&self, id: &UserId) -> Call<'a, UsersAuthenticatorsDeleteAll>
     where
         S: scope::DeleteGuardianEnrollments,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/authenticators"])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 }
 
-/// The operation `users.authenticators.deleteAll`.
-pub enum UsersAuthenticatorsDeleteAll {}
-
-impl Operation for UsersAuthenticatorsDeleteAll {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.authenticators.deleteAll;";
-    const METHOD: &'static str = "DELETE";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
+operations! {
+    UsersAuthenticatorsDeleteAll: "users.authenticators.deleteAll", "DELETE" "/users/{id}/authenticators", true, nothing;
 }

@@ -2,11 +2,10 @@
 
 //! The accounts elsewhere that a user has connected.
 
-use crate::body::required;
-use crate::{Call, Management, Operation, Page, scope};
+use crate::shape::{answers, operations};
+use crate::{Call, Management, scope};
+use auth0_actions_wire::Timestamp;
 use auth0_actions_wire::ids::{ConnectionId, OrganizationId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Timestamp, Value, open_enum};
 
 /// The accounts elsewhere that a user has connected.
 pub struct UsersConnectedAccounts<'a, S> {
@@ -19,25 +18,16 @@ impl<'a, S> UsersConnectedAccounts<'a, S> {
     /// `GET /users/{id}/connected-accounts`
     ///
     /// Scope: `read:users`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/get-connected-accounts>
     pub fn list(&self, id: &UserId) -> Call<'a, UsersConnectedAccountsList>
     where
         S: scope::ReadUsers,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/connected-accounts"])
-    }
-}
-
-/// The operation `users.connectedAccounts.list`.
-pub enum UsersConnectedAccountsList {}
-
-impl Operation for UsersConnectedAccountsList {
-    type Output = Page<ConnectedAccount>;
-    const OP: &'static str = "auth0-op/1:users.connectedAccounts.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<ConnectedAccount> {
-        Page::read(required(body, cx), "connected_accounts", cx)
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 }
 
@@ -54,50 +44,31 @@ impl Call<'_, UsersConnectedAccountsList> {
     }
 }
 
-/// An account elsewhere that a user has connected.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ConnectedAccount {
-    /// `access_type`.
-    pub access_type: ConnectedAccountAccess,
-    /// `connection`: the name of the connection.
-    pub connection: String,
-    /// `connection_id`.
-    pub connection_id: ConnectionId,
-    /// `created_at`.
-    pub created_at: Timestamp,
-    /// `expires_at`.
-    pub expires_at: Option<Timestamp>,
-    /// `id`.
-    pub id: String,
-    /// `organization_id`.
-    pub organization_id: Option<OrganizationId>,
-    /// `scopes`.
-    pub scopes: Option<Vec<String>>,
-    /// `strategy`.
-    pub strategy: String,
+operations! {
+    UsersConnectedAccountsList: "users.connectedAccounts.list", "GET" "/users/{id}/connected-accounts", true, page("connected_accounts" ConnectedAccount, Checkpoint);
 }
 
-impl Read for ConnectedAccount {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            access_type: object.req("access_type"),
-            connection: object.req("connection"),
-            connection_id: object.req("connection_id"),
-            created_at: object.req("created_at"),
-            expires_at: object.opt("expires_at"),
-            id: object.req("id"),
-            organization_id: object.opt("organization_id"),
-            scopes: object.opt("scopes"),
-            strategy: object.req("strategy"),
-        }
-    }
-}
-
-open_enum! {
-    /// When the account may be used.
-    ConnectedAccountAccess {
-        Offline = "offline",
+answers! {
+    /// An account elsewhere that a user has connected.
+    #[derive(Clone, Debug, PartialEq)]
+    ConnectedAccount {
+        /// `access_type`. Today only `offline`.
+        access_type: String = req "access_type",
+        /// `connection`: the name of the connection.
+        connection: String = req "connection",
+        /// `connection_id`.
+        connection_id: ConnectionId = req "connection_id",
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `expires_at`.
+        expires_at: Option<Timestamp> = opt "expires_at",
+        /// `id`.
+        id: String = req "id",
+        /// `organization_id`.
+        organization_id: Option<OrganizationId> = opt "organization_id",
+        /// `scopes`.
+        scopes: Option<Vec<String>> = opt "scopes",
+        /// `strategy`.
+        strategy: String = req "strategy",
     }
 }

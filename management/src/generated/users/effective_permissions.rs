@@ -3,11 +3,10 @@
 //! The permissions that a user has, whatever they come from.
 
 use super::RoleSource;
-use crate::body::required;
-use crate::{Call, Management, Operation, Page, scope};
+use crate::shape::{answers, operations};
+use crate::{Call, Management, scope};
 use auth0_actions_wire::ids::{RoleId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Value, open_enum};
+use auth0_actions_wire::open_enum;
 
 /// The permissions that a user has, whatever they come from.
 pub struct UsersEffectivePermissions<'a, S> {
@@ -27,26 +26,17 @@ impl<'a, S> UsersEffectivePermissions<'a, S> {
     /// Scope: `read:user_effective_permissions`. The client may send it again: repeating changes nothing.
     ///
     /// `resource_server_identifier`: from 1 to 600 characters.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/get-user-effective-permissions>
     pub fn list(&self, id: &UserId, resource_server_identifier: &str) -> Call<'a, UsersEffectivePermissionsList>
     where
         S: scope::ReadUserEffectivePermissions,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/effective-permissions"])
+        Call::new(&self.management.inner, &[id.as_str()])
             .query("resource_server_identifier", resource_server_identifier)
-    }
-}
-
-/// The operation `users.effectivePermissions.list`.
-pub enum UsersEffectivePermissionsList {}
-
-impl Operation for UsersEffectivePermissionsList {
-    type Output = Page<EffectivePermission>;
-    const OP: &'static str = "auth0-op/1:users.effectivePermissions.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<EffectivePermission> {
-        Page::read(required(body, cx), "permissions", cx)
     }
 }
 
@@ -88,6 +78,11 @@ impl<'a, S> UsersEffectivePermissionsSourcesRoles<'a, S> {
     /// Scope: `read:user_permission_source_roles`. The client may send it again: repeating changes nothing.
     ///
     /// `resource_server_identifier`: from 1 to 600 characters. `permission_name`: from 1 to 280 characters.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/get-user-effective-permission-role-sources>
     pub fn list(
         &self,
         id: &UserId,
@@ -97,23 +92,9 @@ impl<'a, S> UsersEffectivePermissionsSourcesRoles<'a, S> {
     where
         S: scope::ReadUserPermissionSourceRoles,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/effective-permissions/sources/effective-roles"])
+        Call::new(&self.management.inner, &[id.as_str()])
             .query("resource_server_identifier", resource_server_identifier)
             .query("permission_name", permission_name)
-    }
-}
-
-/// The operation `users.effectivePermissions.sources.roles.list`.
-pub enum UsersEffectivePermissionsSourcesRolesList {}
-
-impl Operation for UsersEffectivePermissionsSourcesRolesList {
-    type Output = Page<EffectivePermissionRole>;
-    const OP: &'static str = "auth0-op/1:users.effectivePermissions.sources.roles.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<EffectivePermissionRole> {
-        Page::read(required(body, cx), "roles", cx)
     }
 }
 
@@ -130,58 +111,38 @@ impl Call<'_, UsersEffectivePermissionsSourcesRolesList> {
     }
 }
 
-/// A permission that a user has, and what it comes from.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct EffectivePermission {
-    /// `description`.
-    pub description: Option<String>,
-    /// `permission_name`.
-    pub permission_name: Option<String>,
-    /// `resource_server_identifier`.
-    pub resource_server_identifier: Option<String>,
-    /// `resource_server_name`.
-    pub resource_server_name: Option<String>,
-    /// `sources`.
-    pub sources: Option<Vec<PermissionSource>>,
+operations! {
+    UsersEffectivePermissionsList: "users.effectivePermissions.list", "GET" "/users/{id}/effective-permissions", true, page("permissions" EffectivePermission, Checkpoint);
+    UsersEffectivePermissionsSourcesRolesList: "users.effectivePermissions.sources.roles.list", "GET" "/users/{id}/effective-permissions/sources/effective-roles", true, page("roles" EffectivePermissionRole, Checkpoint);
 }
 
-impl Read for EffectivePermission {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            description: object.opt("description"),
-            permission_name: object.opt("permission_name"),
-            resource_server_identifier: object.opt("resource_server_identifier"),
-            resource_server_name: object.opt("resource_server_name"),
-            sources: object.opt("sources"),
-        }
+answers! {
+    /// A permission that a user has, and what it comes from.
+    #[derive(Clone, Debug, PartialEq)]
+    EffectivePermission {
+        /// `description`.
+        description: Option<String> = opt "description",
+        /// `permission_name`.
+        permission_name: Option<String> = opt "permission_name",
+        /// `resource_server_identifier`.
+        resource_server_identifier: Option<String> = opt "resource_server_identifier",
+        /// `resource_server_name`.
+        resource_server_name: Option<String> = opt "resource_server_name",
+        /// `sources`.
+        sources: Option<Vec<PermissionSource>> = opt "sources",
     }
-}
 
-/// A role that gives a permission, and how the user has it.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct EffectivePermissionRole {
-    /// `description`.
-    pub description: Option<String>,
-    /// `id`.
-    pub id: Option<RoleId>,
-    /// `name`.
-    pub name: Option<String>,
-    /// `sources`.
-    pub sources: Option<Vec<RoleSource>>,
-}
-
-impl Read for EffectivePermissionRole {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            description: object.opt("description"),
-            id: object.opt("id"),
-            name: object.opt("name"),
-            sources: object.opt("sources"),
-        }
+    /// A role that gives a permission, and how the user has it.
+    #[derive(Clone, Debug, PartialEq)]
+    EffectivePermissionRole {
+        /// `description`.
+        description: Option<String> = opt "description",
+        /// `id`.
+        id: Option<RoleId> = opt "id",
+        /// `name`.
+        name: Option<String> = opt "name",
+        /// `sources`.
+        sources: Option<Vec<RoleSource>> = opt "sources",
     }
 }
 

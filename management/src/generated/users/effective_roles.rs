@@ -3,11 +3,9 @@
 //! The roles that a user has, whatever they come from.
 
 use super::{Group, RoleSource};
-use crate::body::required;
-use crate::{Call, Management, Operation, Page, scope};
-use auth0_actions_wire::Value;
+use crate::shape::{answers, operations};
+use crate::{Call, Management, scope};
 use auth0_actions_wire::ids::{RoleId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
 
 /// The roles that a user has, whatever they come from.
 pub struct UsersEffectiveRoles<'a, S> {
@@ -25,25 +23,16 @@ impl<'a, S> UsersEffectiveRoles<'a, S> {
     /// `GET /users/{id}/effective-roles`
     ///
     /// Scope: `read:user_effective_roles`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/get-user-effective-roles>
     pub fn list(&self, id: &UserId) -> Call<'a, UsersEffectiveRolesList>
     where
         S: scope::ReadUserEffectiveRoles,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/effective-roles"])
-    }
-}
-
-/// The operation `users.effectiveRoles.list`.
-pub enum UsersEffectiveRolesList {}
-
-impl Operation for UsersEffectiveRolesList {
-    type Output = Page<EffectiveRole>;
-    const OP: &'static str = "auth0-op/1:users.effectiveRoles.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<EffectiveRole> {
-        Page::read(required(body, cx), "roles", cx)
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 }
 
@@ -83,26 +72,16 @@ impl<'a, S> UsersEffectiveRolesSourcesGroups<'a, S> {
     /// `GET /users/{id}/effective-roles/sources/groups`
     ///
     /// Scope: `read:user_role_source_groups`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/get-user-role-source-groups>
     pub fn list(&self, id: &UserId, role_id: &RoleId) -> Call<'a, UsersEffectiveRolesSourcesGroupsList>
     where
         S: scope::ReadUserRoleSourceGroups,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/effective-roles/sources/groups"])
-            .query("role_id", role_id.as_str())
-    }
-}
-
-/// The operation `users.effectiveRoles.sources.groups.list`.
-pub enum UsersEffectiveRolesSourcesGroupsList {}
-
-impl Operation for UsersEffectiveRolesSourcesGroupsList {
-    type Output = Page<Group>;
-    const OP: &'static str = "auth0-op/1:users.effectiveRoles.sources.groups.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<Group> {
-        Page::read(required(body, cx), "groups", cx)
+        Call::new(&self.management.inner, &[id.as_str()]).query("role_id", role_id.as_str())
     }
 }
 
@@ -119,28 +98,22 @@ impl Call<'_, UsersEffectiveRolesSourcesGroupsList> {
     }
 }
 
-/// A role that a user has, and how.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct EffectiveRole {
-    /// `description`.
-    pub description: String,
-    /// `id`.
-    pub id: RoleId,
-    /// `name`.
-    pub name: String,
-    /// `sources`.
-    pub sources: Vec<RoleSource>,
+operations! {
+    UsersEffectiveRolesList: "users.effectiveRoles.list", "GET" "/users/{id}/effective-roles", true, page("roles" EffectiveRole, Checkpoint);
+    UsersEffectiveRolesSourcesGroupsList: "users.effectiveRoles.sources.groups.list", "GET" "/users/{id}/effective-roles/sources/groups", true, page("groups" Group, Checkpoint);
 }
 
-impl Read for EffectiveRole {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            description: object.req("description"),
-            id: object.req("id"),
-            name: object.req("name"),
-            sources: object.req("sources"),
-        }
+answers! {
+    /// A role that a user has, and how.
+    #[derive(Clone, Debug, PartialEq)]
+    EffectiveRole {
+        /// `description`.
+        description: String = req "description",
+        /// `id`.
+        id: RoleId = req "id",
+        /// `name`.
+        name: String = req "name",
+        /// `sources`.
+        sources: Vec<RoleSource> = req "sources",
     }
 }

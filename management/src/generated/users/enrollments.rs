@@ -2,11 +2,10 @@
 
 //! A user's enrollments for multi-factor authentication with Guardian.
 
-use crate::body::{required, rest};
-use crate::{Call, Management, Operation, scope};
+use crate::shape::{answers, operations};
+use crate::{Call, Management, scope};
 use auth0_actions_wire::ids::UserId;
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
+use auth0_actions_wire::{Timestamp, open_enum};
 
 /// A user's enrollments for multi-factor authentication with Guardian.
 pub struct UsersEnrollments<'a, S> {
@@ -19,82 +18,43 @@ impl<'a, S> UsersEnrollments<'a, S> {
     /// `GET /users/{id}/enrollments`
     ///
     /// Scopes: any of `read:current_user`, `read:users`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-enrollments>
     pub fn get(&self, id: &UserId) -> Call<'a, UsersEnrollmentsGet>
     where
         S: scope::any::UsersEnrollmentsGet,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/enrollments"])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 }
 
-/// The operation `users.enrollments.get`.
-pub enum UsersEnrollmentsGet {}
-
-impl Operation for UsersEnrollmentsGet {
-    type Output = Vec<Enrollment>;
-    const OP: &'static str = "auth0-op/1:users.enrollments.get;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Vec<Enrollment> {
-        Read::read(required(body, cx), cx)
-    }
+operations! {
+    UsersEnrollmentsGet: "users.enrollments.get", "GET" "/users/{id}/enrollments", true, one(Vec<Enrollment>);
 }
 
-/// An enrollment for multi-factor authentication.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Enrollment {
-    /// `auth_method`.
-    pub auth_method: Option<EnrollmentMethod>,
-    /// `enrolled_at`.
-    pub enrolled_at: Option<Timestamp>,
-    /// `id`.
-    pub id: Option<String>,
-    /// `identifier`.
-    pub identifier: Option<String>,
-    /// `last_auth`.
-    pub last_auth: Option<Timestamp>,
-    /// `name`. At most 20 characters.
-    pub name: Option<String>,
-    /// `phone_number`.
-    pub phone_number: Option<String>,
-    /// `status`.
-    pub status: Option<EnrollmentStatus>,
-    /// `type`.
-    pub r#type: Option<String>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for Enrollment {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            auth_method: object.opt("auth_method"),
-            enrolled_at: object.opt("enrolled_at"),
-            id: object.opt("id"),
-            identifier: object.opt("identifier"),
-            last_auth: object.opt("last_auth"),
-            name: object.opt("name"),
-            phone_number: object.opt("phone_number"),
-            status: object.opt("status"),
-            r#type: object.opt("type"),
-            other: rest(
-                value,
-                &[
-                    "auth_method",
-                    "enrolled_at",
-                    "id",
-                    "identifier",
-                    "last_auth",
-                    "name",
-                    "phone_number",
-                    "status",
-                    "type",
-                ],
-            ),
-        }
+answers! {
+    /// An enrollment for multi-factor authentication.
+    #[derive(Clone, Debug, PartialEq)]
+    Enrollment {
+        /// `auth_method`.
+        auth_method: Option<EnrollmentMethod> = opt "auth_method",
+        /// `enrolled_at`.
+        enrolled_at: Option<Timestamp> = opt "enrolled_at",
+        /// `id`.
+        id: Option<String> = opt "id",
+        /// `identifier`.
+        identifier: Option<String> = opt "identifier",
+        /// `last_auth`.
+        last_auth: Option<Timestamp> = opt "last_auth",
+        /// `name`. At most 20 characters.
+        name: Option<String> = opt "name",
+        /// `phone_number`.
+        phone_number: Option<String> = opt "phone_number",
+        /// `status`.
+        status: Option<EnrollmentStatus> = opt "status",
+        /// `type`.
+        r#type: Option<String> = opt "type",
+        .. other
     }
 }
 
@@ -107,9 +67,7 @@ open_enum! {
         WebauthnPlatform = "webauthn-platform",
         WebauthnRoaming = "webauthn-roaming",
     }
-}
 
-open_enum! {
     /// Whether an enrollment was completed.
     EnrollmentStatus {
         Pending = "pending",

@@ -2,11 +2,10 @@
 
 //! The groups that a user is in.
 
-use crate::body::{required, rest};
-use crate::{Call, Management, Operation, Page, scope};
+use crate::shape::{answers, operations};
+use crate::{Call, Management, scope};
+use auth0_actions_wire::Timestamp;
 use auth0_actions_wire::ids::{ConnectionId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Timestamp, Value};
 
 /// The groups that a user is in.
 pub struct UsersGroups<'a, S> {
@@ -19,25 +18,15 @@ impl<'a, S> UsersGroups<'a, S> {
     /// `GET /users/{id}/groups`
     ///
     /// Scope: `read:groups`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-user-groups>
     pub fn get(&self, id: &UserId) -> Call<'a, UsersGroupsGet>
     where
         S: scope::ReadGroups,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/groups"])
-    }
-}
-
-/// The operation `users.groups.get`.
-pub enum UsersGroupsGet {}
-
-impl Operation for UsersGroupsGet {
-    type Output = Page<UserGroup>;
-    const OP: &'static str = "auth0-op/1:users.groups.get;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<UserGroup> {
-        Page::read(required(body, cx), "groups", cx)
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 }
 
@@ -80,55 +69,30 @@ impl Call<'_, UsersGroupsGet> {
     }
 }
 
-/// A group that a user is in.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct UserGroup {
-    /// `connection_id`.
-    pub connection_id: Option<ConnectionId>,
-    /// `created_at`.
-    pub created_at: Option<Timestamp>,
-    /// `external_id`. At most 256 characters.
-    pub external_id: Option<String>,
-    /// `id`. From 18 to 26 characters.
-    pub id: Option<String>,
-    /// `membership_created_at`.
-    pub membership_created_at: Option<Timestamp>,
-    /// `name`. From 1 to 128 characters.
-    pub name: Option<String>,
-    /// `tenant_name`. At least 3 characters.
-    pub tenant_name: Option<String>,
-    /// `updated_at`.
-    pub updated_at: Option<Timestamp>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
+operations! {
+    UsersGroupsGet: "users.groups.get", "GET" "/users/{id}/groups", true, page("groups" UserGroup, Checkpoint);
 }
 
-impl Read for UserGroup {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            connection_id: object.opt("connection_id"),
-            created_at: object.opt("created_at"),
-            external_id: object.opt("external_id"),
-            id: object.opt("id"),
-            membership_created_at: object.opt("membership_created_at"),
-            name: object.opt("name"),
-            tenant_name: object.opt("tenant_name"),
-            updated_at: object.opt("updated_at"),
-            other: rest(
-                value,
-                &[
-                    "connection_id",
-                    "created_at",
-                    "external_id",
-                    "id",
-                    "membership_created_at",
-                    "name",
-                    "tenant_name",
-                    "updated_at",
-                ],
-            ),
-        }
+answers! {
+    /// A group that a user is in.
+    #[derive(Clone, Debug, PartialEq)]
+    UserGroup {
+        /// `connection_id`.
+        connection_id: Option<ConnectionId> = opt "connection_id",
+        /// `created_at`.
+        created_at: Option<Timestamp> = opt "created_at",
+        /// `external_id`. At most 256 characters.
+        external_id: Option<String> = opt "external_id",
+        /// `id`. From 18 to 26 characters.
+        id: Option<String> = opt "id",
+        /// `membership_created_at`.
+        membership_created_at: Option<Timestamp> = opt "membership_created_at",
+        /// `name`. From 1 to 128 characters.
+        name: Option<String> = opt "name",
+        /// `tenant_name`. At least 3 characters.
+        tenant_name: Option<String> = opt "tenant_name",
+        /// `updated_at`.
+        updated_at: Option<Timestamp> = opt "updated_at",
+        .. other
     }
 }

@@ -2,11 +2,10 @@
 
 //! What the tenant's log says of a user.
 
-use crate::body::{Lenient, required, rest};
-use crate::{Call, Management, Operation, Page, scope};
-use auth0_actions_wire::ids::{ClientId, ConnectionId, LogId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Value};
+use super::Log;
+use crate::shape::operations;
+use crate::{Call, Management, scope};
+use auth0_actions_wire::ids::UserId;
 
 /// What the tenant's log says of a user.
 pub struct UsersLogs<'a, S> {
@@ -19,25 +18,15 @@ impl<'a, S> UsersLogs<'a, S> {
     /// `GET /users/{id}/logs`
     ///
     /// Scopes: any of `read:logs`, `read:logs_users`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/get-logs-by-user>
     pub fn list(&self, id: &UserId) -> Call<'a, UsersLogsList>
     where
         S: scope::any::UsersLogsList,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/logs"])
-    }
-}
-
-/// The operation `users.logs.list`.
-pub enum UsersLogsList {}
-
-impl Operation for UsersLogsList {
-    type Output = Page<Log>;
-    const OP: &'static str = "auth0-op/1:users.logs.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<Log> {
-        Page::read(required(body, cx), "logs", cx)
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 }
 
@@ -64,179 +53,6 @@ impl Call<'_, UsersLogsList> {
     }
 }
 
-/// An entry of the tenant's log.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Log {
-    /// `audience`.
-    pub audience: Option<String>,
-    /// `client_id`.
-    pub client_id: Option<ClientId>,
-    /// `client_name`.
-    pub client_name: Option<String>,
-    /// `connection`.
-    pub connection: Option<String>,
-    /// `connection_id`.
-    pub connection_id: Option<ConnectionId>,
-    /// `date`: when it happened: a text, or an object.
-    pub date: Option<Value>,
-    /// `description`.
-    pub description: Option<String>,
-    /// `details`.
-    pub details: Option<Map>,
-    /// `hostname`.
-    pub hostname: Option<String>,
-    /// `ip`.
-    pub ip: Option<String>,
-    /// `isMobile`.
-    pub is_mobile: Option<bool>,
-    /// `location_info`.
-    pub location_info: Option<LogLocationInfo>,
-    /// `log_id`.
-    pub log_id: Option<LogId>,
-    /// `scope`: the scopes that were asked for: a text, or a list.
-    pub scope: Option<Value>,
-    /// `security_context`.
-    pub security_context: Option<LogSecurityContext>,
-    /// `strategy`.
-    pub strategy: Option<String>,
-    /// `strategy_type`.
-    pub strategy_type: Option<String>,
-    /// `type`: the code of the event, such as `s` for a login.
-    pub r#type: Option<String>,
-    /// `user_agent`.
-    pub user_agent: Option<String>,
-    /// `user_id`.
-    pub user_id: Option<UserId>,
-    /// `user_name`.
-    pub user_name: Option<String>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for Log {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            audience: object.opt("audience"),
-            client_id: object.opt("client_id"),
-            client_name: object.opt("client_name"),
-            connection: object.opt("connection"),
-            connection_id: object.opt("connection_id"),
-            date: object.opt("date"),
-            description: object.opt("description"),
-            details: object.opt("details"),
-            hostname: object.opt("hostname"),
-            ip: object.opt("ip"),
-            is_mobile: object.opt("isMobile"),
-            location_info: object.opt("location_info"),
-            log_id: object.opt("log_id"),
-            scope: object.opt("scope"),
-            security_context: object.opt("security_context"),
-            strategy: object.opt("strategy"),
-            strategy_type: object.opt("strategy_type"),
-            r#type: object.opt("type"),
-            user_agent: object.opt("user_agent"),
-            user_id: object.opt::<Lenient<String>>("user_id").map(|it| UserId::new(it.0)),
-            user_name: object.opt("user_name"),
-            other: rest(
-                value,
-                &[
-                    "audience",
-                    "client_id",
-                    "client_name",
-                    "connection",
-                    "connection_id",
-                    "date",
-                    "description",
-                    "details",
-                    "hostname",
-                    "ip",
-                    "isMobile",
-                    "location_info",
-                    "log_id",
-                    "scope",
-                    "security_context",
-                    "strategy",
-                    "strategy_type",
-                    "type",
-                    "user_agent",
-                    "user_id",
-                    "user_name",
-                ],
-            ),
-        }
-    }
-}
-
-/// Where the address of a request is.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct LogLocationInfo {
-    /// `city_name`.
-    pub city_name: Option<String>,
-    /// `continent_code`.
-    pub continent_code: Option<String>,
-    /// `country_code`. From 2 to 2 characters.
-    pub country_code: Option<String>,
-    /// `country_code3`. From 3 to 3 characters.
-    pub country_code3: Option<String>,
-    /// `country_name`.
-    pub country_name: Option<String>,
-    /// `latitude`.
-    pub latitude: Option<f64>,
-    /// `longitude`.
-    pub longitude: Option<f64>,
-    /// `time_zone`.
-    pub time_zone: Option<String>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for LogLocationInfo {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            city_name: object.opt("city_name"),
-            continent_code: object.opt("continent_code"),
-            country_code: object.opt("country_code"),
-            country_code3: object.opt("country_code3"),
-            country_name: object.opt("country_name"),
-            latitude: object.opt::<Lenient<f64>>("latitude").map(|it| it.0),
-            longitude: object.opt::<Lenient<f64>>("longitude").map(|it| it.0),
-            time_zone: object.opt("time_zone"),
-            other: rest(
-                value,
-                &[
-                    "city_name",
-                    "continent_code",
-                    "country_code",
-                    "country_code3",
-                    "country_name",
-                    "latitude",
-                    "longitude",
-                    "time_zone",
-                ],
-            ),
-        }
-    }
-}
-
-/// Fingerprints of a request's TLS.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct LogSecurityContext {
-    /// `ja3`.
-    pub ja3: Option<String>,
-    /// `ja4`.
-    pub ja4: Option<String>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for LogSecurityContext {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { ja3: object.opt("ja3"), ja4: object.opt("ja4"), other: rest(value, &["ja3", "ja4"]) }
-    }
+operations! {
+    UsersLogsList: "users.logs.list", "GET" "/users/{id}/logs", true, page("logs" Log, Totals);
 }

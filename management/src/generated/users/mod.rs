@@ -21,7 +21,12 @@ mod roles;
 mod sessions;
 mod types;
 
-pub use super::shared::{Group, PermissionRef, Role};
+pub use super::shared::{
+    Group, Log, LogLocationInfo, LogSecurityContext, Organization, OrganizationBranding, OrganizationBrandingColors,
+    OrganizationConnection, OrganizationConnectionInformation, PermissionRef, RefreshToken, RefreshTokenDevice,
+    RefreshTokenResourceServer, Role, SessionAuthentication, SessionAuthenticationSignal, SessionClient, SessionCookie,
+    SessionCookieMode, SessionDevice, TokenQuota, TokenQuotaClientCredentials,
+};
 pub use authentication_methods::{
     AuthenticationMethod, AuthenticationMethodPart, AuthenticationMethodPartType, AuthenticationMethodType,
     ChangedAuthenticationMethod, CreateAuthenticationMethod, CreatedAuthenticationMethodType, CredentialDeviceType,
@@ -31,9 +36,7 @@ pub use authentication_methods::{
     UsersAuthenticationMethodsSet, UsersAuthenticationMethodsUpdate,
 };
 pub use authenticators::{UsersAuthenticators, UsersAuthenticatorsDeleteAll};
-pub use connected_accounts::{
-    ConnectedAccount, ConnectedAccountAccess, UsersConnectedAccounts, UsersConnectedAccountsList,
-};
+pub use connected_accounts::{ConnectedAccount, UsersConnectedAccounts, UsersConnectedAccountsList};
 pub use effective_permissions::{
     EffectivePermission, EffectivePermissionRole, PermissionSource, UsersEffectivePermissions,
     UsersEffectivePermissionsList, UsersEffectivePermissionsSources, UsersEffectivePermissionsSourcesRoles,
@@ -50,37 +53,26 @@ pub use federated_connections_tokensets::{
 };
 pub use groups::{UserGroup, UsersGroups, UsersGroupsGet};
 pub use identities::{LinkIdentity, UsersIdentities, UsersIdentitiesDelete, UsersIdentitiesLink};
-pub use logs::{Log, LogLocationInfo, LogSecurityContext, UsersLogs, UsersLogsList};
+pub use logs::{UsersLogs, UsersLogsList};
 pub use multifactor::{
     MultifactorProvider, UsersMultifactor, UsersMultifactorDeleteProvider, UsersMultifactorInvalidateRememberBrowser,
 };
-pub use organizations::{
-    Organization, OrganizationBranding, OrganizationBrandingColors, TokenQuota, TokenQuotaClientCredentials,
-    UsersOrganizations, UsersOrganizationsList,
-};
+pub use organizations::{UsersOrganizations, UsersOrganizationsList};
 pub use permissions::{
     UserPermission, UsersPermissions, UsersPermissionsCreate, UsersPermissionsDelete, UsersPermissionsList,
 };
-pub use refresh_token::{
-    RefreshToken, RefreshTokenDevice, RefreshTokenResourceServer, UsersRefreshToken, UsersRefreshTokenDelete,
-    UsersRefreshTokenList,
-};
-pub use risk_assessments::{Assessor, ClearRiskAssessments, UsersRiskAssessments, UsersRiskAssessmentsClear};
+pub use refresh_token::{UsersRefreshToken, UsersRefreshTokenDelete, UsersRefreshTokenList};
+pub use risk_assessments::{ClearRiskAssessments, UsersRiskAssessments, UsersRiskAssessmentsClear};
 pub use roles::{UsersRoles, UsersRolesAssign, UsersRolesDelete, UsersRolesList};
-pub use sessions::{
-    Session, SessionAuthentication, SessionAuthenticationSignal, SessionClient, SessionCookie, SessionCookieMode,
-    SessionDevice, UsersSessions, UsersSessionsDelete, UsersSessionsList,
-};
+pub use sessions::{Session, UsersSessions, UsersSessionsDelete, UsersSessionsList};
 pub use types::{
     CreateUser, Identity, IdentityProvider, ProfileData, RecoveryCode, RevokeAccess, RoleSource, SearchEngine,
     UpdateUser, User,
 };
 
-use crate::body::required;
-use crate::{Call, Management, Operation, Page, scope};
-use auth0_actions_wire::Value;
+use crate::shape::operations;
+use crate::{Call, Management, field_scopes, scope};
 use auth0_actions_wire::ids::UserId;
-use auth0_actions_wire::read::{Cx, Read};
 
 impl<S> Management<S> {
     /// Users.
@@ -188,11 +180,15 @@ impl<'a, S> Users<'a, S> {
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 429, 503. <https://auth0.com/docs/api/management/v2/users/get-users>
     pub fn list(&self) -> Call<'a, UsersList>
     where
         S: scope::ReadUsers,
     {
-        Call::new(&self.management.inner, &["/users"])
+        Call::new(&self.management.inner, &[])
     }
 
     /// Creates a user in a database or passwordless connection.
@@ -205,11 +201,13 @@ impl<'a, S> Users<'a, S> {
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
     /// It knows the header `auth0-custom-domain`: the custom domain that links in messages to the user begin with.
+    ///
+    /// Auth0's errors: 400, 401, 403, 409, 429. <https://auth0.com/docs/api/management/v2/users/post-users>
     pub fn create(&self, request: CreateUser) -> Call<'a, UsersCreate>
     where
         S: scope::CreateUsers,
     {
-        Call::new(&self.management.inner, &["/users"]).body(request.into())
+        Call::new(&self.management.inner, &[]).body(request.into())
     }
 
     /// Finds the users with an email address, which has to be in the case in which it is stored.
@@ -220,11 +218,14 @@ impl<'a, S> Users<'a, S> {
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
+    ///
+    /// Auth0's errors: 400, 401, 403, 429.
+    /// <https://auth0.com/docs/api/management/v2/users-by-email/get-users-by-email>
     pub fn list_users_by_email(&self, email: &str) -> Call<'a, UsersListUsersByEmail>
     where
         S: scope::ReadUsers,
     {
-        Call::new(&self.management.inner, &["/users-by-email"]).query("email", email)
+        Call::new(&self.management.inner, &[]).query("email", email)
     }
 
     /// Reads a user.
@@ -236,11 +237,13 @@ impl<'a, S> Users<'a, S> {
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-users-by-id>
     pub fn get(&self, id: &UserId) -> Call<'a, UsersGet>
     where
         S: scope::any::UsersGet,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str()])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 
     /// Changes a user; what is not given stays.
@@ -250,9 +253,11 @@ impl<'a, S> Users<'a, S> {
     /// Scopes: any of `update:current_user_metadata`, `update:users`, `update:users_app_metadata`. The client may
     /// send it again: repeating changes nothing.
     ///
-    /// Sending `app_metadata` needs any of `update:users`, `update:users_app_metadata`.
+    /// Sending `app_metadata` needs any of `update:users`, `update:users_app_metadata`; that is checked before it
+    /// is sent.
     ///
-    /// Sending `user_metadata` needs any of `update:current_user_metadata`, `update:users`.
+    /// Sending `user_metadata` needs any of `update:current_user_metadata`, `update:users`; that is checked before
+    /// it is sent.
     ///
     /// All other properties need `update:users`.
     ///
@@ -260,11 +265,23 @@ impl<'a, S> Users<'a, S> {
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
     /// It knows the header `auth0-custom-domain`: the custom domain that links in messages to the user begin with.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/patch-users-by-id>
     pub fn update(&self, id: &UserId, request: UpdateUser) -> Call<'a, UsersUpdate>
     where
         S: scope::any::UsersUpdate,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str()]).body(request.into())
+        Call::new(&self.management.inner, &[id.as_str()]).checked_body(
+            request.into(),
+            &[
+                field_scopes::Rule { fields: &["app_metadata"], any: &["update:users", "update:users_app_metadata"] },
+                field_scopes::Rule {
+                    fields: &["user_metadata"],
+                    any: &["update:current_user_metadata", "update:users"],
+                },
+                field_scopes::Rule { fields: &["*"], any: &["update:users"] },
+            ],
+        )
     }
 
     /// Deletes a user.
@@ -273,11 +290,13 @@ impl<'a, S> Users<'a, S> {
     ///
     /// Scopes: any of `delete:current_user`, `delete:users`. The client may send it again: repeating changes
     /// nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/delete-users-by-id>
     pub fn delete(&self, id: &UserId) -> Call<'a, UsersDelete>
     where
         S: scope::any::UsersDelete,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str()])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 
     /// Replaces a user's recovery code; the old one is then worthless.
@@ -285,11 +304,14 @@ impl<'a, S> Users<'a, S> {
     /// `POST /users/{id}/recovery-code-regeneration`
     ///
     /// Scope: `update:users`. The client sends it again only when it was certainly not carried out.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404.
+    /// <https://auth0.com/docs/api/management/v2/users/post-recovery-code-regeneration>
     pub fn regenerate_recovery_code(&self, id: &UserId) -> Call<'a, UsersRegenerateRecoveryCode>
     where
         S: scope::UpdateUsers,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/recovery-code-regeneration"])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 
     /// Ends a user's sessions, and revokes the refresh tokens. Auth0 does it after the answer.
@@ -298,121 +320,15 @@ impl<'a, S> Users<'a, S> {
     ///
     /// Scopes: `delete:refresh_tokens` and `delete:sessions`. The client may send it again: repeating changes
     /// nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/user-revoke-access>
     pub fn revoke_access(&self, id: &UserId, request: RevokeAccess) -> Call<'a, UsersRevokeAccess>
     where
         S: scope::DeleteRefreshTokens,
         S: scope::DeleteSessions,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/revoke-access"]).body(request.into())
+        Call::new(&self.management.inner, &[id.as_str()]).body(request.into())
     }
-}
-
-/// The operation `users.list`.
-pub enum UsersList {}
-
-impl Operation for UsersList {
-    type Output = Page<User>;
-    const OP: &'static str = "auth0-op/1:users.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<User> {
-        Page::read(required(body, cx), "users", cx)
-    }
-}
-
-/// The operation `users.create`.
-pub enum UsersCreate {}
-
-impl Operation for UsersCreate {
-    type Output = User;
-    const OP: &'static str = "auth0-op/1:users.create;";
-    const METHOD: &'static str = "POST";
-    const REPEATABLE: bool = false;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> User {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `users.listUsersByEmail`.
-pub enum UsersListUsersByEmail {}
-
-impl Operation for UsersListUsersByEmail {
-    type Output = Vec<User>;
-    const OP: &'static str = "auth0-op/1:users.listUsersByEmail;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Vec<User> {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `users.get`.
-pub enum UsersGet {}
-
-impl Operation for UsersGet {
-    type Output = User;
-    const OP: &'static str = "auth0-op/1:users.get;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> User {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `users.update`.
-pub enum UsersUpdate {}
-
-impl Operation for UsersUpdate {
-    type Output = User;
-    const OP: &'static str = "auth0-op/1:users.update;";
-    const METHOD: &'static str = "PATCH";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> User {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `users.delete`.
-pub enum UsersDelete {}
-
-impl Operation for UsersDelete {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.delete;";
-    const METHOD: &'static str = "DELETE";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
-}
-
-/// The operation `users.regenerateRecoveryCode`.
-pub enum UsersRegenerateRecoveryCode {}
-
-impl Operation for UsersRegenerateRecoveryCode {
-    type Output = RecoveryCode;
-    const OP: &'static str = "auth0-op/1:users.regenerateRecoveryCode;";
-    const METHOD: &'static str = "POST";
-    const REPEATABLE: bool = false;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> RecoveryCode {
-        Read::read(required(body, cx), cx)
-    }
-}
-
-/// The operation `users.revokeAccess`.
-pub enum UsersRevokeAccess {}
-
-impl Operation for UsersRevokeAccess {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.revokeAccess;";
-    const METHOD: &'static str = "POST";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
 }
 
 /// Optional parameters.
@@ -495,4 +411,15 @@ impl Call<'_, UsersGet> {
     pub fn include_fields(self, include_fields: bool) -> Self {
         self.query("include_fields", &include_fields.to_string())
     }
+}
+
+operations! {
+    UsersList: "users.list", "GET" "/users", true, page("users" User, UpTo1000);
+    UsersCreate: "users.create", "POST" "/users", false, one(User);
+    UsersListUsersByEmail: "users.listUsersByEmail", "GET" "/users-by-email", true, one(Vec<User>);
+    UsersGet: "users.get", "GET" "/users/{id}", true, one(User);
+    UsersUpdate: "users.update", "PATCH" "/users/{id}", true, one(User);
+    UsersDelete: "users.delete", "DELETE" "/users/{id}", true, nothing;
+    UsersRegenerateRecoveryCode: "users.regenerateRecoveryCode", "POST" "/users/{id}/recovery-code-regeneration", false, one(RecoveryCode);
+    UsersRevokeAccess: "users.revokeAccess", "POST" "/users/{id}/revoke-access", true, nothing;
 }

@@ -2,12 +2,10 @@
 
 //! The organizations that a user is a member of.
 
-use crate::body::{required, rest};
-use crate::{Call, Management, Operation, Page, scope};
-use auth0_actions_wire::ids::{OrganizationId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Value};
-use std::collections::BTreeMap;
+use super::Organization;
+use crate::shape::operations;
+use crate::{Call, Management, scope};
+use auth0_actions_wire::ids::UserId;
 
 /// The organizations that a user is a member of.
 pub struct UsersOrganizations<'a, S> {
@@ -20,25 +18,15 @@ impl<'a, S> UsersOrganizations<'a, S> {
     /// `GET /users/{id}/organizations`
     ///
     /// Scope: `read:organizations`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-user-organizations>
     pub fn list(&self, id: &UserId) -> Call<'a, UsersOrganizationsList>
     where
         S: scope::ReadOrganizations,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/organizations"])
-    }
-}
-
-/// The operation `users.organizations.list`.
-pub enum UsersOrganizationsList {}
-
-impl Operation for UsersOrganizationsList {
-    type Output = Page<Organization>;
-    const OP: &'static str = "auth0-op/1:users.organizations.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<Organization> {
-        Page::read(required(body, cx), "organizations", cx)
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 }
 
@@ -60,105 +48,6 @@ impl Call<'_, UsersOrganizationsList> {
     }
 }
 
-/// An organization.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Organization {
-    /// `branding`.
-    pub branding: Option<OrganizationBranding>,
-    /// `display_name`. From 1 to 255 characters.
-    pub display_name: Option<String>,
-    /// `id`. At most 50 characters.
-    pub id: Option<OrganizationId>,
-    /// `metadata`. At most 25 members.
-    pub metadata: Option<BTreeMap<String, Option<String>>>,
-    /// `name`. From 1 to 50 characters.
-    pub name: Option<String>,
-    /// `token_quota`.
-    pub token_quota: Option<TokenQuota>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for Organization {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            branding: object.opt("branding"),
-            display_name: object.opt("display_name"),
-            id: object.opt("id"),
-            metadata: object.opt("metadata"),
-            name: object.opt("name"),
-            token_quota: object.opt("token_quota"),
-            other: rest(value, &["branding", "display_name", "id", "metadata", "name", "token_quota"]),
-        }
-    }
-}
-
-/// How an organization looks.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct OrganizationBranding {
-    /// `colors`.
-    pub colors: Option<OrganizationBrandingColors>,
-    /// `logo_url`.
-    pub logo_url: Option<String>,
-}
-
-impl Read for OrganizationBranding {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { colors: object.opt("colors"), logo_url: object.opt("logo_url") }
-    }
-}
-
-/// An organization's colors.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct OrganizationBrandingColors {
-    /// `page_background`.
-    pub page_background: String,
-    /// `primary`.
-    pub primary: String,
-}
-
-impl Read for OrganizationBrandingColors {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { page_background: object.req("page_background"), primary: object.req("primary") }
-    }
-}
-
-/// How many tokens an organization may get.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct TokenQuota {
-    /// `client_credentials`. At least 1 member.
-    pub client_credentials: TokenQuotaClientCredentials,
-}
-
-impl Read for TokenQuota {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { client_credentials: object.req("client_credentials") }
-    }
-}
-
-/// How many tokens by client credentials an organization may get.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct TokenQuotaClientCredentials {
-    /// `enforce`: whether more are refused, or only logged.
-    pub enforce: Option<bool>,
-    /// `per_day`. From 1 to 2147483647.
-    pub per_day: Option<i64>,
-    /// `per_hour`. From 1 to 2147483647.
-    pub per_hour: Option<i64>,
-}
-
-impl Read for TokenQuotaClientCredentials {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { enforce: object.opt("enforce"), per_day: object.opt("per_day"), per_hour: object.opt("per_hour") }
-    }
+operations! {
+    UsersOrganizationsList: "users.organizations.list", "GET" "/users/{id}/organizations", true, page("organizations" Organization, Totals);
 }

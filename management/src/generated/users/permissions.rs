@@ -3,10 +3,9 @@
 //! The permissions that were given to a user directly.
 
 use super::PermissionRef;
-use crate::body::required;
-use crate::{Call, Management, OneOrMany, Operation, Page, scope};
+use crate::shape::{answers, operations};
+use crate::{Call, Management, OneOrMany, scope};
 use auth0_actions_wire::ids::UserId;
-use auth0_actions_wire::read::{Cx, Object, Read};
 use auth0_actions_wire::{Map, Value};
 
 /// The permissions that were given to a user directly.
@@ -20,11 +19,15 @@ impl<'a, S> UsersPermissions<'a, S> {
     /// `GET /users/{id}/permissions`
     ///
     /// Scope: `read:users`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-permissions>
     pub fn list(&self, id: &UserId) -> Call<'a, UsersPermissionsList>
     where
         S: scope::ReadUsers,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/permissions"])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 
     /// Gives permissions to a user directly.
@@ -34,11 +37,13 @@ impl<'a, S> UsersPermissions<'a, S> {
     /// Scope: `update:users`. The client may send it again: repeating changes nothing.
     ///
     /// `permissions`: at least 1 item.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/post-permissions>
     pub fn create(&self, id: &UserId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, UsersPermissionsCreate>
     where
         S: scope::UpdateUsers,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/permissions"])
+        Call::new(&self.management.inner, &[id.as_str()])
             .body(Value::Object(Map::from([("permissions", permissions.to_array())])))
     }
 
@@ -49,51 +54,15 @@ impl<'a, S> UsersPermissions<'a, S> {
     /// Scope: `update:users`. The client may send it again: repeating changes nothing.
     ///
     /// `permissions`: at least 1 item.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/delete-permissions>
     pub fn delete(&self, id: &UserId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, UsersPermissionsDelete>
     where
         S: scope::UpdateUsers,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/permissions"])
+        Call::new(&self.management.inner, &[id.as_str()])
             .body(Value::Object(Map::from([("permissions", permissions.to_array())])))
     }
-}
-
-/// The operation `users.permissions.list`.
-pub enum UsersPermissionsList {}
-
-impl Operation for UsersPermissionsList {
-    type Output = Page<UserPermission>;
-    const OP: &'static str = "auth0-op/1:users.permissions.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<UserPermission> {
-        Page::read(required(body, cx), "permissions", cx)
-    }
-}
-
-/// The operation `users.permissions.create`.
-pub enum UsersPermissionsCreate {}
-
-impl Operation for UsersPermissionsCreate {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.permissions.create;";
-    const METHOD: &'static str = "POST";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
-}
-
-/// The operation `users.permissions.delete`.
-pub enum UsersPermissionsDelete {}
-
-impl Operation for UsersPermissionsDelete {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.permissions.delete;";
-    const METHOD: &'static str = "DELETE";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
 }
 
 /// Optional parameters.
@@ -114,31 +83,25 @@ impl Call<'_, UsersPermissionsList> {
     }
 }
 
-/// A permission that a user has.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct UserPermission {
-    /// `description`.
-    pub description: Option<String>,
-    /// `permission_name`.
-    pub permission_name: Option<String>,
-    /// `resource_server_identifier`: the API's identifier, its audience.
-    pub resource_server_identifier: Option<String>,
-    /// `resource_server_name`.
-    pub resource_server_name: Option<String>,
-    /// `sources`: what it comes from; its form is not described.
-    pub sources: Option<Value>,
+operations! {
+    UsersPermissionsList: "users.permissions.list", "GET" "/users/{id}/permissions", true, page("permissions" UserPermission, Totals);
+    UsersPermissionsCreate: "users.permissions.create", "POST" "/users/{id}/permissions", true, nothing;
+    UsersPermissionsDelete: "users.permissions.delete", "DELETE" "/users/{id}/permissions", true, nothing;
 }
 
-impl Read for UserPermission {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            description: object.opt("description"),
-            permission_name: object.opt("permission_name"),
-            resource_server_identifier: object.opt("resource_server_identifier"),
-            resource_server_name: object.opt("resource_server_name"),
-            sources: object.opt("sources"),
-        }
+answers! {
+    /// A permission that a user has.
+    #[derive(Clone, Debug, PartialEq)]
+    UserPermission {
+        /// `description`.
+        description: Option<String> = opt "description",
+        /// `permission_name`.
+        permission_name: Option<String> = opt "permission_name",
+        /// `resource_server_identifier`: the API's identifier, its audience.
+        resource_server_identifier: Option<String> = opt "resource_server_identifier",
+        /// `resource_server_name`.
+        resource_server_name: Option<String> = opt "resource_server_name",
+        /// `sources`: what it comes from; its form is not described.
+        sources: Option<Value> = opt "sources",
     }
 }

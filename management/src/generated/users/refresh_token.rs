@@ -2,11 +2,10 @@
 
 //! A user's refresh tokens.
 
-use crate::body::{required, rest};
-use crate::{Call, Management, Operation, Page, scope};
-use auth0_actions_wire::ids::{ClientId, RefreshTokenId, SessionId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Value};
+use super::RefreshToken;
+use crate::shape::operations;
+use crate::{Call, Management, scope};
+use auth0_actions_wire::ids::UserId;
 
 /// A user's refresh tokens.
 pub struct UsersRefreshToken<'a, S> {
@@ -19,11 +18,16 @@ impl<'a, S> UsersRefreshToken<'a, S> {
     /// `GET /users/{user_id}/refresh-tokens`
     ///
     /// Scope: `read:refresh_tokens`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/get-refresh-tokens-for-user>
     pub fn list(&self, user_id: &UserId) -> Call<'a, UsersRefreshTokenList>
     where
         S: scope::ReadRefreshTokens,
     {
-        Call::new(&self.management.inner, &["/users/", user_id.as_str(), "/refresh-tokens"])
+        Call::new(&self.management.inner, &[user_id.as_str()])
     }
 
     /// Deletes all of a user's refresh tokens. Auth0 does it after the answer.
@@ -31,38 +35,15 @@ impl<'a, S> UsersRefreshToken<'a, S> {
     /// `DELETE /users/{user_id}/refresh-tokens`
     ///
     /// Scope: `delete:refresh_tokens`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/delete-refresh-tokens-for-user>
     pub fn delete(&self, user_id: &UserId) -> Call<'a, UsersRefreshTokenDelete>
     where
         S: scope::DeleteRefreshTokens,
     {
-        Call::new(&self.management.inner, &["/users/", user_id.as_str(), "/refresh-tokens"])
+        Call::new(&self.management.inner, &[user_id.as_str()])
     }
-}
-
-/// The operation `users.refreshToken.list`.
-pub enum UsersRefreshTokenList {}
-
-impl Operation for UsersRefreshTokenList {
-    type Output = Page<RefreshToken>;
-    const OP: &'static str = "auth0-op/1:users.refreshToken.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<RefreshToken> {
-        Page::read(required(body, cx), "tokens", cx)
-    }
-}
-
-/// The operation `users.refreshToken.delete`.
-pub enum UsersRefreshTokenDelete {}
-
-impl Operation for UsersRefreshTokenDelete {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.refreshToken.delete;";
-    const METHOD: &'static str = "DELETE";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
 }
 
 /// Optional parameters.
@@ -83,132 +64,7 @@ impl Call<'_, UsersRefreshTokenList> {
     }
 }
 
-/// A refresh token, without the token itself.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct RefreshToken {
-    /// `client_id`.
-    pub client_id: Option<ClientId>,
-    /// `created_at`.
-    pub created_at: Option<Value>,
-    /// `device`.
-    pub device: Option<RefreshTokenDevice>,
-    /// `expires_at`.
-    pub expires_at: Option<Value>,
-    /// `id`.
-    pub id: Option<RefreshTokenId>,
-    /// `idle_expires_at`.
-    pub idle_expires_at: Option<Value>,
-    /// `last_exchanged_at`.
-    pub last_exchanged_at: Option<Value>,
-    /// `refresh_token_metadata`. At most 25 members.
-    pub refresh_token_metadata: Option<Map>,
-    /// `resource_servers`.
-    pub resource_servers: Option<Vec<RefreshTokenResourceServer>>,
-    /// `rotating`: whether it is replaced at each use.
-    pub rotating: Option<bool>,
-    /// `session_id`.
-    pub session_id: Option<SessionId>,
-    /// `user_id`.
-    pub user_id: Option<UserId>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for RefreshToken {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            client_id: object.opt("client_id"),
-            created_at: object.opt("created_at"),
-            device: object.opt("device"),
-            expires_at: object.opt("expires_at"),
-            id: object.opt("id"),
-            idle_expires_at: object.opt("idle_expires_at"),
-            last_exchanged_at: object.opt("last_exchanged_at"),
-            refresh_token_metadata: object.opt("refresh_token_metadata"),
-            resource_servers: object.opt("resource_servers"),
-            rotating: object.opt("rotating"),
-            session_id: object.opt("session_id"),
-            user_id: object.opt("user_id"),
-            other: rest(
-                value,
-                &[
-                    "client_id",
-                    "created_at",
-                    "device",
-                    "expires_at",
-                    "id",
-                    "idle_expires_at",
-                    "last_exchanged_at",
-                    "refresh_token_metadata",
-                    "resource_servers",
-                    "rotating",
-                    "session_id",
-                    "user_id",
-                ],
-            ),
-        }
-    }
-}
-
-/// The device that a refresh token was used on.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct RefreshTokenDevice {
-    /// `initial_asn`.
-    pub initial_asn: Option<String>,
-    /// `initial_ip`.
-    pub initial_ip: Option<String>,
-    /// `initial_user_agent`.
-    pub initial_user_agent: Option<String>,
-    /// `last_asn`.
-    pub last_asn: Option<String>,
-    /// `last_ip`.
-    pub last_ip: Option<String>,
-    /// `last_user_agent`.
-    pub last_user_agent: Option<String>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for RefreshTokenDevice {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            initial_asn: object.opt("initial_asn"),
-            initial_ip: object.opt("initial_ip"),
-            initial_user_agent: object.opt("initial_user_agent"),
-            last_asn: object.opt("last_asn"),
-            last_ip: object.opt("last_ip"),
-            last_user_agent: object.opt("last_user_agent"),
-            other: rest(
-                value,
-                &["initial_asn", "initial_ip", "initial_user_agent", "last_asn", "last_ip", "last_user_agent"],
-            ),
-        }
-    }
-}
-
-/// An API that a refresh token gets access tokens for.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct RefreshTokenResourceServer {
-    /// `audience`.
-    pub audience: Option<String>,
-    /// `scopes`: with spaces between them.
-    pub scopes: Option<String>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for RefreshTokenResourceServer {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            audience: object.opt("audience"),
-            scopes: object.opt("scopes"),
-            other: rest(value, &["audience", "scopes"]),
-        }
-    }
+operations! {
+    UsersRefreshTokenList: "users.refreshToken.list", "GET" "/users/{user_id}/refresh-tokens", true, page("tokens" RefreshToken, Checkpoint);
+    UsersRefreshTokenDelete: "users.refreshToken.delete", "DELETE" "/users/{user_id}/refresh-tokens", true, nothing;
 }

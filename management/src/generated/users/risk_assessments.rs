@@ -2,12 +2,10 @@
 
 //! What risk assessment has learnt about a user.
 
-use crate::body::redacted;
-use crate::{Call, Management, OneOrMany, Operation, scope};
+use crate::shape::{operations, requests};
+use crate::{Call, Management, scope};
+use auth0_actions_wire::Value;
 use auth0_actions_wire::ids::UserId;
-use auth0_actions_wire::read::Cx;
-use auth0_actions_wire::{Map, ToValue, Value, open_enum};
-use std::fmt;
 
 /// What risk assessment has learnt about a user.
 pub struct UsersRiskAssessments<'a, S> {
@@ -22,66 +20,30 @@ impl<'a, S> UsersRiskAssessments<'a, S> {
     /// Scope: `update:users`. The client may send it again: repeating changes nothing.
     ///
     /// `id`: at most 1024 characters.
+    ///
+    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/post-clear-assessors>
     pub fn clear(&self, id: &UserId, request: ClearRiskAssessments) -> Call<'a, UsersRiskAssessmentsClear>
     where
         S: scope::UpdateUsers,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/risk-assessments/clear"]).body(request.into())
+        Call::new(&self.management.inner, &[id.as_str()]).body(request.into())
     }
 }
 
-/// The operation `users.riskAssessments.clear`.
-pub enum UsersRiskAssessmentsClear {}
-
-impl Operation for UsersRiskAssessmentsClear {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.riskAssessments.clear;";
-    const METHOD: &'static str = "POST";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
+operations! {
+    UsersRiskAssessmentsClear: "users.riskAssessments.clear", "POST" "/users/{id}/risk-assessments/clear", true, nothing;
 }
 
-open_enum! {
-    /// What assesses a risk.
-    Assessor {
-        NewDevice = "new-device",
-    }
-}
-
-/// Which assessments to clear.
-#[derive(Clone, PartialEq)]
-pub struct ClearRiskAssessments(Map);
-
-impl ClearRiskAssessments {
-    /// With what Auth0 demands; what else is not given is not sent.
-    ///
-    /// `connection`: the name of the connection. From 1 to 128 characters.
-    ///
-    /// `assessors`. At least 1 item.
-    #[must_use]
-    pub fn new(connection: impl Into<String>, assessors: impl OneOrMany<Assessor>) -> Self {
-        let mut members = Map::new();
-        members.insert("connection", Value::String(connection.into()));
-        members.insert("assessors", assessors.to_array());
-        Self(members)
-    }
-}
-
-impl ToValue for ClearRiskAssessments {
-    fn to_value(&self) -> Value {
-        Value::Object(self.0.clone())
-    }
-}
-
-impl From<ClearRiskAssessments> for Value {
-    fn from(request: ClearRiskAssessments) -> Self {
-        Self::Object(request.0)
-    }
-}
-
-impl fmt::Debug for ClearRiskAssessments {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        redacted(f, "ClearRiskAssessments", &self.0, &[])
+requests! {
+    /// Which assessments to clear.
+    ClearRiskAssessments() {
+        required {
+            /// `connection`: the name of the connection. From 1 to 128 characters.
+            connection: impl Into<String> => "connection" = Value::String(connection.into());
+            /// `assessors`. At least 1 item.
+            assessors: impl IntoIterator<Item = impl Into<String>> => "assessors" = crate::fields::list::<String>(assessors);
+        }
+        optional {}
+        clear {}
     }
 }

@@ -3,10 +3,9 @@
 //! A user's roles.
 
 use super::Role;
-use crate::body::required;
-use crate::{Call, Management, OneOrMany, Operation, Page, scope};
+use crate::shape::operations;
+use crate::{Call, Management, OneOrMany, scope};
 use auth0_actions_wire::ids::{RoleId, UserId};
-use auth0_actions_wire::read::Cx;
 use auth0_actions_wire::{Map, Value};
 
 /// A user's roles.
@@ -21,13 +20,17 @@ impl<'a, S> UsersRoles<'a, S> {
     ///
     /// Scopes: `read:role_members`, `read:roles` and `read:users`. The client may send it again: repeating changes
     /// nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-user-roles>
     pub fn list(&self, id: &UserId) -> Call<'a, UsersRolesList>
     where
         S: scope::ReadRoleMembers,
         S: scope::ReadRoles,
         S: scope::ReadUsers,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/roles"])
+        Call::new(&self.management.inner, &[id.as_str()])
     }
 
     /// Assigns roles to a user.
@@ -37,13 +40,14 @@ impl<'a, S> UsersRoles<'a, S> {
     /// Scopes: `create:role_members` and `update:users`. The client may send it again: repeating changes nothing.
     ///
     /// `roles`: at least 1 item.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/post-user-roles>
     pub fn assign(&self, id: &UserId, roles: impl OneOrMany<RoleId>) -> Call<'a, UsersRolesAssign>
     where
         S: scope::CreateRoleMembers,
         S: scope::UpdateUsers,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/roles"])
-            .body(Value::Object(Map::from([("roles", roles.to_array())])))
+        Call::new(&self.management.inner, &[id.as_str()]).body(Value::Object(Map::from([("roles", roles.to_array())])))
     }
 
     /// Takes roles from a user.
@@ -53,52 +57,15 @@ impl<'a, S> UsersRoles<'a, S> {
     /// Scopes: `delete:role_members` and `update:users`. The client may send it again: repeating changes nothing.
     ///
     /// `roles`: at least 1 item.
+    ///
+    /// Auth0's errors: 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/delete-user-roles>
     pub fn delete(&self, id: &UserId, roles: impl OneOrMany<RoleId>) -> Call<'a, UsersRolesDelete>
     where
         S: scope::DeleteRoleMembers,
         S: scope::UpdateUsers,
     {
-        Call::new(&self.management.inner, &["/users/", id.as_str(), "/roles"])
-            .body(Value::Object(Map::from([("roles", roles.to_array())])))
+        Call::new(&self.management.inner, &[id.as_str()]).body(Value::Object(Map::from([("roles", roles.to_array())])))
     }
-}
-
-/// The operation `users.roles.list`.
-pub enum UsersRolesList {}
-
-impl Operation for UsersRolesList {
-    type Output = Page<Role>;
-    const OP: &'static str = "auth0-op/1:users.roles.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<Role> {
-        Page::read(required(body, cx), "roles", cx)
-    }
-}
-
-/// The operation `users.roles.assign`.
-pub enum UsersRolesAssign {}
-
-impl Operation for UsersRolesAssign {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.roles.assign;";
-    const METHOD: &'static str = "POST";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
-}
-
-/// The operation `users.roles.delete`.
-pub enum UsersRolesDelete {}
-
-impl Operation for UsersRolesDelete {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.roles.delete;";
-    const METHOD: &'static str = "DELETE";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
 }
 
 /// Optional parameters.
@@ -117,4 +84,10 @@ impl Call<'_, UsersRolesList> {
     pub fn include_totals(self, include_totals: bool) -> Self {
         self.query("include_totals", &include_totals.to_string())
     }
+}
+
+operations! {
+    UsersRolesList: "users.roles.list", "GET" "/users/{id}/roles", true, page("roles" Role, Totals);
+    UsersRolesAssign: "users.roles.assign", "POST" "/users/{id}/roles", true, nothing;
+    UsersRolesDelete: "users.roles.delete", "DELETE" "/users/{id}/roles", true, nothing;
 }

@@ -2,11 +2,11 @@
 
 //! A user's sessions.
 
-use crate::body::{required, rest};
-use crate::{Call, Management, Operation, Page, scope};
-use auth0_actions_wire::ids::{ClientId, SessionId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Value, open_enum};
+use super::{SessionAuthentication, SessionClient, SessionCookie, SessionDevice};
+use crate::shape::{answers, operations};
+use crate::{Call, Management, scope};
+use auth0_actions_wire::ids::{SessionId, UserId};
+use auth0_actions_wire::{Map, Value};
 
 /// A user's sessions.
 pub struct UsersSessions<'a, S> {
@@ -19,11 +19,15 @@ impl<'a, S> UsersSessions<'a, S> {
     /// `GET /users/{user_id}/sessions`
     ///
     /// Scope: `read:sessions`. The client may send it again: repeating changes nothing.
+    ///
+    /// One page; `stream` gives all items, page after page.
+    ///
+    /// Auth0's errors: 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-sessions-for-user>
     pub fn list(&self, user_id: &UserId) -> Call<'a, UsersSessionsList>
     where
         S: scope::ReadSessions,
     {
-        Call::new(&self.management.inner, &["/users/", user_id.as_str(), "/sessions"])
+        Call::new(&self.management.inner, &[user_id.as_str()])
     }
 
     /// Ends all of a user's sessions. Auth0 does it after the answer.
@@ -31,38 +35,15 @@ impl<'a, S> UsersSessions<'a, S> {
     /// `DELETE /users/{user_id}/sessions`
     ///
     /// Scope: `delete:sessions`. The client may send it again: repeating changes nothing.
+    ///
+    /// Auth0's errors: 400, 401, 403, 404, 429.
+    /// <https://auth0.com/docs/api/management/v2/users/delete-sessions-for-user>
     pub fn delete(&self, user_id: &UserId) -> Call<'a, UsersSessionsDelete>
     where
         S: scope::DeleteSessions,
     {
-        Call::new(&self.management.inner, &["/users/", user_id.as_str(), "/sessions"])
+        Call::new(&self.management.inner, &[user_id.as_str()])
     }
-}
-
-/// The operation `users.sessions.list`.
-pub enum UsersSessionsList {}
-
-impl Operation for UsersSessionsList {
-    type Output = Page<Session>;
-    const OP: &'static str = "auth0-op/1:users.sessions.list;";
-    const METHOD: &'static str = "GET";
-    const REPEATABLE: bool = true;
-
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Page<Session> {
-        Page::read(required(body, cx), "sessions", cx)
-    }
-}
-
-/// The operation `users.sessions.delete`.
-pub enum UsersSessionsDelete {}
-
-impl Operation for UsersSessionsDelete {
-    type Output = ();
-    const OP: &'static str = "auth0-op/1:users.sessions.delete;";
-    const METHOD: &'static str = "DELETE";
-    const REPEATABLE: bool = true;
-
-    fn decode(_: Option<&Value>, _: &mut Cx) {}
 }
 
 /// Optional parameters.
@@ -83,198 +64,41 @@ impl Call<'_, UsersSessionsList> {
     }
 }
 
-/// A session of a user.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Session {
-    /// `authenticated_at`.
-    pub authenticated_at: Option<Value>,
-    /// `authentication`.
-    pub authentication: Option<SessionAuthentication>,
-    /// `clients`.
-    pub clients: Option<Vec<SessionClient>>,
-    /// `cookie`.
-    pub cookie: Option<SessionCookie>,
-    /// `created_at`.
-    pub created_at: Option<Value>,
-    /// `device`.
-    pub device: Option<SessionDevice>,
-    /// `expires_at`.
-    pub expires_at: Option<Value>,
-    /// `id`.
-    pub id: Option<SessionId>,
-    /// `idle_expires_at`.
-    pub idle_expires_at: Option<Value>,
-    /// `last_interacted_at`.
-    pub last_interacted_at: Option<Value>,
-    /// `session_metadata`. At most 25 members.
-    pub session_metadata: Option<Map>,
-    /// `updated_at`.
-    pub updated_at: Option<Value>,
-    /// `user_id`.
-    pub user_id: Option<UserId>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
+operations! {
+    UsersSessionsList: "users.sessions.list", "GET" "/users/{user_id}/sessions", true, page("sessions" Session, Checkpoint);
+    UsersSessionsDelete: "users.sessions.delete", "DELETE" "/users/{user_id}/sessions", true, nothing;
 }
 
-impl Read for Session {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            authenticated_at: object.opt("authenticated_at"),
-            authentication: object.opt("authentication"),
-            clients: object.opt("clients"),
-            cookie: object.opt("cookie"),
-            created_at: object.opt("created_at"),
-            device: object.opt("device"),
-            expires_at: object.opt("expires_at"),
-            id: object.opt("id"),
-            idle_expires_at: object.opt("idle_expires_at"),
-            last_interacted_at: object.opt("last_interacted_at"),
-            session_metadata: object.opt("session_metadata"),
-            updated_at: object.opt("updated_at"),
-            user_id: object.opt("user_id"),
-            other: rest(
-                value,
-                &[
-                    "authenticated_at",
-                    "authentication",
-                    "clients",
-                    "cookie",
-                    "created_at",
-                    "device",
-                    "expires_at",
-                    "id",
-                    "idle_expires_at",
-                    "last_interacted_at",
-                    "session_metadata",
-                    "updated_at",
-                    "user_id",
-                ],
-            ),
-        }
-    }
-}
-
-/// How a user authenticated in a session.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SessionAuthentication {
-    /// `methods`.
-    pub methods: Option<Vec<SessionAuthenticationSignal>>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for SessionAuthentication {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { methods: object.opt("methods"), other: rest(value, &["methods"]) }
-    }
-}
-
-/// One step of authentication in a session.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SessionAuthenticationSignal {
-    /// `name`.
-    pub name: Option<String>,
-    /// `timestamp`.
-    pub timestamp: Option<Value>,
-    /// `type`.
-    pub r#type: Option<String>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for SessionAuthenticationSignal {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            name: object.opt("name"),
-            timestamp: object.opt("timestamp"),
-            r#type: object.opt("type"),
-            other: rest(value, &["name", "timestamp", "type"]),
-        }
-    }
-}
-
-/// An application that a session was used with.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SessionClient {
-    /// `client_id`.
-    pub client_id: Option<ClientId>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for SessionClient {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { client_id: object.opt("client_id"), other: rest(value, &["client_id"]) }
-    }
-}
-
-/// The cookie of a session.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SessionCookie {
-    /// `mode`.
-    pub mode: Option<SessionCookieMode>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for SessionCookie {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { mode: object.opt("mode"), other: rest(value, &["mode"]) }
-    }
-}
-
-open_enum! {
-    /// Whether a cookie outlives the browser.
-    SessionCookieMode {
-        NonPersistent = "non-persistent",
-        Persistent = "persistent",
-    }
-}
-
-/// The device of a session.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SessionDevice {
-    /// `initial_asn`.
-    pub initial_asn: Option<String>,
-    /// `initial_ip`.
-    pub initial_ip: Option<String>,
-    /// `initial_user_agent`.
-    pub initial_user_agent: Option<String>,
-    /// `last_asn`.
-    pub last_asn: Option<String>,
-    /// `last_ip`.
-    pub last_ip: Option<String>,
-    /// `last_user_agent`.
-    pub last_user_agent: Option<String>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for SessionDevice {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            initial_asn: object.opt("initial_asn"),
-            initial_ip: object.opt("initial_ip"),
-            initial_user_agent: object.opt("initial_user_agent"),
-            last_asn: object.opt("last_asn"),
-            last_ip: object.opt("last_ip"),
-            last_user_agent: object.opt("last_user_agent"),
-            other: rest(
-                value,
-                &["initial_asn", "initial_ip", "initial_user_agent", "last_asn", "last_ip", "last_user_agent"],
-            ),
-        }
+answers! {
+    /// A session of a user.
+    #[derive(Clone, Debug, PartialEq)]
+    Session {
+        /// `authenticated_at`.
+        authenticated_at: Option<Value> = opt "authenticated_at",
+        /// `authentication`.
+        authentication: Option<SessionAuthentication> = opt "authentication",
+        /// `clients`.
+        clients: Option<Vec<SessionClient>> = opt "clients",
+        /// `cookie`.
+        cookie: Option<SessionCookie> = opt "cookie",
+        /// `created_at`.
+        created_at: Option<Value> = opt "created_at",
+        /// `device`.
+        device: Option<SessionDevice> = opt "device",
+        /// `expires_at`.
+        expires_at: Option<Value> = opt "expires_at",
+        /// `id`.
+        id: Option<SessionId> = opt "id",
+        /// `idle_expires_at`.
+        idle_expires_at: Option<Value> = opt "idle_expires_at",
+        /// `last_interacted_at`.
+        last_interacted_at: Option<Value> = opt "last_interacted_at",
+        /// `session_metadata`. At most 25 members.
+        session_metadata: Option<Map> = opt "session_metadata",
+        /// `updated_at`.
+        updated_at: Option<Value> = opt "updated_at",
+        /// `user_id`.
+        user_id: Option<UserId> = opt "user_id",
+        .. other
     }
 }

@@ -3,193 +3,112 @@
 //! Types of the group `users`.
 
 use crate::SecretString;
-use crate::body::{Lenient, redacted, rest, secret};
+use crate::shape::{answers, requests};
 use auth0_actions_wire::ids::{ClientId, IdentityId, SessionId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Timestamp, ToValue, Value, open_enum};
-use std::fmt;
+use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
-/// A user to create.
-#[derive(Clone, PartialEq)]
-pub struct CreateUser(Map);
-
-impl CreateUser {
-    /// With what Auth0 demands; what else is not given is not sent.
-    ///
-    /// `connection`: the name of the connection. At least 1 character.
-    #[must_use]
-    pub fn new(connection: impl Into<String>) -> Self {
-        let mut members = Map::new();
-        members.insert("connection", Value::String(connection.into()));
-        Self(members)
+answers! {
+    /// An account that is part of a user.
+    #[derive(Clone, Debug)]
+    Identity {
+        /// `access_token`: the provider's own access token. A secret.
+        access_token: Option<SecretString> = secret_opt "access_token",
+        /// `access_token_secret`: the secret of an OAuth 1 token. A secret.
+        access_token_secret: Option<SecretString> = secret_opt "access_token_secret",
+        /// `connection`: the name of the connection.
+        connection: Option<String> = opt "connection",
+        /// `isSocial`: whether the provider is a social one.
+        is_social: Option<bool> = opt "isSocial",
+        /// `profileData`: the profile that the provider gave, for linked accounts.
+        profile_data: Option<ProfileData> = opt "profileData",
+        /// `provider`.
+        provider: Option<IdentityProvider> = opt "provider",
+        /// `refresh_token`: the provider's own refresh token. A secret.
+        refresh_token: Option<SecretString> = secret_opt "refresh_token",
+        /// `user_id`: the id in the connection, without the provider in front.
+        user_id: Option<IdentityId> = loose_opt "user_id",
     }
 
-    /// `app_metadata`: what applications know of the user, and the user may not change.
-    #[must_use]
-    pub fn app_metadata(mut self, app_metadata: impl Into<Map>) -> Self {
-        self.0.insert("app_metadata", Value::Object(app_metadata.into()));
-        self
+    /// A profile that a provider gave. More than is listed here stands in `other`.
+    #[derive(Clone, Debug, PartialEq)]
+    ProfileData {
+        /// `email`.
+        email: Option<String> = opt "email",
+        /// `email_verified`.
+        email_verified: Option<bool> = opt "email_verified",
+        /// `family_name`.
+        family_name: Option<String> = opt "family_name",
+        /// `given_name`.
+        given_name: Option<String> = opt "given_name",
+        /// `name`.
+        name: Option<String> = opt "name",
+        /// `phone_number`.
+        phone_number: Option<String> = opt "phone_number",
+        /// `phone_verified`.
+        phone_verified: Option<bool> = opt "phone_verified",
+        /// `username`.
+        username: Option<String> = opt "username",
+        .. other
     }
 
-    /// `blocked`: whether the user may not log in.
-    #[must_use]
-    pub fn blocked(mut self, blocked: bool) -> Self {
-        self.0.insert("blocked", blocked);
-        self
+    /// A new recovery code.
+    #[derive(Clone, Debug)]
+    RecoveryCode {
+        /// `recovery_code`. A secret.
+        recovery_code: Option<SecretString> = secret_opt "recovery_code",
+        .. other
     }
 
-    /// `email`.
-    #[must_use]
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.0.insert("email", Value::String(email.into()));
-        self
-    }
-
-    /// `email_verified`: whether the email address counts as verified; if so, no message is sent.
-    #[must_use]
-    pub fn email_verified(mut self, email_verified: bool) -> Self {
-        self.0.insert("email_verified", email_verified);
-        self
-    }
-
-    /// `family_name`. From 1 to 150 characters.
-    #[must_use]
-    pub fn family_name(mut self, family_name: impl Into<String>) -> Self {
-        self.0.insert("family_name", Value::String(family_name.into()));
-        self
-    }
-
-    /// `given_name`. From 1 to 150 characters.
-    #[must_use]
-    pub fn given_name(mut self, given_name: impl Into<String>) -> Self {
-        self.0.insert("given_name", Value::String(given_name.into()));
-        self
-    }
-
-    /// `name`. From 1 to 300 characters.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.0.insert("name", Value::String(name.into()));
-        self
-    }
-
-    /// `nickname`. From 1 to 300 characters.
-    #[must_use]
-    pub fn nickname(mut self, nickname: impl Into<String>) -> Self {
-        self.0.insert("nickname", Value::String(nickname.into()));
-        self
-    }
-
-    /// `password`. At least 1 character. A secret.
-    #[must_use]
-    pub fn password(mut self, password: impl Into<SecretString>) -> Self {
-        self.0.insert("password", secret(password));
-        self
-    }
-
-    /// `phone_number`: with a plus sign and the country's code in front.
-    #[must_use]
-    pub fn phone_number(mut self, phone_number: impl Into<String>) -> Self {
-        self.0.insert("phone_number", Value::String(phone_number.into()));
-        self
-    }
-
-    /// `phone_verified`.
-    #[must_use]
-    pub fn phone_verified(mut self, phone_verified: bool) -> Self {
-        self.0.insert("phone_verified", phone_verified);
-        self
-    }
-
-    /// `picture`.
-    #[must_use]
-    pub fn picture(mut self, picture: impl Into<String>) -> Self {
-        self.0.insert("picture", Value::String(picture.into()));
-        self
-    }
-
-    /// `user_id`: the part of the id behind the provider; without it Auth0 makes one. At most 255 characters.
-    #[must_use]
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.0.insert("user_id", Value::String(user_id.into()));
-        self
-    }
-
-    /// `user_metadata`: what the user may read and change.
-    #[must_use]
-    pub fn user_metadata(mut self, user_metadata: impl Into<Map>) -> Self {
-        self.0.insert("user_metadata", Value::Object(user_metadata.into()));
-        self
-    }
-
-    /// `username`. From 1 to 128 characters.
-    #[must_use]
-    pub fn username(mut self, username: impl Into<String>) -> Self {
-        self.0.insert("username", Value::String(username.into()));
-        self
-    }
-
-    /// `verify_email`: whether to ask the user to verify the email address.
-    #[must_use]
-    pub fn verify_email(mut self, verify_email: bool) -> Self {
-        self.0.insert("verify_email", verify_email);
-        self
-    }
-}
-
-impl ToValue for CreateUser {
-    fn to_value(&self) -> Value {
-        Value::Object(self.0.clone())
-    }
-}
-
-impl From<CreateUser> for Value {
-    fn from(request: CreateUser) -> Self {
-        Self::Object(request.0)
-    }
-}
-
-impl fmt::Debug for CreateUser {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        redacted(f, "CreateUser", &self.0, &["password"])
-    }
-}
-
-/// An account that is part of a user.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Identity {
-    /// `access_token`: the provider's own access token. A secret.
-    pub access_token: Option<SecretString>,
-    /// `access_token_secret`: the secret of an OAuth 1 token. A secret.
-    pub access_token_secret: Option<SecretString>,
-    /// `connection`: the name of the connection.
-    pub connection: Option<String>,
-    /// `isSocial`: whether the provider is a social one.
-    pub is_social: Option<bool>,
-    /// `profileData`: the profile that the provider gave, for linked accounts.
-    pub profile_data: Option<ProfileData>,
-    /// `provider`.
-    pub provider: Option<IdentityProvider>,
-    /// `refresh_token`: the provider's own refresh token. A secret.
-    pub refresh_token: Option<SecretString>,
-    /// `user_id`: the id in the connection, without the provider in front.
-    pub user_id: Option<IdentityId>,
-}
-
-impl Read for Identity {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            access_token: object.opt::<String>("access_token").map(SecretString::from),
-            access_token_secret: object.opt::<String>("access_token_secret").map(SecretString::from),
-            connection: object.opt("connection"),
-            is_social: object.opt("isSocial"),
-            profile_data: object.opt("profileData"),
-            provider: object.opt("provider"),
-            refresh_token: object.opt::<String>("refresh_token").map(SecretString::from),
-            user_id: object.opt::<Lenient<String>>("user_id").map(|it| IdentityId::new(it.0)),
-        }
+    /// A user. With `fields` Auth0 answers only a part, so everything is optional.
+    #[derive(Clone, Debug)]
+    User {
+        /// `app_metadata`: what applications know of the user, and the user may not change.
+        app_metadata: Option<Map> = opt "app_metadata",
+        /// `blocked`: whether the user may not log in.
+        blocked: Option<bool> = opt "blocked",
+        /// `created_at`.
+        created_at: Option<Timestamp> = opt "created_at",
+        /// `email`.
+        email: Option<String> = opt "email",
+        /// `email_verified`.
+        email_verified: Option<bool> = opt "email_verified",
+        /// `family_name`.
+        family_name: Option<String> = opt "family_name",
+        /// `given_name`.
+        given_name: Option<String> = opt "given_name",
+        /// `identities`: the accounts that are linked, the user's own first.
+        identities: Option<Vec<Identity>> = opt "identities",
+        /// `last_ip`: the address of the last login.
+        last_ip: Option<String> = opt "last_ip",
+        /// `last_login`.
+        last_login: Option<Timestamp> = opt "last_login",
+        /// `last_password_reset`.
+        last_password_reset: Option<Timestamp> = opt "last_password_reset",
+        /// `logins_count`.
+        logins_count: Option<i64> = opt "logins_count",
+        /// `multifactor`: the providers of multi-factor authentication that the user has enrolled with.
+        multifactor: Option<Vec<String>> = opt "multifactor",
+        /// `multifactor_last_modified`.
+        multifactor_last_modified: Option<Timestamp> = opt "multifactor_last_modified",
+        /// `name`.
+        name: Option<String> = opt "name",
+        /// `nickname`.
+        nickname: Option<String> = opt "nickname",
+        /// `phone_number`.
+        phone_number: Option<String> = opt "phone_number",
+        /// `phone_verified`.
+        phone_verified: Option<bool> = opt "phone_verified",
+        /// `picture`.
+        picture: Option<String> = opt "picture",
+        /// `updated_at`.
+        updated_at: Option<Timestamp> = opt "updated_at",
+        /// `user_id`.
+        user_id: Option<UserId> = opt "user_id",
+        /// `user_metadata`: what the user may read and change.
+        user_metadata: Option<Map> = opt "user_metadata",
+        /// `username`.
+        username: Option<String> = opt "username",
+        .. other
     }
 }
 
@@ -252,134 +171,13 @@ open_enum! {
         Yahoo = "yahoo",
         Yandex = "yandex",
     }
-}
 
-/// A profile that a provider gave. More than is listed here stands in `other`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ProfileData {
-    /// `email`.
-    pub email: Option<String>,
-    /// `email_verified`.
-    pub email_verified: Option<bool>,
-    /// `family_name`.
-    pub family_name: Option<String>,
-    /// `given_name`.
-    pub given_name: Option<String>,
-    /// `name`.
-    pub name: Option<String>,
-    /// `phone_number`.
-    pub phone_number: Option<String>,
-    /// `phone_verified`.
-    pub phone_verified: Option<bool>,
-    /// `username`.
-    pub username: Option<String>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for ProfileData {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            email: object.opt("email"),
-            email_verified: object.opt("email_verified"),
-            family_name: object.opt("family_name"),
-            given_name: object.opt("given_name"),
-            name: object.opt("name"),
-            phone_number: object.opt("phone_number"),
-            phone_verified: object.opt("phone_verified"),
-            username: object.opt("username"),
-            other: rest(
-                value,
-                &[
-                    "email",
-                    "email_verified",
-                    "family_name",
-                    "given_name",
-                    "name",
-                    "phone_number",
-                    "phone_verified",
-                    "username",
-                ],
-            ),
-        }
-    }
-}
-
-/// A new recovery code.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct RecoveryCode {
-    /// `recovery_code`. A secret.
-    pub recovery_code: Option<SecretString>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for RecoveryCode {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            recovery_code: object.opt::<String>("recovery_code").map(SecretString::from),
-            other: rest(value, &["recovery_code"]),
-        }
-    }
-}
-
-/// What to revoke: everything when nothing is given.
-#[derive(Clone, Default, PartialEq)]
-pub struct RevokeAccess(Map);
-
-impl RevokeAccess {
-    /// Nothing yet: what is not given is not sent.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// `preserve_refresh_tokens`: whether refresh tokens stay.
-    #[must_use]
-    pub fn preserve_refresh_tokens(mut self, preserve_refresh_tokens: bool) -> Self {
-        self.0.insert("preserve_refresh_tokens", preserve_refresh_tokens);
-        self
-    }
-
-    /// `session_id`: only this session, and its refresh tokens. At most 50 characters.
-    #[must_use]
-    pub fn session_id(mut self, session_id: &SessionId) -> Self {
-        self.0.insert("session_id", session_id);
-        self
-    }
-}
-
-impl ToValue for RevokeAccess {
-    fn to_value(&self) -> Value {
-        Value::Object(self.0.clone())
-    }
-}
-
-impl From<RevokeAccess> for Value {
-    fn from(request: RevokeAccess) -> Self {
-        Self::Object(request.0)
-    }
-}
-
-impl fmt::Debug for RevokeAccess {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        redacted(f, "RevokeAccess", &self.0, &[])
-    }
-}
-
-open_enum! {
     /// How a user has a role.
     RoleSource {
         Direct = "direct",
         Groups = "groups",
     }
-}
 
-open_enum! {
     /// A version of the search engine for users.
     SearchEngine {
         V1 = "v1",
@@ -388,343 +186,118 @@ open_enum! {
     }
 }
 
-/// What is to change of a user.
-#[derive(Clone, Default, PartialEq)]
-pub struct UpdateUser(Map);
-
-impl UpdateUser {
-    /// Nothing yet: what is not given is not sent.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// `app_metadata`: merged with what is there at the first level: members that are `null` are removed, others
-    /// stay.
-    #[must_use]
-    pub fn app_metadata(mut self, app_metadata: impl Into<Map>) -> Self {
-        self.0.insert("app_metadata", Value::Object(app_metadata.into()));
-        self
-    }
-
-    /// `blocked`: whether the user may not log in.
-    #[must_use]
-    pub fn blocked(mut self, blocked: bool) -> Self {
-        self.0.insert("blocked", blocked);
-        self
-    }
-
-    /// `client_id`: the application that the messages are sent for, needed with some changes. At least 1 character.
-    #[must_use]
-    pub fn client_id(mut self, client_id: &ClientId) -> Self {
-        self.0.insert("client_id", client_id);
-        self
-    }
-
-    /// `connection`: the name of the connection, needed with some changes. At least 1 character.
-    #[must_use]
-    pub fn connection(mut self, connection: impl Into<String>) -> Self {
-        self.0.insert("connection", Value::String(connection.into()));
-        self
-    }
-
-    /// `email`.
-    #[must_use]
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.0.insert("email", Value::String(email.into()));
-        self
-    }
-
-    /// Clears `email`: sends `null`.
-    #[must_use]
-    pub fn clear_email(mut self) -> Self {
-        self.0.insert("email", Value::Null);
-        self
-    }
-
-    /// `email_verified`.
-    #[must_use]
-    pub fn email_verified(mut self, email_verified: bool) -> Self {
-        self.0.insert("email_verified", email_verified);
-        self
-    }
-
-    /// `family_name`. From 1 to 150 characters.
-    #[must_use]
-    pub fn family_name(mut self, family_name: impl Into<String>) -> Self {
-        self.0.insert("family_name", Value::String(family_name.into()));
-        self
-    }
-
-    /// Clears `family_name`: sends `null`.
-    #[must_use]
-    pub fn clear_family_name(mut self) -> Self {
-        self.0.insert("family_name", Value::Null);
-        self
-    }
-
-    /// `given_name`. From 1 to 150 characters.
-    #[must_use]
-    pub fn given_name(mut self, given_name: impl Into<String>) -> Self {
-        self.0.insert("given_name", Value::String(given_name.into()));
-        self
-    }
-
-    /// Clears `given_name`: sends `null`.
-    #[must_use]
-    pub fn clear_given_name(mut self) -> Self {
-        self.0.insert("given_name", Value::Null);
-        self
-    }
-
-    /// `name`. From 1 to 300 characters.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.0.insert("name", Value::String(name.into()));
-        self
-    }
-
-    /// Clears `name`: sends `null`.
-    #[must_use]
-    pub fn clear_name(mut self) -> Self {
-        self.0.insert("name", Value::Null);
-        self
-    }
-
-    /// `nickname`. From 1 to 300 characters.
-    #[must_use]
-    pub fn nickname(mut self, nickname: impl Into<String>) -> Self {
-        self.0.insert("nickname", Value::String(nickname.into()));
-        self
-    }
-
-    /// Clears `nickname`: sends `null`.
-    #[must_use]
-    pub fn clear_nickname(mut self) -> Self {
-        self.0.insert("nickname", Value::Null);
-        self
-    }
-
-    /// `password`. At least 1 character. A secret.
-    #[must_use]
-    pub fn password(mut self, password: impl Into<SecretString>) -> Self {
-        self.0.insert("password", secret(password));
-        self
-    }
-
-    /// Clears `password`: sends `null`.
-    #[must_use]
-    pub fn clear_password(mut self) -> Self {
-        self.0.insert("password", Value::Null);
-        self
-    }
-
-    /// `phone_number`: with a plus sign and the country's code in front.
-    #[must_use]
-    pub fn phone_number(mut self, phone_number: impl Into<String>) -> Self {
-        self.0.insert("phone_number", Value::String(phone_number.into()));
-        self
-    }
-
-    /// Clears `phone_number`: sends `null`.
-    #[must_use]
-    pub fn clear_phone_number(mut self) -> Self {
-        self.0.insert("phone_number", Value::Null);
-        self
-    }
-
-    /// `phone_verified`.
-    #[must_use]
-    pub fn phone_verified(mut self, phone_verified: bool) -> Self {
-        self.0.insert("phone_verified", phone_verified);
-        self
-    }
-
-    /// `picture`.
-    #[must_use]
-    pub fn picture(mut self, picture: impl Into<String>) -> Self {
-        self.0.insert("picture", Value::String(picture.into()));
-        self
-    }
-
-    /// Clears `picture`: sends `null`.
-    #[must_use]
-    pub fn clear_picture(mut self) -> Self {
-        self.0.insert("picture", Value::Null);
-        self
-    }
-
-    /// `user_metadata`: merged with what is there at the first level: members that are `null` are removed, others
-    /// stay.
-    #[must_use]
-    pub fn user_metadata(mut self, user_metadata: impl Into<Map>) -> Self {
-        self.0.insert("user_metadata", Value::Object(user_metadata.into()));
-        self
-    }
-
-    /// `username`. From 1 to 128 characters.
-    #[must_use]
-    pub fn username(mut self, username: impl Into<String>) -> Self {
-        self.0.insert("username", Value::String(username.into()));
-        self
-    }
-
-    /// Clears `username`: sends `null`.
-    #[must_use]
-    pub fn clear_username(mut self) -> Self {
-        self.0.insert("username", Value::Null);
-        self
-    }
-
-    /// `verify_email`: whether to ask the user to verify the new email address.
-    #[must_use]
-    pub fn verify_email(mut self, verify_email: bool) -> Self {
-        self.0.insert("verify_email", verify_email);
-        self
-    }
-
-    /// `verify_phone_number`: whether to ask the user to verify the new phone number.
-    #[must_use]
-    pub fn verify_phone_number(mut self, verify_phone_number: bool) -> Self {
-        self.0.insert("verify_phone_number", verify_phone_number);
-        self
-    }
-
-    /// A property that is not listed here.
-    #[must_use]
-    pub fn other(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        self.0.insert(name, value);
-        self
-    }
-}
-
-impl ToValue for UpdateUser {
-    fn to_value(&self) -> Value {
-        Value::Object(self.0.clone())
-    }
-}
-
-impl From<UpdateUser> for Value {
-    fn from(request: UpdateUser) -> Self {
-        Self::Object(request.0)
-    }
-}
-
-impl fmt::Debug for UpdateUser {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        redacted(f, "UpdateUser", &self.0, &["password"])
-    }
-}
-
-/// A user. With `fields` Auth0 answers only a part, so everything is optional.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct User {
-    /// `app_metadata`: what applications know of the user, and the user may not change.
-    pub app_metadata: Option<Map>,
-    /// `blocked`: whether the user may not log in.
-    pub blocked: Option<bool>,
-    /// `created_at`.
-    pub created_at: Option<Timestamp>,
-    /// `email`.
-    pub email: Option<String>,
-    /// `email_verified`.
-    pub email_verified: Option<bool>,
-    /// `family_name`.
-    pub family_name: Option<String>,
-    /// `given_name`.
-    pub given_name: Option<String>,
-    /// `identities`: the accounts that are linked, the user's own first.
-    pub identities: Option<Vec<Identity>>,
-    /// `last_ip`: the address of the last login.
-    pub last_ip: Option<String>,
-    /// `last_login`.
-    pub last_login: Option<Timestamp>,
-    /// `last_password_reset`.
-    pub last_password_reset: Option<Timestamp>,
-    /// `logins_count`.
-    pub logins_count: Option<i64>,
-    /// `multifactor`: the providers of multi-factor authentication that the user has enrolled with.
-    pub multifactor: Option<Vec<String>>,
-    /// `multifactor_last_modified`.
-    pub multifactor_last_modified: Option<Timestamp>,
-    /// `name`.
-    pub name: Option<String>,
-    /// `nickname`.
-    pub nickname: Option<String>,
-    /// `phone_number`.
-    pub phone_number: Option<String>,
-    /// `phone_verified`.
-    pub phone_verified: Option<bool>,
-    /// `picture`.
-    pub picture: Option<String>,
-    /// `updated_at`.
-    pub updated_at: Option<Timestamp>,
-    /// `user_id`.
-    pub user_id: Option<UserId>,
-    /// `user_metadata`: what the user may read and change.
-    pub user_metadata: Option<Map>,
-    /// `username`.
-    pub username: Option<String>,
-    /// What else came: properties that are not listed here.
-    pub other: Map,
-}
-
-impl Read for User {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            app_metadata: object.opt("app_metadata"),
-            blocked: object.opt("blocked"),
-            created_at: object.opt("created_at"),
-            email: object.opt("email"),
-            email_verified: object.opt("email_verified"),
-            family_name: object.opt("family_name"),
-            given_name: object.opt("given_name"),
-            identities: object.opt("identities"),
-            last_ip: object.opt("last_ip"),
-            last_login: object.opt("last_login"),
-            last_password_reset: object.opt("last_password_reset"),
-            logins_count: object.opt("logins_count"),
-            multifactor: object.opt("multifactor"),
-            multifactor_last_modified: object.opt("multifactor_last_modified"),
-            name: object.opt("name"),
-            nickname: object.opt("nickname"),
-            phone_number: object.opt("phone_number"),
-            phone_verified: object.opt("phone_verified"),
-            picture: object.opt("picture"),
-            updated_at: object.opt("updated_at"),
-            user_id: object.opt("user_id"),
-            user_metadata: object.opt("user_metadata"),
-            username: object.opt("username"),
-            other: rest(
-                value,
-                &[
-                    "app_metadata",
-                    "blocked",
-                    "created_at",
-                    "email",
-                    "email_verified",
-                    "family_name",
-                    "given_name",
-                    "identities",
-                    "last_ip",
-                    "last_login",
-                    "last_password_reset",
-                    "logins_count",
-                    "multifactor",
-                    "multifactor_last_modified",
-                    "name",
-                    "nickname",
-                    "phone_number",
-                    "phone_verified",
-                    "picture",
-                    "updated_at",
-                    "user_id",
-                    "user_metadata",
-                    "username",
-                ],
-            ),
+requests! {
+    /// A user to create.
+    CreateUser("password") {
+        required {
+            /// `connection`: the name of the connection. At least 1 character.
+            connection: impl Into<String> => "connection" = Value::String(connection.into());
         }
+        optional {
+            /// `app_metadata`: what applications know of the user, and the user may not change.
+            app_metadata: impl Into<Map> => "app_metadata" = Value::Object(app_metadata.into());
+            /// `blocked`: whether the user may not log in.
+            blocked: bool => "blocked" = blocked;
+            /// `email`.
+            email: impl Into<String> => "email" = Value::String(email.into());
+            /// `email_verified`: whether the email address counts as verified; if so, no message is sent.
+            email_verified: bool => "email_verified" = email_verified;
+            /// `family_name`. From 1 to 150 characters.
+            family_name: impl Into<String> => "family_name" = Value::String(family_name.into());
+            /// `given_name`. From 1 to 150 characters.
+            given_name: impl Into<String> => "given_name" = Value::String(given_name.into());
+            /// `name`. From 1 to 300 characters.
+            name: impl Into<String> => "name" = Value::String(name.into());
+            /// `nickname`. From 1 to 300 characters.
+            nickname: impl Into<String> => "nickname" = Value::String(nickname.into());
+            /// `password`. At least 1 character. A secret.
+            password: impl Into<SecretString> => "password" = crate::fields::secret(password);
+            /// `phone_number`: with a plus sign and the country's code in front.
+            phone_number: impl Into<String> => "phone_number" = Value::String(phone_number.into());
+            /// `phone_verified`.
+            phone_verified: bool => "phone_verified" = phone_verified;
+            /// `picture`.
+            picture: impl Into<String> => "picture" = Value::String(picture.into());
+            /// `user_id`: the part of the id behind the provider; without it Auth0 makes one. At most 255 characters.
+            user_id: impl Into<String> => "user_id" = Value::String(user_id.into());
+            /// `user_metadata`: what the user may read and change.
+            user_metadata: impl Into<Map> => "user_metadata" = Value::Object(user_metadata.into());
+            /// `username`. From 1 to 128 characters.
+            username: impl Into<String> => "username" = Value::String(username.into());
+            /// `verify_email`: whether to ask the user to verify the email address.
+            verify_email: bool => "verify_email" = verify_email;
+        }
+        clear {}
+    }
+
+    /// What to revoke: everything when nothing is given.
+    #[derive(Default)]
+    RevokeAccess() {
+        required {}
+        optional {
+            /// `preserve_refresh_tokens`: whether refresh tokens stay.
+            preserve_refresh_tokens: bool => "preserve_refresh_tokens" = preserve_refresh_tokens;
+            /// `session_id`: only this session, and its refresh tokens. At most 50 characters.
+            session_id: &SessionId => "session_id" = session_id;
+        }
+        clear {}
+    }
+
+    /// What is to change of a user.
+    #[derive(Default)]
+    UpdateUser("password") {
+        required {}
+        optional {
+            /// `app_metadata`: merged with what is there at the first level: members that are `null` are removed, others
+            /// stay.
+            app_metadata: impl Into<Map> => "app_metadata" = Value::Object(app_metadata.into());
+            /// `blocked`: whether the user may not log in.
+            blocked: bool => "blocked" = blocked;
+            /// `client_id`: the application that the messages are sent for, needed with some changes. At least 1 character.
+            client_id: &ClientId => "client_id" = client_id;
+            /// `connection`: the name of the connection, needed with some changes. At least 1 character.
+            connection: impl Into<String> => "connection" = Value::String(connection.into());
+            /// `email`.
+            email: impl Into<String> => "email" = Value::String(email.into());
+            /// `email_verified`.
+            email_verified: bool => "email_verified" = email_verified;
+            /// `family_name`. From 1 to 150 characters.
+            family_name: impl Into<String> => "family_name" = Value::String(family_name.into());
+            /// `given_name`. From 1 to 150 characters.
+            given_name: impl Into<String> => "given_name" = Value::String(given_name.into());
+            /// `name`. From 1 to 300 characters.
+            name: impl Into<String> => "name" = Value::String(name.into());
+            /// `nickname`. From 1 to 300 characters.
+            nickname: impl Into<String> => "nickname" = Value::String(nickname.into());
+            /// `password`. At least 1 character. A secret.
+            password: impl Into<SecretString> => "password" = crate::fields::secret(password);
+            /// `phone_number`: with a plus sign and the country's code in front.
+            phone_number: impl Into<String> => "phone_number" = Value::String(phone_number.into());
+            /// `phone_verified`.
+            phone_verified: bool => "phone_verified" = phone_verified;
+            /// `picture`.
+            picture: impl Into<String> => "picture" = Value::String(picture.into());
+            /// `user_metadata`: merged with what is there at the first level: members that are `null` are removed, others
+            /// stay.
+            user_metadata: impl Into<Map> => "user_metadata" = Value::Object(user_metadata.into());
+            /// `username`. From 1 to 128 characters.
+            username: impl Into<String> => "username" = Value::String(username.into());
+            /// `verify_email`: whether to ask the user to verify the new email address.
+            verify_email: bool => "verify_email" = verify_email;
+            /// `verify_phone_number`: whether to ask the user to verify the new phone number.
+            verify_phone_number: bool => "verify_phone_number" = verify_phone_number;
+        }
+        clear {
+            clear_email "email";
+            clear_family_name "family_name";
+            clear_given_name "given_name";
+            clear_name "name";
+            clear_nickname "nickname";
+            clear_password "password";
+            clear_phone_number "phone_number";
+            clear_picture "picture";
+            clear_username "username";
+        }
+        .. other
     }
 }

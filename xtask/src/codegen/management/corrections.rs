@@ -12,10 +12,15 @@ const PATH: &str = "facts/management-corrections.toml";
 
 /// The corrections. Each has to be asked for, or [`Corrections::all_used`] names it.
 pub(crate) struct Corrections {
-    groups: Vec<String>,
     types: Table<String>,
+    schema_types: Table<String>,
     lenient: Table<()>,
     repeatable: Table<()>,
+    once: Table<()>,
+    checkpoints: Table<String>,
+    walled: Table<()>,
+    deprecated: Table<String>,
+    rate_limits: Table<String>,
     path_params: Table<String>,
     query_params: Table<String>,
     names: Table<String>,
@@ -29,13 +34,24 @@ pub(crate) struct Corrections {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    groups: Vec<String>,
     #[serde(default)]
     types: Vec<Typed>,
+    #[serde(default)]
+    schema_types: Vec<Typed>,
     #[serde(default)]
     lenient: Vec<Because>,
     #[serde(default)]
     repeatable: Vec<Because>,
+    #[serde(default)]
+    once: Vec<Because>,
+    #[serde(default)]
+    walled: Vec<Because>,
+    #[serde(default)]
+    checkpoints: BTreeMap<String, String>,
+    #[serde(default)]
+    deprecated: BTreeMap<String, String>,
+    #[serde(default)]
+    rate_limits: BTreeMap<String, String>,
     #[serde(default)]
     path_params: BTreeMap<String, String>,
     #[serde(default)]
@@ -82,21 +98,24 @@ impl Corrections {
     /// It is no TOML of this form, gives no reason, or corrects one thing twice.
     pub(crate) fn parse(text: &str) -> Result<Self> {
         let file: File = toml::from_str(text).map_err(|error| format!("{PATH}: {error}"))?;
-        let mut reasons = file
-            .types
-            .iter()
-            .map(|rule| &rule.because)
-            .chain(file.lenient.iter().chain(&file.repeatable).map(|rule| &rule.because));
+        let mut reasons = file.types.iter().chain(&file.schema_types).map(|rule| &rule.because).chain(
+            file.lenient.iter().chain(&file.repeatable).chain(&file.once).chain(&file.walled).map(|rule| &rule.because),
+        );
         if reasons.any(|reason| reason.trim().is_empty()) {
             return Err(format!("{PATH}: a correction without its reason").into());
         }
         let typed = |rule: Typed| rule.paths.into_iter().map(move |path| (path, rule.kind.clone()));
         let marked = |rule: Because| rule.paths.into_iter().map(|path| (path, ()));
         Ok(Self {
-            groups: file.groups,
             types: Table::new("types", file.types.into_iter().flat_map(typed))?,
+            schema_types: Table::new("schema_types", file.schema_types.into_iter().flat_map(typed))?,
             lenient: Table::new("lenient", file.lenient.into_iter().flat_map(marked))?,
             repeatable: Table::new("repeatable", file.repeatable.into_iter().flat_map(marked))?,
+            once: Table::new("once", file.once.into_iter().flat_map(marked))?,
+            walled: Table::new("walled", file.walled.into_iter().flat_map(marked))?,
+            checkpoints: Table::new("checkpoints", file.checkpoints)?,
+            deprecated: Table::new("deprecated", file.deprecated)?,
+            rate_limits: Table::new("rate_limits", file.rate_limits)?,
             path_params: Table::new("path_params", file.path_params)?,
             query_params: Table::new("query_params", file.query_params)?,
             names: Table::new("names", file.names)?,
@@ -106,11 +125,6 @@ impl Corrections {
             param_docs: Table::new("param_docs", file.param_docs)?,
             docs: Table::new("docs", file.docs)?,
         })
-    }
-
-    /// The top groups that are made.
-    pub(crate) fn groups(&self) -> &[String] {
-        &self.groups
     }
 
     /// The Rust type of a property, where the facts' own is too wide or wrong.
@@ -123,9 +137,54 @@ impl Corrections {
         self.lenient.of_property(schema, property).is_some()
     }
 
-    /// Does it change nothing to carry the `POST` out again?
-    pub(super) fn is_repeatable(&self, operation: &str) -> bool {
-        self.repeatable.find(operation).is_some()
+    /// Is the correction of a property's type one for this type alone?
+    pub(super) fn is_of_one_type(&self, schema: &str, property: &str) -> bool {
+        self.types.values.contains_key(&format!("{schema}.{property}"))
+    }
+
+    /// The Rust type of a schema that needs none of its own.
+    pub(super) fn schema_type(&self, schema: &str) -> Option<&str> {
+        self.schema_types.find(schema).map(String::as_str)
+    }
+
+    /// Does it change nothing to carry the operation out again?
+    ///
+    /// # Errors
+    /// It is a `POST` or a `PATCH` of which the corrections do not say it, or say both.
+    pub(super) fn is_repeatable(&self, method: &str, operation: &str) -> Result<bool> {
+        let says = (self.repeatable.find(operation).is_some(), self.once.find(operation).is_some());
+        match (method, says) {
+            (_, (true, true)) => Err(format!("{PATH}: `{operation}` is repeatable and is not").into()),
+            ("POST" | "PATCH", (false, false)) => Err(format!(
+                "{PATH}: may `{operation}` be carried out again? Put it under `[[repeatable]]` or `[[once]]`"
+            )
+            .into()),
+            ("POST" | "PATCH", (repeatable, _)) => Ok(repeatable),
+            (_, (false, false)) => Ok(true),
+            (_, _) => Err(format!("{PATH}: `{operation}` is a {method}, which may always be carried out again").into()),
+        }
+    }
+
+    /// The field whose value in the last item is the checkpoint, for lists that give none.
+    pub(super) fn checkpoint(&self, operation: &str) -> Result<&str> {
+        let field = self.checkpoints.find(operation);
+        Ok(field.ok_or_else(|| format!("{PATH}: `{operation}` gives no checkpoint; which field is it?"))?)
+    }
+
+    /// Does the list end after 1,000 items?
+    pub(super) fn is_walled(&self, operation: &str) -> bool {
+        self.walled.find(operation).is_some()
+    }
+
+    /// Why an operation, or a whole group, should not be used any more.
+    pub(super) fn deprecated(&self, operation: &str) -> Option<&str> {
+        let group = operation.split('.').next().unwrap_or(operation);
+        self.deprecated.find(operation).or_else(|| self.deprecated.find(group)).map(String::as_str)
+    }
+
+    /// What is known of an operation's rate limit.
+    pub(super) fn rate_limit(&self, operation: &str) -> Option<&str> {
+        self.rate_limits.find(operation).map(String::as_str)
     }
 
     /// The type of a parameter in a path, by the path up to its end: `/users/{id}`.
@@ -143,27 +202,29 @@ impl Corrections {
         self.names.find(schema).map(String::as_str)
     }
 
+    /// As [`Corrections::name`], without being asked for.
+    pub(super) fn peek_name(&self, schema: &str) -> Option<&str> {
+        self.names.values.get(schema).map(String::as_str)
+    }
+
     /// The order of the arguments of `new`.
     pub(super) fn arguments(&self, rust_name: &str) -> Option<&[String]> {
         self.arguments.find(rust_name).map(Vec::as_slice)
     }
 
     /// What an operation does.
-    pub(super) fn operation(&self, key: &str) -> Result<&str> {
-        let words = self.operations.find(key).ok_or_else(|| format!("{PATH}: no words for the operation `{key}`"))?;
-        Ok(words)
+    pub(super) fn operation(&self, key: &str) -> Option<&str> {
+        self.operations.find(key).map(String::as_str)
     }
 
     /// What a group is about.
-    pub(super) fn group(&self, key: &str) -> Result<&str> {
-        let words = self.group_docs.find(key).ok_or_else(|| format!("{PATH}: no words for the group `{key}`"))?;
-        Ok(words)
+    pub(super) fn group(&self, key: &str) -> Option<&str> {
+        self.group_docs.find(key).map(String::as_str)
     }
 
     /// What an optional parameter of a query does.
-    pub(super) fn param(&self, name: &str) -> Result<&str> {
-        let words = self.param_docs.find(name).ok_or_else(|| format!("{PATH}: no words for the parameter `{name}`"))?;
-        Ok(words)
+    pub(super) fn param(&self, name: &str) -> Option<&str> {
+        self.param_docs.find(name).map(String::as_str)
     }
 
     /// Words about a type, or about a property of it.
@@ -182,11 +243,15 @@ impl Corrections {
         self.types.unused(&mut unused);
         self.lenient.unused(&mut unused);
         self.repeatable.unused(&mut unused);
-        for table in [&self.path_params, &self.query_params, &self.names] {
+        self.once.unused(&mut unused);
+        self.walled.unused(&mut unused);
+        for table in [&self.schema_types, &self.path_params, &self.query_params, &self.names, &self.checkpoints] {
             table.unused(&mut unused);
         }
         self.arguments.unused(&mut unused);
-        for table in [&self.operations, &self.group_docs, &self.param_docs, &self.docs] {
+        let words =
+            [&self.operations, &self.group_docs, &self.param_docs, &self.docs, &self.rate_limits, &self.deprecated];
+        for table in words {
             table.unused(&mut unused);
         }
         if unused.is_empty() {
@@ -236,7 +301,6 @@ mod tests {
     use super::Corrections;
 
     const RULES: &str = r#"
-        groups = ["users"]
         [[types]]
         type = "ClientId"
         because = "Auth0 gives it"
@@ -255,7 +319,9 @@ mod tests {
         assert_eq!(corrections.rust_type("Log", "id"), None);
         let stale = corrections.all_used().unwrap_err().to_string();
         assert!(stale.ends_with("facts do not have:\n  types: Nothing.here"), "{stale}");
-        assert!(corrections.operation("users.get").unwrap_err().to_string().contains("`users.get`"));
+        assert_eq!(corrections.operation("users.get"), None);
+        let word = corrections.is_repeatable("POST", "users.create").unwrap_err().to_string();
+        assert!(word.contains("may `users.create` be carried out again?"), "{word}");
     }
 
     #[test]

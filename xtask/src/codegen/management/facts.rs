@@ -50,17 +50,27 @@ pub(crate) struct Operation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) response: Option<Schema>,
     pub(crate) success_status: u16,
+    /// `multipart/form-data`; JSON when it says nothing.
+    #[serde(default, skip_serializing_if = "is_none_or_json")]
+    pub(crate) request_content_type: Option<String>,
+    /// `text/event-stream`; JSON when it says nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) response_content_type: Option<String>,
+    /// The statuses of the errors that are listed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) errors: Vec<u16>,
     /// What to ask for: it suffices, whichever of Auth0's sources is right.
     pub(crate) scopes: Scopes,
     /// The least that some source of Auth0's supports.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    scopes_weak: Option<Scopes>,
+    pub(crate) scopes_weak: Option<Scopes>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) field_scopes: Vec<FieldScopes>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) page: Option<Paging>,
     #[serde(default, skip_serializing_if = "is_false")]
     pub(crate) deprecated: bool,
+    #[serde(default = "unmarked")]
     pub(crate) lifecycle: String,
 }
 
@@ -72,6 +82,9 @@ pub(crate) struct Param {
     pub(crate) required: bool,
     #[serde(rename = "type")]
     pub(crate) kind: String,
+    /// Of an array's items, when they have a schema of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) items: Option<Schema>,
     /// The schema of its values, when these are known.
     #[serde(default, rename = "ref", skip_serializing_if = "Option::is_none")]
     pub(crate) schema: Option<String>,
@@ -108,6 +121,7 @@ pub(crate) struct FieldScopes {
 pub(crate) enum Body {
     Request,
     Response,
+    Query,
 }
 
 /// How a list is given out.
@@ -116,6 +130,9 @@ pub(crate) struct Paging {
     /// Is it a bare array, unless totals or checkpoints are asked for?
     #[serde(default, skip_serializing_if = "is_false")]
     pub(crate) bare_array: bool,
+    /// How it goes on: `page`, `offset-wrapped`, `checkpoint`.
+    #[serde(default)]
+    pub(crate) modes: Vec<String>,
     /// The objects around the items.
     pub(crate) wrapped: Vec<Wrapper>,
 }
@@ -127,7 +144,7 @@ pub(crate) struct Wrapper {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     counters: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    cursor: Option<String>,
+    pub(crate) cursor: Option<String>,
 }
 
 /// A JSON schema, without the words.
@@ -151,7 +168,7 @@ pub(crate) struct Schema {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) max_length: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pattern: Option<String>,
+    pub(crate) pattern: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) min_items: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -172,6 +189,10 @@ pub(crate) struct Schema {
     pub(crate) one_of: Vec<Schema>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) all_of: Vec<Schema>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) any_of: Vec<Schema>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) content_media_type: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -187,6 +208,14 @@ pub(crate) enum OneOrSeveral {
 pub(crate) enum Additional {
     Allowed(bool),
     Typed(Box<Schema>),
+}
+
+fn is_none_or_json(kind: &Option<String>) -> bool {
+    kind.as_deref().is_none_or(|kind| kind == "application/json")
+}
+
+fn unmarked() -> String {
+    "GA".into()
 }
 
 fn is_false(truth: &bool) -> bool {
@@ -253,13 +282,23 @@ impl Schema {
         }
     }
 
+    /// Is it the content of a file?
+    pub(crate) fn is_file(&self) -> bool {
+        self.format.as_deref() == Some("binary") || self.content_media_type.is_some()
+    }
+
     /// Is `null` among its types?
     pub(crate) fn is_nullable(&self) -> bool {
         match &self.kind {
             Some(OneOrSeveral::One(one)) => one == "null",
             Some(OneOrSeveral::Several(several)) => several.iter().any(|one| one == "null"),
-            None => self.one_of.iter().any(Self::is_nullable),
+            None => self.choices().any(Self::is_nullable) || self.values.iter().any(Value::is_null),
         }
+    }
+
+    /// What it may be, when it is one of several.
+    pub(crate) fn choices(&self) -> impl Iterator<Item = &Schema> {
+        self.one_of.iter().chain(&self.any_of)
     }
 
     /// The references in it, each once.
@@ -269,7 +308,7 @@ impl Schema {
             Some(Additional::Typed(schema)) => Some(&**schema),
             _ => None,
         };
-        let inner = self.properties.values().chain(&self.one_of).chain(&self.all_of).chain(self.items.as_deref());
+        let inner = self.properties.values().chain(self.choices()).chain(&self.all_of).chain(self.items.as_deref());
         for schema in inner.chain(typed) {
             found.extend(schema.references());
         }

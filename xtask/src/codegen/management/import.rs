@@ -1,7 +1,6 @@
 //! Takes the facts of the Management API over from a fuller collection.
 
-use super::corrections::Corrections;
-use super::facts::{Facts, Operation, PATH};
+use super::facts::{Facts, Operation, PATH, Schema};
 use crate::Result;
 use crate::codegen::facts::layout;
 use serde_json::Value;
@@ -9,25 +8,24 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Reads the collection `from` and writes the facts of the repository at `root`: all scopes, and the operations and
-/// schemas of the groups that are made.
+/// Reads the collection `from` and writes the facts of the repository at `root`: all scopes, all operations, and the
+/// schemas that these reach.
 ///
 /// The types of [`Facts`] are the list of what is taken; what they do not name is left behind.
 pub(crate) fn import(from: &Path, root: &Path) -> Result {
-    let corrections = Corrections::read(root)?;
-    let facts = reduced(serde_json::from_str(&fs::read_to_string(from)?)?, corrections.groups())?;
+    let facts = reduced(serde_json::from_str(&fs::read_to_string(from)?)?)?;
     fs::write(root.join(PATH), layout::to_text(&facts)?)?;
     println!("wrote {PATH}");
     Ok(())
 }
 
-fn reduced(mut collection: Value, groups: &[String]) -> Result<Facts> {
-    // Only what is made has to be of a form that is known here.
+fn reduced(mut collection: Value) -> Result<Facts> {
+    without_nulls(&mut collection, false);
+    // Some texts say that fields need more, but not which: that is no fact.
     if let Some(Value::Array(operations)) = collection.get_mut("operations") {
-        let top = |operation: &Value| operation.pointer("/group/0").and_then(Value::as_str).map(str::to_owned);
-        operations.retain(|operation| top(operation).is_some_and(|top| groups.contains(&top)));
+        let rules = operations.iter_mut().filter_map(|operation| operation.get_mut("field_scopes")?.as_array_mut());
+        rules.for_each(|rules| rules.retain(|rule| rule.get("scopes").is_some()));
     }
-    without_nulls(&mut collection);
     let mut facts: Facts = serde_json::from_value(collection)?;
     let mut reached = BTreeSet::new();
     let mut open: Vec<String> = facts.operations.iter().flat_map(references).map(str::to_owned).collect();
@@ -42,22 +40,23 @@ fn reduced(mut collection: Value, groups: &[String]) -> Result<Facts> {
     Ok(facts)
 }
 
-/// A `null` says no more than an absent key.
-fn without_nulls(value: &mut Value) {
+/// A `null` says no more than an absent key; among the values of an `enum` it is one of them.
+fn without_nulls(value: &mut Value, of_enum: bool) {
     match value {
         Value::Object(members) => {
             members.retain(|_, value| !value.is_null());
-            members.values_mut().for_each(without_nulls);
+            members.iter_mut().for_each(|(key, value)| without_nulls(value, key == "enum"));
         }
-        Value::Array(items) => items.iter_mut().for_each(without_nulls),
+        Value::Array(items) if !of_enum => items.iter_mut().for_each(|item| without_nulls(item, false)),
         _ => {}
     }
 }
 
 fn references(operation: &Operation) -> BTreeSet<&str> {
     let bodies = operation.request.iter().chain(&operation.response).flat_map(|schema| schema.references());
-    let params = operation.path_params.iter().chain(&operation.query).filter_map(|param| param.schema.as_deref());
-    bodies.chain(params).collect()
+    let params = || operation.path_params.iter().chain(&operation.query);
+    let items = params().filter_map(|param| param.items.as_ref()).flat_map(Schema::references);
+    bodies.chain(params().filter_map(|param| param.schema.as_deref())).chain(items).collect()
 }
 
 #[cfg(test)]
@@ -74,18 +73,18 @@ mod tests {
     }
 
     #[test]
-    fn what_the_groups_do_not_reach_is_left_behind_and_so_are_words() {
+    fn what_no_operation_reaches_is_left_behind_and_so_are_words() {
         let collection = json!({
             "source": {"date": "d", "version": "v", "sha256": "s", "commit": "c"},
             "scopes": ["read:y", "read:x"],
-            "operations": [operation("users", "User"), operation("flows", "Flow")],
+            "operations": [operation("users", "User")],
             "schemas": {
                 "User": {"type": "object", "properties": {"role": {"$ref": "#/schemas/Role"}}, "description": "Words."},
                 "Role": {"type": "string"},
                 "Flow": {"type": "object"},
             },
         });
-        let facts = reduced(collection, &["users".into()]).unwrap();
+        let facts = reduced(collection).unwrap();
         assert_eq!(facts.schemas.keys().collect::<Vec<_>>(), ["Role", "User"]);
         assert_eq!(facts.scopes, ["read:x", "read:y"]);
         let text = serde_json::to_string(&facts).unwrap();
@@ -98,6 +97,6 @@ mod tests {
             "source": {"date": "d", "version": "v", "sha256": "s"}, "scopes": [], "schemas": {},
             "operations": [operation("users", "User")],
         });
-        assert!(reduced(collection, &["users".into()]).unwrap_err().to_string().contains("no schema `User`"));
+        assert!(reduced(collection).unwrap_err().to_string().contains("no schema `User`"));
     }
 }

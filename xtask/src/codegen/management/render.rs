@@ -1,12 +1,16 @@
 //! Rust's text of the groups.
 
+mod absent;
 mod method;
+mod table;
 mod types;
 
+pub(super) use types::parted;
+
 use super::corrections::Corrections;
-use super::model::Types;
+use super::model::{Kind, Type, Types};
 use super::operation::Method;
-use super::place::{Home, OWN, Places, file};
+use super::place::{self, Home, OWN, Places, file};
 use crate::Result;
 use crate::codegen::naming::{camel_case, snake_case};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +21,37 @@ pub(super) struct Model<'f> {
     pub(super) types: Types,
     pub(super) methods: Vec<Method<'f>>,
     pub(super) places: Places,
+}
+
+impl<'f> Model<'f> {
+    /// Finds a place for each type.
+    pub(super) fn new(corrections: &'f Corrections, types: Types, methods: Vec<Method<'f>>) -> Result<Self> {
+        let mut model = Self { corrections, types, methods, places: Places(BTreeMap::new()) };
+        if let Some(name) = model.types.all.keys().find(|name| place::holds_itself(&model.types, name)) {
+            return Err(format!("`{name}` holds itself without a list between").into());
+        }
+        let mut lines = BTreeMap::new();
+        for name in model.types.all.keys() {
+            lines.insert(name.clone(), types::render(&model, name)?.text.lines().count());
+        }
+        let mut operations: BTreeMap<(String, String), usize> = BTreeMap::new();
+        for method in &model.methods {
+            let texts = [method::function(&model, method), method::options(&model, method)];
+            // rustfmt breaks lines, and the group around the method has some of its own.
+            let count = texts.iter().map(|text| text.lines().count()).sum::<usize>() * 5 / 4 + 20;
+            *operations.entry(file(method)).or_default() += count;
+        }
+        model.places = Places::of(&model.methods, &model.types, &lines, &operations);
+        Ok(model)
+    }
+
+    /// The names of all ids.
+    fn ids(&self) -> BTreeSet<String> {
+        let fields = self.types.all.values().flat_map(Type::kinds);
+        let kinds =
+            self.methods.iter().flat_map(|method| method.kinds().into_iter().map(|(kind, _)| kind)).chain(fields);
+        kinds.filter_map(Kind::id).map(str::to_owned).collect()
+    }
 }
 
 /// A group or a subgroup: `["users", "effectivePermissions"]`.
@@ -30,14 +65,18 @@ pub(super) fn files(model: &Model<'_>) -> Result<BTreeMap<String, String>> {
             files.insert(format!("{top}/{file}.rs"), group_file(model, &top, &file)?);
         }
     }
-    for (name, home) in &model.places.0 {
+    for home in model.places.0.values() {
         if let Home::Shared(file, _) = home {
-            files.insert(format!("shared/{file}.rs"), shared_file(model, name, home)?);
+            let path = format!("shared/{file}.rs");
+            if !files.contains_key(&path) {
+                files.insert(path, shared_file(model, home)?);
+            }
         }
     }
     if !shared(model).is_empty() {
         files.insert("shared/mod.rs".into(), shared_module(model));
     }
+    files.insert("absent.rs".into(), absent::file(model));
     Ok(files)
 }
 
@@ -66,6 +105,7 @@ fn root(model: &Model<'_>) -> String {
     let all: BTreeSet<String> = shared(model).values().flat_map(|(_, groups)| groups.iter().cloned()).collect();
     let module = |top: String| (top.clone(), format!("#[cfg(feature = \"{top}\")]\npub mod {top};\n"));
     let mut modules: BTreeMap<String, String> = tops(model).into_iter().map(module).collect();
+    modules.insert("absent".into(), "mod absent;\n".into());
     if !all.is_empty() {
         modules.insert("shared".into(), features(&all) + "mod shared;\n");
     }
@@ -73,18 +113,45 @@ fn root(model: &Model<'_>) -> String {
     code
 }
 
+/// The table of groups, for the crate's front page.
+pub(super) fn front_page(model: &Model<'_>) -> String {
+    table::text(model)
+}
+
 fn shared_module(model: &Model<'_>) -> String {
-    let (mut modules, mut uses) = (String::new(), String::new());
-    for (name, (file, groups)) in shared(model) {
-        modules += &format!("{}mod {file};\n", features(groups));
-        uses += &format!("{}pub use {file}::{name};\n", features(groups));
+    let (mut modules, mut uses) = (BTreeMap::new(), String::new());
+    for (_, (file, groups)) in shared(model) {
+        modules.insert(file, format!("{}mod {file};\n", features(groups)));
     }
+    for (file, (groups, names)) in shared_files(model) {
+        uses += &format!("{}pub use {file}::{};\n", features(groups), braced(&names));
+    }
+    let modules: String = modules.into_values().collect();
     format!("//! What several groups have in common. Each group gives it out under its own name.\n\n{modules}\n{uses}")
 }
 
-fn shared_file(model: &Model<'_>, name: &str, home: &Home) -> Result<String> {
-    let body = types::render(model, name)?;
-    Ok(uses(model, &body, home) + "\n" + &body)
+/// The shared files, with their features and types.
+fn shared_files<'m>(model: &'m Model<'_>) -> BTreeMap<&'m str, (&'m BTreeSet<String>, BTreeSet<String>)> {
+    let mut files: BTreeMap<&str, (&BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
+    for (name, (file, groups)) in shared(model) {
+        files.entry(file).or_insert((groups, BTreeSet::new())).1.insert(name.to_owned());
+    }
+    files
+}
+
+fn shared_file(model: &Model<'_>, home: &Home) -> Result<String> {
+    let body = entries(model, home)?;
+    Ok(format!("//! Types of several groups.\n\n{}\n{body}", uses(model, &body, home)))
+}
+
+/// The types of a file, by the rules that they are entries of.
+fn entries(model: &Model<'_>, home: &Home) -> Result<String> {
+    let mut rules: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for name in model.places.in_file(home) {
+        let entry = types::render(model, name)?;
+        rules.entry(entry.rule).or_default().push(entry.text);
+    }
+    Ok(rules.iter().map(|(rule, texts)| format!("\n{rule}! {{\n{}}}\n", texts.join("\n"))).collect())
 }
 
 /// The files of a group: its own, that of each subgroup, and one of types.
@@ -102,7 +169,7 @@ fn group_file(model: &Model<'_>, top: &str, file: &str) -> Result<String> {
     let nodes = nodes(model, top, file);
     let (mut head, mut body) = (String::new(), String::new());
     match nodes.first() {
-        Some(node) => head += &format!("//! {}\n\n", model.corrections.group(&node.join("."))?),
+        Some(node) => head += &format!("//! {}\n\n", group_words(model, node)),
         None => head += &format!("//! Types of the group `{top}`.\n\n"),
     }
     if let (true, Some(node)) = (file == OWN, nodes.first()) {
@@ -110,16 +177,19 @@ fn group_file(model: &Model<'_>, top: &str, file: &str) -> Result<String> {
         let name = camel_case(top);
         body += &format!(
             "impl<S> Management<S> {{\n    /// {}\n    pub fn {}(&self) -> {name}<'_, S> {{\n        {name} {{ management: self }}\n    }}\n}}\n",
-            model.corrections.group(&node.join("."))?,
+            group_words(model, node),
             top,
         );
     }
     for node in &nodes {
-        body += &group(model, node)?;
+        body += &group(model, node);
     }
-    for name in model.places.in_file(&home) {
-        body += &types::render(model, name)?;
+    let rows: String =
+        model.methods.iter().filter(|method| nodes.contains(&method.fact.group)).map(method::operation).collect();
+    if !rows.is_empty() {
+        body += &format!("\noperations! {{\n{rows}}}\n");
     }
+    body += &entries(model, &home)?;
     Ok(head + &uses(model, &body, &home) + "\n" + &body)
 }
 
@@ -162,35 +232,39 @@ fn modules(model: &Model<'_>, top: &str) -> String {
     format!("{modules}\n{given}\n")
 }
 
-fn group(model: &Model<'_>, node: Path<'_>) -> Result<String> {
-    let words = model.corrections.group(&node.join("."))?;
+/// What a group is about.
+fn group_words(model: &Model<'_>, node: Path<'_>) -> String {
+    if let Some(words) = model.corrections.group(&node.join(".")) {
+        return words.to_owned();
+    }
+    let names: Vec<String> = node.iter().map(|name| snake_case(name).replace('_', " ")).collect();
+    format!("The group `{}`: {}.", node.join("."), names.join(", "))
+}
+
+fn group(model: &Model<'_>, node: Path<'_>) -> String {
+    let words = group_words(model, node);
     let name = camel_case(&node.join("."));
     let mut items = String::new();
     for child in children(model, node) {
-        let key = child.join(".");
-        let child_name = camel_case(&key);
+        let child_name = camel_case(&child.join("."));
         items += &format!(
             "\n/// {}\npub fn {}(&self) -> {child_name}<'a, S> {{ {child_name} {{ management: self.management }} }}\n",
-            model.corrections.group(&key)?,
+            group_words(model, &child),
             snake_case(child.last().map_or("", String::as_str)),
         );
     }
     let own: Vec<&Method<'_>> = model.methods.iter().filter(|method| method.fact.group == node).collect();
     for method in &own {
-        items += &method::function(model, method)?;
+        items += &method::function(model, method);
     }
-    let operations: String = own.iter().map(|method| method::operation(method)).collect();
-    let mut options = String::new();
-    for method in &own {
-        options += &method::options(model, method)?;
-    }
+    let options: String = own.iter().map(|method| method::options(model, method)).collect();
     // Visible in the group, where the outer subgroup makes the inner one.
     let visible = if node.len() == 1 { "" } else { "pub(super) " };
-    Ok(format!(
+    format!(
         "\n/// {words}\npub struct {name}<'a, S> {{\n    {visible}management: &'a Management<S>,\n}}\n\n\
-         impl<'a, S> {name}<'a, S> {{\n{}}}\n{operations}{options}",
+         impl<'a, S> {name}<'a, S> {{\n{}}}\n{options}",
         items.trim_start_matches('\n'),
-    ))
+    )
 }
 
 fn children(model: &Model<'_>, node: Path<'_>) -> BTreeSet<Vec<String>> {
@@ -202,33 +276,37 @@ fn children(model: &Model<'_>, node: Path<'_>) -> BTreeSet<Vec<String>> {
 }
 
 /// What can be meant by a name, and where it is from.
-const NAMES: [(&str, &[&str]); 7] = [
-    ("crate", &["Call", "Management", "OneOrMany", "Operation", "Page", "SecretString", "scope"]),
-    ("crate::body", &["Lenient", "redacted", "required", "rest", "secret", "texts"]),
+const NAMES: [(&str, &[&str]); 6] = [
     (
-        "auth0_actions_wire::ids",
+        "crate",
         &[
-            "AuthenticationMethodId",
-            "ClientId",
-            "ConnectionId",
-            "GrantId",
-            "GroupId",
-            "IdentityId",
-            "LogId",
-            "OrganizationId",
-            "RefreshTokenId",
-            "ResourceServerId",
-            "RoleId",
-            "SessionId",
-            "UserAttributeProfileId",
-            "UserId",
+            "Call",
+            "Management",
+            "OneOrMany",
+            "Patch",
+            "SecretString",
+            "Subscription",
+            "field_scopes",
+            "multipart",
+            "scope",
         ],
     ),
-    ("auth0_actions_wire::read", &["Cx", "Object", "Read"]),
+    ("crate::shape", &["answers", "models", "operations", "requests", "unions"]),
     ("auth0_actions_wire", &["Map", "Timestamp", "ToValue", "Value", "open_enum"]),
-    ("std", &["fmt"]),
+    ("auth0_actions_wire::ids", &[]),
     ("std::collections", &["BTreeMap"]),
+    ("std", &["fmt"]),
 ];
+
+/// The names that no type may have in a group's files.
+pub(super) fn reserved() -> BTreeSet<String> {
+    let own =
+        ["Error", "Option", "Result", "String", "Vec", "Box", "Self", "Some", "None", "Ok", "Err", "Default", "Page"];
+    let more =
+        ["Operation", "Read", "Spec", "Object", "Cx", "Items", "Into", "Iterator", "IntoIterator", "AsRef", "From"];
+    let names = NAMES.iter().flat_map(|(_, names)| names.iter());
+    names.chain(&own).chain(&more).map(|name| (*name).to_owned()).collect()
+}
 
 /// The imports that `body` needs.
 fn uses(model: &Model<'_>, body: &str, home: &Home) -> String {
@@ -242,8 +320,11 @@ fn uses(model: &Model<'_>, body: &str, home: &Home) -> String {
         code += &format!("use super::{};\n", braced(&near));
     }
     for (from, names) in NAMES {
-        let used: BTreeSet<String> =
+        let mut used: BTreeSet<String> =
             names.iter().filter(|name| words.contains(*name)).map(|name| (*name).to_owned()).collect();
+        if from == "auth0_actions_wire::ids" {
+            used.extend(model.ids().into_iter().filter(|id| words.contains(id.as_str())));
+        }
         if !used.is_empty() {
             code += &format!("use {from}::{};\n", braced(&used));
         }
@@ -255,18 +336,31 @@ fn uses(model: &Model<'_>, body: &str, home: &Home) -> String {
 fn words(code: &str) -> BTreeSet<&str> {
     let lines = code.lines().filter(|line| !line.trim_start().starts_with("//") && !line.contains(" = \""));
     let mut words = BTreeSet::new();
-    for line in lines {
+    for line in lines.map(without_variant).flat_map(|line| line.split('"').step_by(2)) {
         let mut rest = line;
         while let Some(begin) = rest.find(is_of_word) {
             let (before, word) = rest.split_at(begin);
             let (word, after) = word.split_at(word.find(|char| !is_of_word(char)).unwrap_or(word.len()));
-            if !before.ends_with("::") {
+            // A function or a macro is a name of its own only where it is used as one, not where a field is called so.
+            let is_lower = word.starts_with(|char: char| char.is_ascii_lowercase());
+            if !before.ends_with("::") && (!is_lower || after.starts_with("::") || after.starts_with('!')) {
                 words.insert(word);
             }
             rest = after;
         }
     }
     words
+}
+
+/// A line of a union, without the variant's name: `Text(String) = TEXT;` → `(String) = TEXT;`
+fn without_variant(line: &str) -> &str {
+    let name = line.trim_start();
+    match name.split_once('(') {
+        Some((variant, rest)) if rest.contains(") = ") && variant.chars().all(is_of_word) => {
+            name.get(variant.len()..).unwrap_or(name)
+        }
+        _ => line,
+    }
 }
 
 fn is_of_word(char: char) -> bool {
@@ -312,5 +406,7 @@ mod tests {
         let code = "/// A Comment.\nopen_enum! { Kind {\n    RecoveryCode = \"recovery-code\",\n} }\nValue::Object(Map::new());\n";
         let found: Vec<&str> = words(code).into_iter().collect();
         assert_eq!(found, ["Kind", "Map", "Value", "open_enum"]);
+        let found: Vec<&str> = words("    Form(LoginForm) = TEXT;\n    scope: String, \"Text\"").into_iter().collect();
+        assert_eq!(found, ["LoginForm", "String", "TEXT"]);
     }
 }

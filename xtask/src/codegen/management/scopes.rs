@@ -74,18 +74,15 @@ fn choice(scopes: &Scopes) -> Option<BTreeSet<&str>> {
     }
 }
 
-/// `management/src/generated/scope.rs`
-pub(super) fn traits(facts: &Facts) -> Result<String> {
+/// The files of `management/src/generated/scope/`: one for each verb, and one for the choices.
+pub(super) fn traits(facts: &Facts) -> Result<BTreeMap<String, String>> {
     let choices = choices(facts)?;
-    let mut code = String::from(
-        "//! One trait per scope.\n\
-         //!\n\
-         //! A handler's attribute, or [`scopes!`](crate::scopes), implements those of the scopes that it names, and those in\n\
-         //! [`any`] that follow. Bound a helper by them: `S: scope::UpdateUsers`.\n\n\
-         use crate::Unchecked;\n",
-    );
-    let mut unchecked = String::new();
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
     for scope in &facts.scopes {
+        let verb = scope.split(':').next().unwrap_or(scope);
+        let code = files.entry(verb.to_owned()).or_insert_with(|| {
+            format!("//! Scopes that begin with `{verb}:`.\n\n#[allow(unused_imports, reason = \"some stand in a choice\")]\nuse super::any;\nuse crate::Unchecked;\n")
+        });
         let name = camel_case(scope);
         let implied = implied(&choices, scope).map(|choice| format!("any::{choice}")).collect::<Vec<_>>().join(" + ");
         let colon = if implied.is_empty() { "" } else { ": " };
@@ -101,15 +98,28 @@ pub(super) fn traits(facts: &Facts) -> Result<String> {
     note = "in `scopes!`: add \"{scope}\""
 )]
 pub trait {name}{colon}{implied} {{}}
+
+#[diagnostic::do_not_recommend]
+impl {name} for Unchecked {{}}
 "#
         );
-        let _ = write!(unchecked, "#[diagnostic::do_not_recommend]\nimpl {name} for Unchecked {{}}\n");
     }
-    code += "\n/// Operations that any of several scopes allows.\npub mod any {\n";
+    let (mut modules, mut uses) = (String::new(), String::new());
+    for verb in files.keys() {
+        modules += &format!("mod {verb};\n");
+        uses += &format!("pub use {verb}::*;\n");
+    }
+    let root = format!(
+        "//! One trait per scope.\n//!\n\
+         //! A handler's attribute, or [`scopes!`](crate::scopes), implements those of the scopes that it names, and those in\n\
+         //! [`any`] that follow. Bound a helper by them: `S: scope::UpdateUsers`.\n\npub mod any;\n{modules}\n{uses}"
+    );
+    files.insert("mod".into(), root);
+    let mut any = String::from("//! Operations that any of several scopes allows.\n\nuse crate::Unchecked;\n");
     for (name, of) in &choices {
         let list = of.iter().map(|scope| format!("`{scope}`")).collect::<Vec<_>>().join(", ");
         let _ = write!(
-            code,
+            any,
             r#"
 /// Any of {list}.
 #[diagnostic::on_unimplemented(
@@ -120,11 +130,14 @@ pub trait {name}{colon}{implied} {{}}
     note = "in `scopes!`: add one of them"
 )]
 pub trait {name} {{}}
+
+#[diagnostic::do_not_recommend]
+impl {name} for Unchecked {{}}
 "#
         );
-        let _ = write!(unchecked, "#[diagnostic::do_not_recommend]\nimpl any::{name} for Unchecked {{}}\n");
     }
-    Ok(code + "}\n\n" + &unchecked)
+    files.insert("any".into(), any);
+    Ok(files)
 }
 
 /// `macros/src/generated/scopes.rs`

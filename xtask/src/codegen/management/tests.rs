@@ -2,7 +2,7 @@
 
 use super::corrections::Corrections;
 use super::facts::{Facts, PATH};
-use super::{answers, build, render, scopes};
+use super::{build, calls, render, scopes};
 use crate::Result;
 use crate::codegen::facts::layout;
 use serde_json::{Value, json};
@@ -32,7 +32,8 @@ fn facts() -> Value {
             })),
             operation(json!(["users", "roles"]), "list", "GET", "/users/{id}/roles", json!({
                 "response": {"$ref": "#/schemas/Roles"},
-                "page": {"bare_array": true, "wrapped": [{"items": "roles", "cursor": "next"}]},
+                "page": {"bare_array": true, "modes": ["checkpoint"], "wrapped": [{"items": "roles", "cursor": "next"}]},
+                "query": [{"name": "from", "type": "string"}, {"name": "take", "type": "integer"}],
             })),
             operation(json!(["users", "roles"]), "assign", "POST", "/users/{id}/roles", json!({
                 "request": {"$ref": "#/schemas/AssignRoles"},
@@ -67,7 +68,6 @@ fn facts() -> Value {
 }
 
 const CORRECTIONS: &str = r#"
-    groups = ["roles", "users"]
     [path_params]
     "/users/{id}" = "UserId"
     "/roles/{id}" = "RoleId"
@@ -82,9 +82,13 @@ const CORRECTIONS: &str = r#"
     [[repeatable]]
     because = "who has it keeps it"
     paths = ["users.roles.assign"]
+    [[once]]
+    because = "it writes to somebody"
+    paths = ["users.update"]
     [names]
     TypeEnum = "UserType"
     Updated = "User"
+    User = "User"
     [group_docs]
     roles = "Roles."
     users = "Users."
@@ -123,21 +127,29 @@ fn assert_has(file: &str, parts: &[&str]) {
 }
 
 #[test]
-fn a_file_for_each_subgroup_and_one_for_each_type_that_groups_share() {
+fn a_file_for_each_subgroup_and_one_for_the_types_that_groups_share() {
     let files = files();
     let names: Vec<_> = files.keys().map(String::as_str).collect();
     let expected = [
+        "absent.rs",
         "mod.rs",
         "roles/mod.rs",
         "shared/mod.rs",
-        "shared/role.rs",
+        "shared/roles_and_users.rs",
         "users/mod.rs",
         "users/roles.rs",
         "users/types.rs",
     ];
     assert_eq!(names, expected);
     assert_has(&files["mod.rs"], &["#[cfg(feature = \"users\")] pub mod users;"]);
-    assert_has(&files["shared/mod.rs"], &["#[cfg(any(feature = \"roles\", feature = \"users\"))] pub use role::Role;"]);
+    assert_has(
+        &files["shared/mod.rs"],
+        &["#[cfg(any(feature = \"roles\", feature = \"users\"))] pub use roles_and_users::Role;"],
+    );
+    assert_has(
+        &files["absent.rs"],
+        &["#[cfg(not(feature = \"users\"))] impl<S> Management<S> {", "Self: UsersFeature,"],
+    );
     assert_has(&files["users/mod.rs"], &["pub use roles::{UsersRoles, UsersRolesAssign, UsersRolesList};"]);
 }
 
@@ -150,10 +162,10 @@ fn methods_have_their_arguments_bounds_and_bodies() {
             "use super::Role;",
             "pub fn assign(&self, id: &UserId, roles: impl OneOrMany<RoleId>) -> Call<'a, UsersRolesAssign> where
              S: scope::CreateRoleMembers, S: scope::any::UsersRolesAssign, {",
-            "&[\"/users/\", id.as_str(), \"/roles\"]).body(Value::Object(Map::from([(\"roles\", roles.to_array())])))",
+            "Call::new(&self.management.inner, &[id.as_str()]).body(Value::Object(Map::from([(\"roles\", roles.to_array())])))",
             "/// Scopes: `create:role_members` and any of `read:users`, `read:current_user`. The client may send it again:",
-            "Page::read(required(body, cx), \"roles\", cx)",
-            "fn decode(_: Option<&Value>, _: &mut Cx) {}",
+            "UsersRolesAssign: \"users.roles.assign\", \"POST\" \"/users/{id}/roles\", true, nothing;",
+            "UsersRolesList: \"users.roles.list\", \"GET\" \"/users/{id}/roles\", true, page(\"roles\" Role, Checkpoint);",
         ],
     );
     assert_has(
@@ -174,35 +186,48 @@ fn answers_are_read_and_requests_record_what_was_given() {
         types,
         &[
             // Two schemas make one type: what one of them does not promise is optional.
-            "/// `user_id`: who it is.\npub user_id: Option<String>,",
-            "pub r#type: Option<UserType>,",
-            "password: object.opt::<String>(\"password\").map(SecretString::from),",
-            "other: rest(value, &[\"password\", \"type\", \"user_id\"]),",
+            "answers! { /// An answer. #[derive(Clone, Debug)] User {",
+            "/// `user_id`: who it is.\nuser_id: Option<String> = opt \"user_id\",",
+            "r#type: Option<UserType> = opt \"type\",",
+            "password: Option<SecretString> = secret_opt \"password\",",
+            "/// `user_id`: who it is. user_id: Option<String> = opt \"user_id\", .. other }",
             "OfOld = \"of-old\",",
-            "pub fn new(connection: impl Into<String>) -> Self {",
-            "pub fn clear_name(mut self) -> Self {\nself.0.insert(\"name\", Value::Null);\nself\n}",
-            "pub fn other(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {",
-            "redacted(f, \"UpdateUser\", &self.0, &[\"password\"])",
-            // It holds a secret, which can't be compared.
-            "#[derive(Clone, Debug)]\n#[non_exhaustive]\npub struct User {",
+            "UpdateUser(\"password\") { required { /// `connection`. At least 1 character.
+             connection: impl Into<String> => \"connection\" = Value::String(connection.into()); }",
+            "clear { clear_name \"name\"; } .. other }",
         ],
     );
-    assert_has(&files["shared/role.rs"], &["#[derive(Clone, Debug, PartialEq)]", "id: object.req(\"id\")"]);
-    assert!(!files["shared/role.rs"].contains("other"), "nothing more may come");
+    assert_has(
+        &files["shared/roles_and_users.rs"],
+        &[
+            "#[derive(Clone, Debug, PartialEq)] Role { /// `id`. id: String = req \"id\", /// `since`. since: Option<Timestamp> = opt \"since\", } }",
+        ],
+    );
+}
+
+#[test]
+fn a_call_of_each_operation_is_made_for_the_test() {
+    let facts: Facts = serde_json::from_value(facts()).unwrap();
+    let corrections = Corrections::parse(CORRECTIONS).unwrap();
+    let calls = calls::files(&build(&facts, &corrections).unwrap());
+    assert_has(
+        &calls["users"],
+        &[
+            "calls.one(\"users.get\", |m| m.users().get(&UserId::new(\"id|ü/ 1\")).fields(\"some fields\"));",
+            "UpdateUser::new(\"some connection\").name(\"some name\").password(\"some password\"))",
+            "calls.nothing(\"users.roles.assign\", |m| m.users().roles().assign(&UserId::new(\"id|ü/ 1\"), [RoleId::new(\"some roles\")]));",
+        ],
+    );
 }
 
 #[test]
 fn scopes_imply_the_choices_that_they_are_in() {
     let facts: Facts = serde_json::from_value(facts()).unwrap();
     let traits = scopes::traits(&facts).unwrap();
-    assert_has(
-        &traits,
-        &[
-            "pub trait ReadUsers: any::UsersGet + any::UsersRolesAssign {}",
-            "pub trait CreateRoleMembers {}",
-            "#[diagnostic::do_not_recommend] impl any::UsersGet for Unchecked {}",
-        ],
-    );
+    assert_has(&traits["read"], &["pub trait ReadUsers: any::UsersGet + any::UsersRolesAssign {}"]);
+    assert_has(&traits["create"], &["pub trait CreateRoleMembers {}"]);
+    assert_has(&traits["any"], &["#[diagnostic::do_not_recommend] impl UsersGet for Unchecked {}"]);
+    assert_has(&traits["mod"], &["mod create; mod read; pub use create::*; pub use read::*;"]);
     let table = scopes::table(&facts).unwrap();
     let line = r#"Scope { name: "read:current_user", trait_name: "ReadCurrentUser", any: &["UsersGet", "UsersRolesAssign"] },"#;
     assert_has(&table, &[line]);
@@ -217,32 +242,21 @@ fn mistakes_are_named() {
         *facts.pointer_mut(pointer).unwrap() = value;
         facts
     };
+    assert!(refused(facts(), "[\"users.update\"]", "[]").contains("may `users.update` be carried out again?"));
+    assert!(refused(facts(), "[\"users.update\"]", "[\"users.roles.assign\"]").contains("is repeatable and is not"));
     assert!(
-        refused(facts(), "\"users.get\" = \"Reads a user.\"", "").contains("no words for the operation `users.get`")
+        refused(facts(), "[\"users.update\"]", "[\"users.update\", \"users.get\"]").contains("which may always be")
     );
-    assert!(refused(facts(), "fields = ", "field = ").contains("no words for the parameter `fields`"));
+    assert!(refused(facts(), "fields = ", "field = ").contains("param_docs: field"));
     assert!(refused(facts(), "\"User.user_id\"", "\"User.name\"").contains("docs: User.name"));
-    assert!(refused(facts(), "Updated = \"User\"", "Updated = \"UpdateUser\"").contains("is sent and answered"));
     assert!(
         refused(facts(), "TypeEnum = \"UserType\"", "TypeEnum = \"UsersGet\"").contains("would be called `UsersGet`")
     );
+    assert!(refused(facts(), "User = \"User\"\n    [group", "[group").contains("the corrections give the name `User`"));
     let number = with("/schemas/Updated/properties/user_id", json!({"type": "integer"}));
-    assert!(refused(number, "", "").contains("`User.user_id` is Text and Integer"));
-    let union = with("/schemas/Role/properties/id", json!({"oneOf": [{"type": "string"}, {"type": "object"}]}));
-    assert!(refused(union, "", "").contains("Role.id is of no type that is known here"));
+    assert!(refused(number, "", "").contains("`User.user_id` is Integer and Text"));
     let nested = with("/operations/0/scopes", json!({"any": ["read:users", {"all": ["read:users"]}]}));
     assert!(refused(nested, "", "").contains("a choice between combinations"));
-}
-
-#[test]
-fn answers_for_tests_keep_to_the_schemas() {
-    let facts: Facts = serde_json::from_value(facts()).unwrap();
-    let answers: Value = serde_json::from_str(&answers::file(&facts, "users").unwrap()).unwrap();
-    assert_eq!(answers["users.roles.list"]["minimal"], json!([{"id": "some id"}]));
-    let full = json!({"roles": [{"id": "some id", "since": "2026-01-31T09:30:00.000Z"}], "next": "some next"});
-    assert_eq!(answers["users.roles.list"]["full"], full);
-    assert_eq!(answers["users.get"]["minimal"], json!({"user_id": "some user_id"}));
-    assert_eq!(answers["users.roles.assign"], json!({"status": 200}));
 }
 
 /// A key that the types of the facts do not know would be lost at the next import.
@@ -252,5 +266,5 @@ fn the_committed_facts_are_in_their_own_layout() {
     let text = std::fs::read_to_string(root.join(PATH)).unwrap();
     let facts = Facts::parse(&text).unwrap();
     assert!(layout::to_text(&facts).unwrap() == text, "{PATH}");
-    assert_eq!((facts.operations.len(), facts.scopes.len()), (55, 244));
+    assert_eq!((facts.operations.len(), facts.scopes.len()), (452, 244));
 }

@@ -1,15 +1,16 @@
 //! A method: the function, the operation's own type, and its optional parameters.
 
 use super::Model;
-use crate::Result;
-use crate::codegen::management::facts::{Body, FieldScopes};
+use super::types::{argument_type as body_type, as_value};
+use crate::codegen::management::facts::{Body, FieldScopes, Scopes};
 use crate::codegen::management::model::Kind;
 use crate::codegen::management::operation::{Answers, Argument, Method, Sends};
 use crate::codegen::management::scopes;
+use crate::codegen::naming::snake_case;
 use std::fmt::Write as _;
 
 /// The function in the group's `impl`.
-pub(super) fn function(model: &Model<'_>, method: &Method<'_>) -> Result<String> {
+pub(super) fn function(model: &Model<'_>, method: &Method<'_>) -> String {
     let Method { name, type_name, .. } = method;
     let mut arguments = String::new();
     for argument in method.path.iter().chain(&method.query) {
@@ -18,86 +19,142 @@ pub(super) fn function(model: &Model<'_>, method: &Method<'_>) -> Result<String>
     match &method.sends {
         Sends::Nothing => {}
         Sends::List { name, item, .. } => {
-            let _ = write!(arguments, ", {name}: impl OneOrMany<{}>", item.rust());
+            let _ = write!(arguments, ", {name}: {}", body_type(&Kind::List(Box::new(item.clone()))));
         }
-        Sends::Struct(body) => {
-            let _ = write!(arguments, ", request: {body}");
+        Sends::Whole(kind) => {
+            let _ = write!(arguments, ", request: {}", body_type(kind));
+        }
+        Sends::Form { file, parts } => {
+            for part in parts {
+                let _ = write!(arguments, ", {}: {}", part.name, argument_type(&part.kind));
+            }
+            let _ = write!(arguments, ", {}: impl Into<Vec<u8>>", snake_case(file));
         }
     }
     let bounds: String = method.bounds.iter().map(|bound| format!("    S: scope::{bound},\n")).collect();
-    let mut call = format!("Call::new(&self.management.inner, &[{}])", pieces(method));
+    let path: Vec<String> = method.path.iter().map(as_text).collect();
+    let returned = call_type(method);
+    let mut call = format!("{returned}::new(&self.management.inner, &[{}])", path.join(", "));
     for argument in &method.query {
         let _ = write!(call, ".query(\"{}\", {})", argument.key, as_text(argument));
     }
-    match &method.sends {
-        Sends::Nothing => {}
-        Sends::List { key: Some(key), name, .. } => {
-            let _ = write!(call, ".body(Value::Object(Map::from([(\"{key}\", {name}.to_array())])))");
-        }
-        Sends::List { key: None, name, .. } => {
-            let _ = write!(call, ".body({name}.to_array())");
-        }
-        Sends::Struct(_) => call += ".body(request.into())",
-    }
-    let doc = doc(model, method)?;
-    Ok(format!("\n{doc}pub fn {name}(&self{arguments}) -> Call<'a, {type_name}>\nwhere\n{bounds}{{\n    {call}\n}}\n"))
-}
-
-/// The type that stands for the operation.
-pub(super) fn operation(method: &Method<'_>) -> String {
-    let Method { key, type_name, fact, repeatable, .. } = method;
-    let (output, decode) = match &method.answers {
-        Answers::Nothing => ("()".into(), "fn decode(_: Option<&Value>, _: &mut Cx) {}".into()),
-        Answers::One(kind) => {
-            let output = kind.rust();
-            (output.clone(), decoder(&output, "Read::read(required(body, cx), cx)"))
-        }
-        Answers::Page { key, item } => {
-            let output = format!("Page<{}>", item.rust());
-            let decode = format!("Page::read(required(body, cx), \"{key}\", cx)");
-            (output.clone(), decoder(&output, &decode))
-        }
-    };
+    call += &body(method);
+    let doc = doc(model, method);
+    let deprecated =
+        deprecation(model, method).map(|why| format!("#[deprecated(note = \"{why}\")]\n")).unwrap_or_default();
     format!(
-        "
-/// The operation `{key}`.
-pub enum {type_name} {{}}
-
-impl Operation for {type_name} {{
-    type Output = {output};
-    const OP: &'static str = \"auth0-op/1:{key};\";
-    const METHOD: &'static str = \"{}\";
-    const REPEATABLE: bool = {repeatable};
-
-    {decode}
-}}
-",
-        fact.method
+        "\n{doc}{deprecated}pub fn {name}(&self{arguments}) -> {returned}<'a, {type_name}>\nwhere\n{bounds}{{\n    {call}\n}}\n"
     )
 }
 
-fn decoder(output: &str, decode: &str) -> String {
-    format!("fn decode(body: Option<&Value>, cx: &mut Cx) -> {output} {{ {decode} }}")
+fn call_type(method: &Method<'_>) -> &'static str {
+    if matches!(method.answers, Answers::Events(_)) { "Subscription" } else { "Call" }
+}
+
+fn body(method: &Method<'_>) -> String {
+    match &method.sends {
+        Sends::Nothing => String::new(),
+        Sends::List { key, name, item, .. } => {
+            let list = as_value(&Kind::List(Box::new(item.clone())), name);
+            match key {
+                Some(key) => format!(".body(Value::Object(Map::from([(\"{key}\", {list})])))"),
+                None => format!(".body({list})"),
+            }
+        }
+        Sends::Whole(kind) => {
+            let value = match kind {
+                Kind::Named(_) | Kind::Value => "request.into()".to_owned(),
+                other => as_value(other, "request"),
+            };
+            let rules = field_rules(method);
+            if rules.is_empty() { format!(".body({value})") } else { format!(".checked_body({value}, &[{rules}])") }
+        }
+        Sends::Form { file, parts } => {
+            let parts: String =
+                parts.iter().map(|part| format!(".text(\"{}\", {})", part.key, as_text(part))).collect();
+            format!(".form(multipart::Form::default(){parts}.file(\"{file}\", {}.into()))", snake_case(file))
+        }
+    }
+}
+
+/// The scopes that fields of the body need, as the call checks them.
+fn field_rules(method: &Method<'_>) -> String {
+    let mut rules = String::new();
+    for rule in method.fact.field_scopes.iter().filter(|rule| rule.place == Body::Request) {
+        let text = |names: Vec<&str>| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+        let fields = text(rule.fields.iter().map(String::as_str).collect());
+        let any = match &rule.scopes {
+            Scopes::All { all } if all.len() > 1 => all.iter().map(Scopes::names).collect(),
+            one => vec![one.names()],
+        };
+        for scopes in any {
+            let _ = write!(
+                rules,
+                "field_scopes::Rule {{ fields: &[{fields}], any: &[{}] }}, ",
+                text(scopes.into_iter().collect())
+            );
+        }
+    }
+    rules
+}
+
+fn deprecation(model: &Model<'_>, method: &Method<'_>) -> Option<String> {
+    let words = model.corrections.deprecated(&method.key).map(str::to_owned);
+    words.or_else(|| method.fact.deprecated.then(|| "Auth0 advises against it".to_owned()))
+}
+
+/// The row of `operations!`.
+pub(super) fn operation(method: &Method<'_>) -> String {
+    let Method { key, type_name, fact, repeatable, .. } = method;
+    let answer = match &method.answers {
+        Answers::Nothing => "nothing".to_owned(),
+        Answers::One(kind) => format!("one({})", kind.rust()),
+        Answers::Page { key, item, paging } => format!("page(\"{key}\" {}, {paging})", item.rust()),
+        Answers::Events(kind) => format!("events({})", kind.rust()),
+    };
+    format!("    {type_name}: \"{key}\", \"{}\" \"{}\", {repeatable}, {answer};\n", fact.method, fact.path)
 }
 
 /// The optional parameters, as methods of the call.
-pub(super) fn options(model: &Model<'_>, method: &Method<'_>) -> Result<String> {
+pub(super) fn options(model: &Model<'_>, method: &Method<'_>) -> String {
     if method.options.is_empty() {
-        return Ok(String::new());
+        return String::new();
     }
     let mut functions = String::new();
+    let part = matches!(method.sends, Sends::Form { .. });
     for option in &method.options {
-        let (name, words) = (&option.name, model.corrections.param(&option.key)?);
+        let name = &option.name;
+        let words = match model.corrections.param(&option.key) {
+            Some(words) => words.to_owned(),
+            None => format!("`{}`.", option.key),
+        };
         let doc = comment(&format!("{words}{}", option.limits.words()));
-        let _ = write!(
-            functions,
-            "\n{doc}pub fn {name}(self, {name}: {}) -> Self {{ self.query(\"{}\", {}) }}\n",
-            argument_type(&option.kind),
-            option.key,
-            as_text(option),
-        );
+        let put = if part { "part" } else { "query" };
+        let _ = match &option.kind {
+            Kind::List(item) => write!(
+                functions,
+                "\n{doc}pub fn {name}(mut self, {name}: {}) -> Self {{\nfor item in {name} {{\nself = self.query(\"{}\", {});\n}}\nself\n}}\n",
+                match &**item {
+                    Kind::Id(id) | Kind::Named(id) => format!("impl IntoIterator<Item = {id}>"),
+                    _ => "impl IntoIterator<Item = impl AsRef<str>>".to_owned(),
+                },
+                option.key,
+                match &**item {
+                    Kind::Id(_) | Kind::Named(_) => "item.as_str()",
+                    _ => "item.as_ref()",
+                },
+            ),
+            kind => write!(
+                functions,
+                "\n{doc}pub fn {name}(self, {name}: {}) -> Self {{ self.{put}(\"{}\", {}) }}\n",
+                argument_type(kind),
+                option.key,
+                as_text(option),
+            ),
+        };
     }
-    Ok(format!("\n/// Optional parameters.\nimpl Call<'_, {}> {{\n{}}}\n", method.type_name, functions.trim_start()))
+    let call = call_type(method);
+    format!("\n/// Optional parameters.\nimpl {call}<'_, {}> {{\n{}}}\n", method.type_name, functions.trim_start())
 }
 
 fn argument_type(kind: &Kind) -> String {
@@ -105,7 +162,8 @@ fn argument_type(kind: &Kind) -> String {
         Kind::Bool => "bool".into(),
         // None of Auth0's counts is negative.
         Kind::Integer => "u32".into(),
-        Kind::Id(name) | Kind::Enum(name) => format!("&{name}"),
+        Kind::Id(name) | Kind::Named(name) => format!("&{name}"),
+        Kind::Time => "&Timestamp".into(),
         _ => "&str".into(),
     }
 }
@@ -115,30 +173,44 @@ fn as_text(argument: &Argument) -> String {
     let name = &argument.name;
     match argument.kind {
         Kind::Bool | Kind::Integer => format!("&{name}.to_string()"),
-        Kind::Id(_) | Kind::Enum(_) => format!("{name}.as_str()"),
+        Kind::Id(_) | Kind::Named(_) | Kind::Time => format!("{name}.as_str()"),
         _ => name.clone(),
     }
 }
 
-/// `"/users/", id.as_str(), "/roles"`
-fn pieces(method: &Method<'_>) -> String {
-    let mut pieces = Vec::new();
-    let mut rest = method.fact.path.as_str();
-    for argument in &method.path {
-        if let Some((before, after)) = rest.split_once(&format!("{{{}}}", argument.key)) {
-            pieces.extend([format!("\"{before}\""), as_text(argument)]);
-            rest = after;
-        }
+fn words(model: &Model<'_>, method: &Method<'_>) -> String {
+    if let Some(words) = model.corrections.operation(&method.key) {
+        return words.to_owned();
     }
-    if !rest.is_empty() {
-        pieces.push(format!("\"{rest}\""));
-    }
-    pieces.join(", ")
+    let what = method.last_group();
+    let verb = method.fact.name.as_str();
+    let sentence = match (verb, &method.answers) {
+        ("list" | "getAll", _) | ("get", Answers::Page { .. }) => format!("Lists {what}"),
+        ("create", _) => format!("Creates: {what}"),
+        ("get", _) => format!("Reads: {what}"),
+        ("update" | "patch", _) => format!("Changes: {what}; what is not given stays"),
+        ("set", _) => format!("Sets: {what}"),
+        ("delete", _) => format!("Deletes: {what}"),
+        (other, _) => format!("{}: {what}", capital(&snake_case(other).replace('_', " "))),
+    };
+    format!("{sentence} (`{}`).", method.key)
 }
 
-fn doc(model: &Model<'_>, method: &Method<'_>) -> Result<String> {
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
+}
+
+/// Auth0's page of an operation.
+fn page(method: &Method<'_>) -> String {
+    let section = method.fact.path.split('/').nth(1).unwrap_or_default();
+    let id = method.fact.id.replace('_', "-").to_ascii_lowercase();
+    format!("<https://auth0.com/docs/api/management/v2/{section}/{id}>")
+}
+
+fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
     let fact = method.fact;
-    let mut paragraphs = vec![method.words.clone(), format!("`{} {}`", fact.method, fact.path)];
+    let mut paragraphs = vec![words(model, method), format!("`{} {}`", fact.method, fact.path)];
     let names = fact.scopes.names();
     let noun = if names.len() == 1 { "Scope" } else { "Scopes" };
     let repeat = if method.repeatable {
@@ -163,16 +235,30 @@ fn doc(model: &Model<'_>, method: &Method<'_>) -> Result<String> {
         arguments.push(format!("`{name}`:{}", lowered(&limits.words())));
     }
     paragraphs.extend((!arguments.is_empty()).then(|| arguments.join(" ")));
+    if let Answers::Page { .. } = method.answers {
+        paragraphs.push("One page; `stream` gives all items, page after page.".into());
+    }
     for header in &fact.headers {
-        paragraphs.push(format!("It knows the header `{header}`: {}.", model.corrections.param(header)?));
+        let words = model.corrections.param(header).unwrap_or("see Auth0's page");
+        paragraphs.push(format!("It knows the header `{header}`: {words}."));
     }
-    if fact.lifecycle != "GA" {
-        paragraphs.push(format!("Stage of release: {}.", fact.lifecycle));
+    paragraphs.push(errors(model, method));
+    match fact.lifecycle.as_str() {
+        "GA" => {}
+        "EA" => paragraphs.push("Early access: Auth0 may still change it.".into()),
+        other => paragraphs.push(format!("Stage of release: {other}.")),
     }
-    if fact.deprecated {
-        paragraphs.push("Auth0 advises against it.".into());
-    }
-    Ok(paragraphs.iter().map(|text| comment(text)).collect::<Vec<_>>().join("///\n"))
+    paragraphs.iter().map(|text| comment(text)).collect::<Vec<_>>().join("///\n")
+}
+
+fn errors(model: &Model<'_>, method: &Method<'_>) -> String {
+    let list = method.fact.errors.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
+    let errors = if list.is_empty() { String::new() } else { format!("Auth0's errors: {list}. ") };
+    let limit = match model.corrections.rate_limit(&method.key) {
+        Some(words) => format!("Rate limit: {words}. "),
+        None => String::new(),
+    };
+    format!("{errors}{limit}{}", page(method))
 }
 
 fn field_scopes(rule: &FieldScopes) -> String {
@@ -180,7 +266,8 @@ fn field_scopes(rule: &FieldScopes) -> String {
     let fields = rule.fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ");
     match (rule.place, rule.fields.as_slice()) {
         (Body::Request, [star]) if star == "*" => format!("All other properties need {scopes}."),
-        (Body::Request, _) => format!("Sending {fields} needs {scopes}."),
+        (Body::Request, _) => format!("Sending {fields} needs {scopes}; that is checked before it is sent."),
+        (Body::Query, _) => format!("Asking for {fields} needs {scopes}."),
         (Body::Response, _) => format!("Auth0 leaves {fields} out of the answer unless the token has {scopes}."),
     }
 }
@@ -193,7 +280,7 @@ fn lowered(words: &str) -> String {
 pub(super) fn comment(text: &str) -> String {
     let (mut comment, mut line) = (String::new(), String::from("///"));
     for word in text.split_whitespace() {
-        if line.len() + 1 + word.len() > 112 {
+        if line.len() + 1 + word.len() > 112 && line.len() > 3 {
             comment += &line;
             comment.push('\n');
             line = "///".into();

@@ -1,0 +1,267 @@
+//! What generated requests and answers have in common.
+
+use crate::Patch;
+use auth0_actions_wire::read::{Cx, Read};
+use auth0_actions_wire::{Map, Value};
+use secrecy::{ExposeSecret as _, SecretString};
+use std::fmt;
+
+/// The body of an answer that has to have one.
+pub(crate) fn required<'v>(body: Option<&'v Value>, cx: &mut Cx) -> Option<&'v Value> {
+    if body.is_none() {
+        cx.problem("the body is missing");
+    }
+    body
+}
+
+/// The members of an object that are not among those which a type lists.
+pub(crate) fn rest(value: Option<&Value>, listed: &[&str]) -> Map {
+    let members = value.and_then(Value::as_object).into_iter().flat_map(Map::iter);
+    members.filter(|(key, _)| !listed.contains(key)).collect()
+}
+
+/// A type that is made of a text which Auth0 at times sends as a number.
+pub(crate) trait OfLooseText {
+    fn of_text(text: String) -> Self;
+    fn text(&self) -> &str;
+}
+
+impl OfLooseText for String {
+    fn of_text(text: String) -> Self {
+        text
+    }
+
+    fn text(&self) -> &str {
+        self
+    }
+}
+
+macro_rules! loose_ids {
+    ($($id:ident)*) => {$(
+        impl OfLooseText for auth0_actions_wire::ids::$id {
+            fn of_text(text: String) -> Self {
+                Self::new(text)
+            }
+
+            fn text(&self) -> &str {
+                self.as_str()
+            }
+        }
+    )*};
+}
+loose_ids!(IdentityId UserId);
+
+struct LooseText(String);
+
+impl Read for LooseText {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        Self(match value {
+            Some(Value::Number(number)) => number.as_str().to_owned(),
+            other => String::read(other, cx),
+        })
+    }
+}
+
+struct LooseNumber(f64);
+
+impl Read for LooseNumber {
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        match value.and_then(Value::as_str).map(str::parse) {
+            Some(Ok(number)) => Self(number),
+            _ => Self(f64::read(value, cx)),
+        }
+    }
+}
+
+/// How the fields of an answer are read.
+#[allow(unreachable_pub, reason = "each group uses a part")]
+pub(crate) mod get {
+    use super::{LooseNumber, LooseText, OfLooseText, Patch};
+    use auth0_actions_wire::read::{Object, Read};
+    use secrecy::SecretString;
+
+    /// Auth0 promises it.
+    pub(crate) fn req<T: Read>(object: &mut Object<'_, '_>, key: &'static str) -> T {
+        object.req(key)
+    }
+
+    /// It may be absent, or `null`.
+    pub(crate) fn opt<T: Read>(object: &mut Object<'_, '_>, key: &'static str) -> Option<T> {
+        object.opt(key)
+    }
+
+    /// It may be absent; `null` is told apart.
+    pub(crate) fn patch<T: Read>(object: &mut Object<'_, '_>, key: &'static str) -> Patch<T> {
+        match object.get(key) {
+            None => Patch::Keep,
+            Some(value) if value.is_null() => Patch::Clear,
+            Some(_) => object.opt(key).map_or(Patch::Keep, Patch::Set),
+        }
+    }
+
+    pub(crate) fn secret(object: &mut Object<'_, '_>, key: &'static str) -> SecretString {
+        object.req::<String>(key).into()
+    }
+
+    pub(crate) fn secret_opt(object: &mut Object<'_, '_>, key: &'static str) -> Option<SecretString> {
+        object.opt::<String>(key).map(SecretString::from)
+    }
+
+    /// A text that is a number at times.
+    pub(crate) fn loose<T: OfLooseText>(object: &mut Object<'_, '_>, key: &'static str) -> T {
+        T::of_text(object.req::<LooseText>(key).0)
+    }
+
+    pub(crate) fn loose_opt<T: OfLooseText>(object: &mut Object<'_, '_>, key: &'static str) -> Option<T> {
+        object.opt::<LooseText>(key).map(|text| T::of_text(text.0))
+    }
+
+    /// A number that is a text at times.
+    pub(crate) fn loose_number_opt(object: &mut Object<'_, '_>, key: &'static str) -> Option<f64> {
+        object.opt::<LooseNumber>(key).map(|number| number.0)
+    }
+}
+
+/// How the fields are written; the names are those of [`get`].
+#[allow(unreachable_pub, reason = "each group uses a part")]
+pub(crate) mod put {
+    use super::{OfLooseText, Patch};
+    use auth0_actions_wire::{Map, ToValue, Value};
+    use secrecy::{ExposeSecret as _, SecretString};
+
+    pub(crate) fn req<T: ToValue>(members: &mut Map, key: &'static str, value: &T) {
+        members.insert(key, value.to_value());
+    }
+
+    pub(crate) fn opt<T: ToValue>(members: &mut Map, key: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            members.insert(key, value.to_value());
+        }
+    }
+
+    pub(crate) fn patch<T: ToValue>(members: &mut Map, key: &'static str, value: &Patch<T>) {
+        match value {
+            Patch::Keep => {}
+            Patch::Clear => {
+                members.insert(key, Value::Null);
+            }
+            Patch::Set(value) => {
+                members.insert(key, value.to_value());
+            }
+        }
+    }
+
+    pub(crate) fn secret(members: &mut Map, key: &'static str, value: &SecretString) {
+        members.insert(key, value.expose_secret());
+    }
+
+    pub(crate) fn secret_opt(members: &mut Map, key: &'static str, value: &Option<SecretString>) {
+        if let Some(value) = value {
+            members.insert(key, value.expose_secret());
+        }
+    }
+
+    pub(crate) fn loose<T: OfLooseText>(members: &mut Map, key: &'static str, value: &T) {
+        members.insert(key, value.text());
+    }
+
+    pub(crate) fn loose_opt<T: OfLooseText>(members: &mut Map, key: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            members.insert(key, value.text());
+        }
+    }
+
+    pub(crate) fn loose_number_opt(members: &mut Map, key: &'static str, value: &Option<f64>) {
+        if let Some(value) = value {
+            members.insert(key, *value);
+        }
+    }
+}
+
+/// Adds members that a type does not list.
+pub(crate) fn extend(members: &mut Map, other: &Map) {
+    for (key, value) in other.iter() {
+        members.insert(key, value);
+    }
+}
+
+/// A request that was written before: an object with at least these members.
+pub(crate) fn whole(value: Option<&Value>, required: &[&'static str], cx: &mut Cx) -> Map {
+    let mut object = auth0_actions_wire::read::Object::new(value, cx);
+    for key in required {
+        object.req::<Value>(key);
+    }
+    value.and_then(Value::as_object).cloned().unwrap_or_default()
+}
+
+/// A value as a member of a request.
+pub(crate) fn value(value: impl auth0_actions_wire::ToValue) -> Value {
+    value.to_value()
+}
+
+/// Any values as the array of a request.
+pub(crate) fn list<T: auth0_actions_wire::ToValue>(items: impl IntoIterator<Item = impl Into<T>>) -> Value {
+    Value::Array(items.into_iter().map(|item| item.into().to_value()).collect())
+}
+
+/// A secret as a member of a request.
+pub(crate) fn secret(secret: impl Into<SecretString>) -> Value {
+    Value::String(secret.into().expose_secret().to_owned())
+}
+
+/// A request's `Debug`: its members, without the values of those that hold a secret.
+pub(crate) fn redacted(f: &mut fmt::Formatter<'_>, name: &str, members: &Map, secrets: &[&str]) -> fmt::Result {
+    let mut debug = f.debug_struct(name);
+    for (key, value) in members.iter() {
+        if secrets.contains(&key) {
+            debug.field(key, &format_args!("[redacted]"));
+        } else {
+            debug.field(key, value);
+        }
+    }
+    debug.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LooseNumber, LooseText, redacted, required, rest};
+    use auth0_actions_wire::read::{Cx, Read};
+    use auth0_actions_wire::{Map, parse};
+
+    #[test]
+    fn an_empty_body_is_a_problem_where_one_is_due() {
+        let mut cx = Cx::new("");
+        assert!(required(None, &mut cx).is_none());
+        assert_eq!(cx.into_problems().to_string(), "the body is missing");
+    }
+
+    #[test]
+    fn what_is_not_listed_is_kept() {
+        let value = parse(r#"{"id": 1, "new": 2}"#).unwrap();
+        assert_eq!(rest(Some(&value), &["id"]), Map::from([("new", 2)]));
+        assert_eq!(rest(None, &["id"]), Map::new());
+    }
+
+    #[test]
+    fn numbers_for_texts_and_texts_for_numbers() {
+        let mut cx = Cx::new("");
+        let read = |text: &str, cx: &mut Cx| LooseText::read(Some(&parse(text).unwrap()), cx).0;
+        assert_eq!((read("191919191", &mut cx), read(r#""a""#, &mut cx)), ("191919191".into(), "a".into()));
+        let read = |text: &str, cx: &mut Cx| LooseNumber::read(Some(&parse(text).unwrap()), cx).0;
+        assert_eq!((read("1.5", &mut cx), read(r#""-2.25""#, &mut cx)), (1.5, -2.25));
+        assert!(read(r#""north""#, &mut cx).abs() < f64::EPSILON);
+        assert_eq!(cx.into_problems().to_string(), "expected a number, found a string");
+    }
+
+    #[test]
+    fn a_request_in_a_log_shows_no_secret() {
+        struct Request(Map);
+        impl std::fmt::Debug for Request {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                redacted(f, "Request", &self.0, &["password"])
+            }
+        }
+        let request = Request(Map::from([("email", "ada@example.com"), ("password", "hunter2")]));
+        assert_eq!(format!("{request:?}"), r#"Request { email: String("ada@example.com"), password: [redacted] }"#);
+    }
+}

@@ -1,0 +1,253 @@
+//! All items of a list, page after page.
+
+use crate::call::{Sending, start};
+use crate::client::Inner;
+use crate::error::{Error, Phase};
+use crate::execute::Answer;
+use crate::prepared::Prepared;
+use crate::{Call, Operation, Page};
+use auth0_actions_wire::Value;
+use std::fmt;
+use std::future::poll_fn;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// An operation that gives a list in pages.
+pub trait Pages: Operation<Output = Page<Self::Item>> {
+    /// What the list holds.
+    type Item: Send + 'static;
+
+    /// How the list goes on.
+    const PAGING: Paging;
+}
+
+/// How a list goes on after a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Paging {
+    /// By `page`, until a page is not full.
+    Pages,
+    /// As [`Paging::Pages`], and Auth0 says how many items there are when it is asked by `include_totals`.
+    Totals,
+    /// As [`Paging::Totals`], but Auth0 gives the first 1,000 items and refuses the rest.
+    UpTo1000,
+    /// By `from`, which is the `next` of the page before; a page without one is the last.
+    Checkpoint,
+    /// By `from`, which is this field of the last item; an empty page is the last.
+    LastId(&'static str),
+}
+
+/// How many items are asked for at once, unless the call says so.
+const PAGE: usize = 50;
+/// How many items of some lists Auth0 gives by pages.
+const WALL: usize = 1_000;
+
+/// All items of a list: see [`Call::stream`].
+///
+/// ```no_run
+/// # #[cfg(feature = "roles")]
+/// # async fn run(management: auth0_actions_management::Management<auth0_actions_management::Unchecked>)
+/// # -> Result<(), auth0_actions_management::Error> {
+/// let mut roles = management.roles().list().per_page(100).stream();
+/// while let Some(role) = roles.next().await {
+///     println!("{:?}", role?.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// It is a [`Stream`](futures_core::Stream) too. A page is asked for when an item of it is; after an error it ends.
+#[must_use = "items are asked for when `next` is awaited"]
+pub struct Items<'a, O: Pages> {
+    /// `None` when the call had been polled before: it is no longer a request.
+    pages: Option<Walk<'a>>,
+    ready: std::vec::IntoIter<O::Item>,
+    operation: PhantomData<fn() -> O>,
+}
+
+/// The way through the pages, whatever the items are.
+struct Walk<'a> {
+    inner: &'a Inner,
+    /// The request without what says which page.
+    first: Prepared,
+    paging: Paging,
+    /// How many items a page has at most.
+    size: usize,
+    page: usize,
+    seen: usize,
+    from: Option<String>,
+    sending: Sending<'a>,
+    ended: bool,
+}
+
+impl<'a, O: Pages> Call<'a, O> {
+    /// All items of the list, from its first page to its last, as they are asked for.
+    ///
+    /// What says which page (`page`, `from`, `include_totals`) is the stream's own business; `per_page` or `take` say how
+    /// many are asked for at once.
+    pub fn stream(self) -> Items<'a, O> {
+        let pages = match self.sending {
+            Sending::Ready(inner, prepared) => Some(Walk::new(inner, prepared, O::PAGING)),
+            Sending::Running(_) | Sending::Done => None,
+        };
+        Items { pages, ready: Vec::new().into_iter(), operation: PhantomData }
+    }
+}
+
+impl<O: Pages> Items<'_, O> {
+    /// The next item; `None` after the last.
+    pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
+        poll_fn(|cx| self.poll_item(cx)).await
+    }
+
+    /// All items that are left.
+    ///
+    /// # Errors
+    /// The first that is met; the items before it are lost.
+    pub async fn collect(mut self) -> Result<Vec<O::Item>, Error> {
+        let mut items = Vec::new();
+        while let Some(item) = self.next().await {
+            items.push(item?);
+        }
+        Ok(items)
+    }
+
+    fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<O::Item, Error>>> {
+        loop {
+            if let Some(item) = self.ready.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            let Some(pages) = &mut self.pages else { return Poll::Ready(None) };
+            let answer = match pages.poll(cx) {
+                Poll::Ready(Some(Ok(answer))) => answer,
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
+                Poll::Ready(None) => return Poll::Ready(None),
+                Poll::Pending => return Poll::Pending,
+            };
+            match answer.read(O::SPEC, O::decode) {
+                Ok(page) => {
+                    pages.turn(page.items.len(), page.total, page.next, answer.body.as_ref());
+                    self.ready = page.items.into_iter();
+                }
+                Err(error) => {
+                    pages.ended = true;
+                    return Poll::Ready(Some(Err(error)));
+                }
+            }
+        }
+    }
+}
+
+impl<'a> Walk<'a> {
+    fn new(inner: &'a Inner, mut first: Prepared, paging: Paging) -> Self {
+        let size = match paging {
+            Paging::Pages | Paging::Totals | Paging::UpTo1000 => "per_page",
+            Paging::Checkpoint | Paging::LastId(_) => "take",
+        };
+        let own = first.take_query(size).and_then(|size| size.parse().ok());
+        for name in ["page", "from", "include_totals"] {
+            first.take_query(name);
+        }
+        let asked = own.filter(|asked| *asked > 0).unwrap_or(PAGE);
+        first.query(size, &asked.to_string());
+        Self { inner, first, paging, size: asked, page: 0, seen: 0, from: None, sending: Sending::Done, ended: false }
+    }
+
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Answer, Error>>> {
+        if matches!(self.sending, Sending::Done) {
+            if self.ended {
+                return Poll::Ready(None);
+            }
+            if self.paging == Paging::UpTo1000 && self.seen >= WALL {
+                self.ended = true;
+                return Poll::Ready(Some(Err(Error::new(
+                    self.first.spec.name(),
+                    Phase::Refused,
+                    "Auth0 gives the first 1,000 items of this list by pages and refuses the rest; narrow the search, \
+                     or use a list that goes on by checkpoints (`from` and `take`) or an export job",
+                ))));
+            }
+            self.sending = Sending::Running(start(self.inner, self.request()));
+        }
+        match self.sending.poll(cx) {
+            Poll::Ready(Ok(answer)) => Poll::Ready(Some(Ok(answer))),
+            Poll::Ready(Err(error)) => {
+                self.ended = true;
+                Poll::Ready(Some(Err(error)))
+            }
+            Poll::Pending => Poll::Pending,
+        }
+    }
+
+    fn request(&self) -> Prepared {
+        let mut prepared = self.first.clone();
+        match self.paging {
+            Paging::Pages => prepared.query("page", &self.page.to_string()),
+            Paging::Totals | Paging::UpTo1000 => {
+                prepared.query("page", &self.page.to_string());
+                prepared.query("include_totals", "true");
+            }
+            Paging::Checkpoint | Paging::LastId(_) => {
+                if let Some(from) = &self.from {
+                    prepared.query("from", from);
+                }
+            }
+        }
+        prepared
+    }
+
+    /// Decides by a page whether another follows.
+    fn turn(&mut self, items: usize, total: Option<i64>, next: Option<String>, body: Option<&Value>) {
+        self.seen += items;
+        self.page += 1;
+        self.ended = match self.paging {
+            // A total may be absent, and a page shorter than asked for: then only an empty page is the end.
+            Paging::Pages | Paging::Totals | Paging::UpTo1000 => {
+                items == 0 || total.is_some_and(|total| i64::try_from(self.seen).is_ok_and(|seen| seen >= total))
+            }
+            Paging::Checkpoint => {
+                // The same place again would never end.
+                let stands = next.is_none() || next == self.from;
+                self.from = next;
+                stands
+            }
+            Paging::LastId(key) => {
+                let last = last_id(body, key);
+                let stands = items == 0 || last.is_none() || last == self.from;
+                self.from = last;
+                stands
+            }
+        };
+        // Without a total, a page that is not full is the last of a list whose pages were always full.
+        if total.is_none() && self.paging == Paging::Pages && items < self.size {
+            self.ended = true;
+        }
+    }
+}
+
+/// A field of the last item.
+fn last_id(body: Option<&Value>, key: &str) -> Option<String> {
+    let body = body?;
+    let items = match body {
+        Value::Array(items) => items.as_slice(),
+        object => object.as_object()?.iter().find_map(|(_, value)| value.as_array())?,
+    };
+    items.last()?.at(key).as_str().map(str::to_owned)
+}
+
+impl<O: Pages> Unpin for Items<'_, O> {}
+
+impl<O: Pages> futures_core::Stream for Items<'_, O> {
+    type Item = Result<O::Item, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_item(cx)
+    }
+}
+
+impl<O: Pages> fmt::Debug for Items<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Items").field(&O::SPEC.name()).finish()
+    }
+}

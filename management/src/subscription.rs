@@ -1,0 +1,197 @@
+//! A stream of events that Auth0 sends as they happen.
+
+use crate::client::Inner;
+use crate::error::{Error, Phase};
+use crate::execute::request;
+use crate::ports::{Chunks, Response};
+use crate::prepared::Prepared;
+use crate::retry::asked_pause;
+use crate::{Operation, Value};
+use auth0_actions_wire::read::Cx;
+use auth0_actions_wire::{Problems, parse};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// An operation that answers with a stream of events.
+pub trait Subscribes: Operation {}
+
+/// How much one event may have.
+const LARGEST_EVENT: usize = 1 << 20;
+
+/// A subscription: events come from [`Subscription::next`] as they happen.
+///
+/// The stream needs a transport that can read an answer piece by piece, as the one on `reqwest` does; an Action has
+/// none, and gets an error that says so. When the connection ends, `next` answers `None`; to go on, subscribe again
+/// `from` the last event.
+#[must_use = "it begins when `next` is awaited"]
+pub struct Subscription<'a, O: Subscribes> {
+    inner: &'a Inner,
+    prepared: Prepared,
+    stream: State,
+    operation: PhantomData<fn() -> O>,
+}
+
+enum State {
+    Waiting,
+    Open(Box<dyn Chunks>, Lines),
+    Ended,
+}
+
+impl<'a, O: Subscribes> Subscription<'a, O> {
+    pub(crate) fn new(inner: &'a Inner, arguments: &[&str]) -> Self {
+        let prepared = Prepared::new(O::SPEC, arguments);
+        Self { inner, prepared, stream: State::Waiting, operation: PhantomData }
+    }
+
+    pub(crate) fn query(mut self, name: &str, value: &str) -> Self {
+        self.prepared.query(name, value);
+        self
+    }
+
+    /// The next event; `None` when Auth0 has closed the stream. After an error the subscription is over.
+    pub async fn next(&mut self) -> Option<Result<O::Output, Error>> {
+        let event = self.event().await;
+        if !matches!(event, Some(Ok(_))) {
+            self.stream = State::Ended;
+        }
+        match event? {
+            Ok(value) => {
+                let mut cx = Cx::new("");
+                let output = O::decode(Some(&value), &mut cx);
+                let problems = cx.into_problems();
+                Some(if problems.is_empty() { Ok(output) } else { Err(Error::body(O::SPEC.name(), &problems)) })
+            }
+            Err(error) => Some(Err(error)),
+        }
+    }
+
+    async fn event(&mut self) -> Option<Result<Value, Error>> {
+        if let State::Waiting = self.stream {
+            match open(self.inner, &mut self.prepared).await {
+                Ok(chunks) => self.stream = State::Open(chunks, Lines::default()),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+        let State::Open(chunks, lines) = &mut self.stream else { return None };
+        next_event(chunks.as_mut(), lines, O::SPEC.name()).await
+    }
+}
+
+async fn open(inner: &Inner, prepared: &mut Prepared) -> Result<Box<dyn Chunks>, Error> {
+    if let Some(refused) = prepared.refusal() {
+        return Err(refused);
+    }
+    let operation = prepared.spec.name();
+    let mut renewed = false;
+    loop {
+        let token = inner.token().await?;
+        let mut request = request(inner, prepared, None, Vec::new(), &token, crate::retry::EXCHANGE_MS);
+        request.headers.push(("accept".to_owned(), "text/event-stream".to_owned()));
+        let opened = inner.ports.open(request).await.map_err(|error| Error::transport(operation, error))?;
+        if (200..300).contains(&opened.status) {
+            return Ok(opened.chunks);
+        }
+        if opened.status == 401 && !renewed {
+            renewed = true;
+            inner.ports.forget(&inner.credentials.token_key(), &token);
+            continue;
+        }
+        let mut chunks = opened.chunks;
+        let mut body = Vec::new();
+        while let Ok(Some(chunk)) = chunks.next().await {
+            body.extend_from_slice(&chunk);
+            if body.len() > LARGEST_EVENT {
+                break;
+            }
+        }
+        let response = Response { status: opened.status, headers: opened.headers, body };
+        return Err(Error::answer(operation, &response, asked_pause(&response, inner.ports.now_ms())));
+    }
+}
+
+async fn next_event(
+    chunks: &mut dyn Chunks,
+    lines: &mut Lines,
+    operation: &'static str,
+) -> Option<Result<Value, Error>> {
+    loop {
+        if let Some(data) = lines.event() {
+            return Some(parse(&data).map_err(|error| {
+                let mut problems = Problems::default();
+                problems.push("", format!("the event is no JSON: {error}"));
+                Error::body(operation, &problems)
+            }));
+        }
+        match chunks.next().await {
+            Ok(Some(chunk)) if lines.bytes.len() + chunk.len() <= LARGEST_EVENT => {
+                lines.bytes.extend_from_slice(&chunk)
+            }
+            Ok(Some(_)) => return Some(Err(Error::new(operation, Phase::Body, "an event is larger than 1 MiB"))),
+            Ok(None) => return None,
+            Err(error) => return Some(Err(Error::transport(operation, error))),
+        }
+    }
+}
+
+/// What has come and is not read yet, and the data of the event that is being read.
+#[derive(Default)]
+struct Lines {
+    bytes: Vec<u8>,
+    data: Option<String>,
+}
+
+impl Lines {
+    /// The data of the next event that is whole; lines that are no data are passed over.
+    fn event(&mut self) -> Option<String> {
+        while let Some(line) = self.line() {
+            if line.is_empty() {
+                if let Some(data) = self.data.take() {
+                    return Some(data);
+                }
+            } else if let Some(data) = line.strip_prefix("data:") {
+                let data = data.strip_prefix(' ').unwrap_or(data);
+                match &mut self.data {
+                    Some(known) => {
+                        known.push('\n');
+                        known.push_str(data);
+                    }
+                    None => self.data = Some(data.to_owned()),
+                }
+            }
+        }
+        None
+    }
+
+    /// The next whole line, without its end.
+    fn line(&mut self) -> Option<String> {
+        let end = self.bytes.iter().position(|byte| *byte == b'\n')?;
+        let line: Vec<u8> = self.bytes.drain(..=end).collect();
+        let text = String::from_utf8_lossy(&line);
+        Some(text.trim_end_matches(['\n', '\r']).to_owned())
+    }
+}
+
+impl<O: Subscribes> fmt::Debug for Subscription<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Subscription").field(&O::SPEC.name()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lines;
+
+    #[test]
+    fn events_come_out_of_pieces_that_end_anywhere() {
+        let mut lines = Lines::default();
+        let mut events = Vec::new();
+        for piece in [": hello\n\nid: 1\nev", "ent: x\r\ndata: {\"a\":\r\ndata:1}\r", "\n\r\ndata: 2\n", "\ndata: half"]
+        {
+            lines.bytes.extend_from_slice(piece.as_bytes());
+            while let Some(event) = lines.event() {
+                events.push(event);
+            }
+        }
+        assert_eq!(events, ["{\"a\":\n1}", "2"]);
+    }
+}

@@ -1,0 +1,51 @@
+//! Fields of a body that need scopes beyond their operation's: told before anything is sent, in the words that the compiler
+//! has for operations.
+
+use crate::mock::Mock;
+use auth0_actions_management::ids::{ClientId, UserId};
+use auth0_actions_management::users::UpdateUser;
+use auth0_actions_management::{Credentials, Domain, Error, Management, Map, Phase, clients, scopes};
+use futures::executor::block_on;
+use std::sync::Arc;
+
+scopes! { Profiles: "update:users_app_metadata" }
+scopes! { Apps: "update:clients" }
+
+fn update(mock: &Arc<Mock>, request: UpdateUser) -> Result<(), Error> {
+    let credentials = Credentials::new(Domain::parse("tenant.eu.auth0.com").unwrap(), "client", "secret");
+    let management: Management<Profiles> = Management::from_ports(mock.clone(), credentials);
+    block_on(management.users().update(&UserId::new("auth0|1"), request)).map(drop)
+}
+
+#[test]
+fn what_the_declared_scope_allows_is_sent() {
+    let mock = Mock::new(vec![(200, "{}".into())]);
+    update(&mock, UpdateUser::new().app_metadata(Map::from([("plan", "full")]))).unwrap();
+    assert_eq!(mock.asked.lock().unwrap().len(), 1);
+}
+
+#[test]
+fn what_it_does_not_allow_is_told_and_not_sent() {
+    let mock = Mock::new(vec![(200, "{}".into())]);
+    let request = UpdateUser::new().app_metadata(Map::from([("plan", "full")])).blocked(true);
+    let error = update(&mock, request).unwrap_err();
+    assert_eq!((error.phase(), error.is_retryable()), (Phase::Scopes, false));
+    assert_eq!(
+        error.to_string(),
+        "users.update: this Action does not declare the scope `update:users`, which the field `blocked` needs; the \
+         request was not sent"
+    );
+    assert!(mock.asked.lock().unwrap().is_empty());
+}
+
+#[test]
+fn a_field_may_need_one_scope_and_all_others_another() {
+    let mock = Mock::new(vec![(200, "{}".into())]);
+    let credentials = Credentials::new(Domain::parse("tenant.eu.auth0.com").unwrap(), "client", "secret");
+    let management: Management<Apps> = Management::from_ports(mock.clone(), credentials);
+    let update = |request| block_on(management.clients().update(&ClientId::new("c"), request)).map(drop);
+    update(clients::UpdateClient::new().name("a")).unwrap();
+    let error = update(clients::UpdateClient::new().name("a").client_secret("canary")).unwrap_err().to_string();
+    assert!(error.contains("scope `update:client_keys`, which the field `client_secret` needs"), "{error}");
+    assert!(!error.contains("canary") && mock.asked.lock().unwrap().len() == 1);
+}
