@@ -67,15 +67,15 @@ function entryOf(key) {
 
 // Gives the token or the lead: at once, or when who leads now is done. A token that is due for early renewal, after
 // 80 % of its life, is given to all but one, who leads.
-function acquireToken(key, now, give) {
+function acquireToken(key, give) {
   const entry = entryOf(key);
   const token = entry._token;
-  if (token && now() < token.expires_ms - MARGIN_MS) {
-    const renew = !entry._led && now() >= token.issued_ms + Math.trunc((token.expires_ms - token.issued_ms) / 5) * 4;
+  if (token && Date.now() < token.expires_ms - MARGIN_MS) {
+    const renew = !entry._led && Date.now() >= token.issued_ms + Math.trunc((token.expires_ms - token.issued_ms) / 5) * 4;
     entry._led = entry._led || renew;
     give(renew ? { token, renew } : { token });
   } else if (entry._led) {
-    entry._waiting.push(() => acquireToken(key, now, give));
+    entry._waiting.push(() => acquireToken(key, give));
   } else {
     entry._led = true;
     give({ lead: true });
@@ -143,8 +143,25 @@ async function ask(api, call, args, body) {
   return value === undefined ? NOTHING : json(value);
 }
 
+// What carries exchanges, by protocol. Loading https takes longer than all else together, so it waits for the first
+// exchange. Where it is missing there is no client, and `fetch` does it.
+const clients = {};
+
+function clientOf(protocol) {
+  if (!(protocol in clients)) {
+    clients[protocol] = null;
+    try {
+      const _module = require(protocol.slice(0, -1));
+      clients[protocol] = { _module, _agent: new _module.Agent({ keepAlive: true, timeout: IDLE_MS }) };
+    } catch {
+      // See above.
+    }
+  }
+  return clients[protocol];
+}
+
 // One HTTP exchange. `done` gets the header and the body of the answer, once; what is returned breaks it off.
-function exchange(host, request, body, done) {
+function exchange(runtime, request, body, done) {
   let timer;
   let sent;
   let connected;
@@ -186,14 +203,14 @@ function exchange(host, request, body, done) {
     if (protocol !== 'https:' && !(protocol === 'http:' && /^(localhost|127(\.\d+){3}|::1)$/.test(name))) {
       throw new Error('only https is allowed, and http to this machine');
     }
-    const headers = { 'user-agent': 'auth0-actions-rust/' + host._runtime };
+    const headers = { 'user-agent': 'auth0-actions-rust/' + runtime };
     for (const [name, value] of request.headers) {
       const key = name.toLowerCase();
       headers[key] = Object.hasOwn(headers, key) && key !== 'user-agent' ? [].concat(headers[key], value) : value;
     }
     const data = body.length ? body : undefined;
     timer = setTimeout(fail, timeout_ms, 'timeout', 'no answer within ' + timeout_ms + ' ms');
-    const client = host._client(protocol);
+    const client = clientOf(protocol);
     if (!client) {
       const controller = new AbortController();
       sent = { destroy: () => controller.abort() };
@@ -207,13 +224,10 @@ function exchange(host, request, body, done) {
         });
       return stop;
     }
-    headers.host = url.host;
     if (data) {
       headers['content-length'] = data.length;
     }
-    const [hostname, port] = host._resolve[name] || [name, url.port];
-    const path = url.pathname + url.search;
-    sent = client._module.request({ method, hostname, port, path, headers, agent: client._agent });
+    sent = client._module.request(url, { method, headers, agent: client._agent });
     sent.on('socket', (socket) => {
       connected = sent.reusedSocket;
       if (!connected) {
@@ -270,9 +284,8 @@ async function apply(commands, api) {
 }
 
 // One execution in an instance of its own. Answers the commands, or throws.
-function execute(module, host, log, handler, event, api) {
+function execute(module, tokenCache, deadlineMs, log, handler, event, api) {
   return new Promise((resolve, reject) => {
-    const now = host._now;
     const { secrets, ...rest } = event;
     // Operations under way: how to stop each.
     const open = new Map();
@@ -280,7 +293,8 @@ function execute(module, host, log, handler, event, api) {
     let dead;
     let outcome;
     let ready;
-    const cache = host._tokenCache && host._tokenCache(secrets, api.cache);
+    let runtime;
+    const cache = tokenCache && tokenCache(secrets, api.cache);
 
     const end = () => {
       dead = true;
@@ -320,12 +334,12 @@ function execute(module, host, log, handler, event, api) {
     // Never called from inside `send`: there the module is at work.
     const answer = (op, header, body) => {
       if (open.delete(op)) {
-        resume(ANSWER, op, { now_ms: now(), ...header }, body || NOTHING);
+        resume(ANSWER, op, { now_ms: Date.now(), ...header }, body || NOTHING);
       }
     };
 
     const acquire = (op, key) =>
-      acquireToken(key, now, async (acquired) => {
+      acquireToken(key, async (acquired) => {
         const leading = acquired.lead || acquired.renew;
         if (leading && !dead) {
           leads.add(key);
@@ -336,7 +350,7 @@ function execute(module, host, log, handler, event, api) {
           if (leading && !leads.has(key)) {
             endLead(key);
           }
-        } else if (cached && cached.secret !== entryOf(key)._refused && now() < cached.expires_ms - MARGIN_MS) {
+        } else if (cached && cached.secret !== entryOf(key)._refused && Date.now() < cached.expires_ms - MARGIN_MS) {
           leads.delete(key);
           endLead(key, cached);
           acquire(op, key);
@@ -366,7 +380,7 @@ function execute(module, host, log, handler, event, api) {
       null,
       // hello
       (op, hello) => {
-        host._runtime = hello.runtime;
+        runtime = hello.runtime;
         if (hello.protocol !== PROTOCOL) {
           const message = 'the module speaks version ' + hello.protocol + ' of the protocol, this file ' + PROTOCOL;
           outcome = { error: { kind: 'protocol', message: message + ': bundle the Action again' } };
@@ -375,11 +389,7 @@ function execute(module, host, log, handler, event, api) {
       // http
       (op, request, body) => {
         open.set(op, () => {});
-        const stop = exchange(host, request, body, (header, data) => {
-          if (host._onExchange) {
-            const result = header.status || (header.error ? header.error.code : 'cancelled');
-            host._onExchange({ method: request.method, url: request.url.split('?')[0], result });
-          }
+        const stop = exchange(runtime, request, body, (header, data) => {
           queueMicrotask(() => answer(op, header, data));
         });
         open.set(op, stop);
@@ -438,21 +448,23 @@ function execute(module, host, log, handler, event, api) {
 
     const wasm = new WebAssembly.Instance(module, { auth0: { send, read } }).exports;
     const memory = wasm.memory;
-    const now_ms = now();
-    const deadline_ms = now_ms + host._deadlineMs;
+    const now_ms = Date.now();
+    const deadline_ms = now_ms + deadlineMs;
     const watchdog = setTimeout(() => {
       outcome = { error: { kind: 'deadline', message: 'the Action did not end at its deadline, and was dropped' } };
       end();
-    }, host._deadlineMs + GRACE_MS);
+    }, deadlineMs + GRACE_MS);
     enter(() => wasm.main(0, 0));
     resume(SECRETS, 0, {}, json(secrets || {}));
-    const start = { handler, now_ms, deadline_ms, seed: host._seed(), frozen: false, strict: false };
+    // For jitter alone.
+    const seed = String(Math.floor(Math.random() * Number.MAX_SAFE_INTEGER));
+    const start = { handler, now_ms, deadline_ms, seed, frozen: false, strict: false };
     resume(START, 0, start, json(rest));
   });
 }
 
 // Runs an execution, and keeps its log.
-async function run(module, host, handler, event, api) {
+async function run(module, tokenCache, deadlineMs, handler, event, api) {
   const held = [];
   let written = 0;
   const log = (level, text) => {
@@ -466,7 +478,7 @@ async function run(module, host, handler, event, api) {
     }
   };
   try {
-    await apply(await execute(module, host, log, handler, event, api), api);
+    await apply(await execute(module, tokenCache, deadlineMs, log, handler, event, api), api);
   } catch (error) {
     // Of a message that is too long the end goes, and the place stays.
     const text = String(error.message);
@@ -480,38 +492,10 @@ async function run(module, host, handler, event, api) {
   }
 }
 
-// Takes the module, or its bytes. `tokenCache` is what the function of token-cache.js answers. The other options are for tests:
-// `deadlineMs`; `resolve`, an object of host names and the `[address, port]` to take instead; `ca`, a certificate
-// authority to trust; `onExchange`, told of each exchange with its URL without the query; `now`, a clock; `seed`, a text
-// of digits.
-function load(wasm, options) {
-  const module = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm);
-  const { deadlineMs = DEADLINE_MS, resolve = {}, ca, onExchange, now = Date.now, seed, tokenCache } = options || {};
-  const clients = {};
-  const host = {
-    _deadlineMs: deadlineMs,
-    _resolve: resolve,
-    _onExchange: onExchange,
-    _now: now,
-    _tokenCache: tokenCache,
-    // For jitter alone.
-    _seed: () => seed || String(Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)),
-    // Loading https takes longer than all else together, so it waits for the first exchange. Where it is missing there is
-    // no client, and `fetch` does it.
-    _client(protocol) {
-      if (!Object.hasOwn(clients, protocol)) {
-        clients[protocol] = null;
-        try {
-          const _module = require(protocol.slice(0, -1));
-          clients[protocol] = { _module, _agent: new _module.Agent({ keepAlive: true, timeout: IDLE_MS, ca }) };
-        } catch {
-          // See above.
-        }
-      }
-      return clients[protocol];
-    },
-  };
-  return { run: (handler, event, api) => run(module, host, handler, event, api) };
+// Takes the module's bytes. `tokenCache` is what the function of token-cache.js answers; the deadline is for tests.
+function load(bytes, tokenCache, deadlineMs = DEADLINE_MS) {
+  const module = new WebAssembly.Module(bytes);
+  return { run: (handler, event, api) => run(module, tokenCache, deadlineMs, handler, event, api) };
 }
 
 load.encode = encode;

@@ -34,7 +34,7 @@ pub(super) fn pack(module: &[u8], hello: &Hello) -> Result<File, Failure> {
     let client_secret = hello.secrets.iter().find(|secret| secret.management.as_deref() == Some("client_secret"));
     if let (Some(TokenCache::Encrypted), Some(secret)) = (hello.token_cache, client_secret) {
         shim.push_str(&format!("const tokenCache={}", script(TOKEN_CACHE)));
-        options = format!(",{{tokenCache:tokenCache({})}}", serde_json::Value::from(secret.name.as_str()));
+        options = format!(",tokenCache({})", serde_json::Value::from(secret.name.as_str()));
     }
     let mut text = format!(
         "'use strict';\n// Made by `cargo auth0 bundle` from Rust: change the Action's source, not this file.\n\
@@ -101,7 +101,7 @@ mod tests {
         let with = Hello { token_cache: Some(TokenCache::Encrypted), secrets: vec![secret], ..hello() };
         let with = pack(b"", &with).expect("a file").text;
         assert!(with.contains("const tokenCache=") && with.contains("aes-256-gcm"));
-        assert!(with.contains(r#",{tokenCache:tokenCache("client's secret")});"#), "{with}");
+        assert!(with.contains(r#",tokenCache("client's secret"));"#), "{with}");
     }
 
     /// A module that traps at once, in the file as Auth0 takes it. Needs `node`, as `cargo xtask check-node` does.

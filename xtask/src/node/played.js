@@ -45,9 +45,9 @@ WebAssembly.Instance = function (module, imports) {
 const EMPTY = Buffer.from('0061736d01000000', 'hex');
 
 // Runs an execution; `play` gets each frame of the host. The tokens are those of all executions.
-function run(play, api, options) {
+function run(play, api) {
   playing = play;
-  return load(EMPTY, options).run('onExecutePostLogin', { secrets: {} }, api || {});
+  return load(EMPTY).run('onExecutePostLogin', { secrets: {} }, api || {});
 }
 
 // What is written to the log meanwhile.
@@ -68,7 +68,7 @@ async function logged(body) {
 const tick = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 // An execution that asks for the token of `key`, keeps the answer, and ends when it is told to.
-function asking(key, options) {
+function asking(key) {
   const one = { answer: null, trap: false };
   one.done = run(
     (frame, send) => {
@@ -100,7 +100,6 @@ function asking(key, options) {
       }
     },
     {},
-    options,
   );
   return one;
 }
@@ -182,24 +181,26 @@ const checks = {
     assert.deepStrictEqual(answered, [2, 3]);
   },
   'a token is renewed by one when 80 % of its life are over, and is not given out at its end': async () => {
+    const clock = Date.now;
     let now = 0;
-    const options = { now: () => now };
-    const first = asking('ages', options);
+    Date.now = () => now;
+    const first = asking('ages');
     first.publish = token('old', 0, 100000);
     await first.done;
     now = 79999;
-    const early = asking('ages', options);
+    const early = asking('ages');
     await early.done;
     assert.deepStrictEqual(early.answer, { token: token('old', 0, 100000) });
     now = 80000;
-    const [renewing, using] = [asking('ages', options), asking('ages', options)];
+    const [renewing, using] = [asking('ages'), asking('ages')];
     await Promise.all([renewing.done, using.done]);
     assert.deepStrictEqual(renewing.answer, { token: token('old', 0, 100000), renew: true });
     assert.deepStrictEqual(using.answer, { token: token('old', 0, 100000) });
     now = 90000;
-    const late = asking('ages', options);
+    const late = asking('ages');
     await late.done;
     assert.deepStrictEqual(late.answer, { lead: true });
+    Date.now = clock;
   },
   'a token is forgotten only when it is the one that was refused': async () => {
     const first = asking('refused');

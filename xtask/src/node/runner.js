@@ -5,6 +5,7 @@
 
 const fs = require('fs');
 const Module = require('module');
+const tls = require('tls');
 const auth0 = require('./auth0.js');
 
 const job = JSON.parse(fs.readFileSync(0, 'utf8'));
@@ -31,14 +32,63 @@ Module._load = function (name, ...rest) {
 
 const wasm = job.wasm ? fs.readFileSync(job.wasm) : SILENT;
 
+// Kinds of frames of the protocol.
+const HTTP = 2;
+const ANSWER = 18;
+
 // Each instance's memory, to see that nothing of an execution stays there.
 const memories = [];
+// What came of exchanges, in the order in which they began: a status, or a word.
+let exchanges = [];
+
+// The shim has no options for tests: its exchanges are watched at the border of the module.
 const { Instance } = WebAssembly;
 WebAssembly.Instance = function (module, imports) {
-  const instance = new Instance(module, imports);
-  memories.push(instance.exports.memory);
-  return instance;
+  const { send, read } = imports.auth0;
+  const open = new Map();
+  let memory;
+  // A frame whose length, of four bytes, is not there any more.
+  const headerAt = (from) => {
+    const frame = Buffer.from(memory.buffer, from);
+    return JSON.parse(frame.toString('utf8', 9, 9 + frame.readUInt32LE(5)));
+  };
+  const watched = {
+    send(from, length) {
+      const frame = Buffer.from(memory.buffer, from + 4);
+      if (frame[0] === HTTP) {
+        const exchange = { result: 'cancelled' };
+        open.set(frame.readUInt32LE(1), exchange);
+        exchanges.push(exchange);
+      }
+      send(from, length);
+    },
+    read(into) {
+      read(into);
+      const frame = Buffer.from(memory.buffer, into);
+      const exchange = frame[0] === ANSWER && open.get(frame.readUInt32LE(1));
+      if (exchange) {
+        const { status, error } = headerAt(into);
+        exchange.result = status || error.code;
+      }
+    },
+  };
+  const { exports } = new Instance(module, { auth0: watched });
+  memory = exports.memory;
+  memories.push(memory);
+  return { exports };
 };
+
+// Hosts are found where the job says, and trusted by its certificate alone.
+let places = {};
+let ca;
+const { connect } = tls;
+tls.connect = (options, ...rest) => {
+  const [host, port] = places[options.host] || [options.host, options.port];
+  return connect({ ...options, servername: options.servername || options.host, host, port, ca }, ...rest);
+};
+
+const clock = Date.now;
+const { random } = Math;
 
 function isWiped() {
   return memories.every((memory) => Buffer.from(memory.buffer).every((byte) => byte === 0));
@@ -81,24 +131,26 @@ async function execute(action, call, now, cache) {
 }
 
 // What executions share that run in different processes.
-const shared = auth0.cache(Date.now);
+const shared = auth0.cache(clock);
 
 async function run(call) {
-  const exchanges = [];
   if (call.anew) {
     // As in a process that has just been started.
     delete require.cache[job.shim];
     load = require(job.shim);
   }
-  const now = () => call.frozen || Date.now() + (call.clock || 0);
-  const options = Object.assign({ onExchange: (exchange) => exchanges.push(exchange), now }, call.options);
+  const { deadlineMs, resolve = {}, seed } = call.options;
+  places = resolve;
+  ca = call.options.ca;
+  const now = () => call.frozen || clock() + (call.clock || 0);
+  Date.now = now;
+  Math.random = seed ? () => (Number(seed) + 0.5) / Number.MAX_SAFE_INTEGER : random;
   const cache = call.anew ? shared : auth0.cache(now);
-  if (call.tokenCache) {
-    options.tokenCache = require(job.shim.replace(/shim((\.min)?\.js)$/, 'token-cache$1'))(call.tokenCache);
-  }
-  const action = load(wasm, options);
+  const tokenCache = () => require(job.shim.replace(/shim((\.min)?\.js)$/, 'token-cache$1'))(call.tokenCache);
+  const action = load(wasm, call.tokenCache && tokenCache(), deadlineMs);
   const times = call.times || 1;
   logs = [];
+  exchanges = [];
   loaded = [];
   memories.length = 0;
   const began = process.hrtime.bigint();

@@ -105,9 +105,6 @@ impl Watched {
     /// Node has ended.
     pub(super) fn end(self) -> Report {
         let Self { mut report, outcome, end, .. } = self;
-        if let Some(End { rejected: Some(message), .. }) = &end {
-            forget_told(&mut report.logs, message);
-        }
         report.ended = match (outcome, end) {
             (_, None) => Ended::Trapped("Node ended without a word".to_owned()),
             (Some(Outcome::Done(commands)), Some(End { rejected: None, faithful: true })) => {
@@ -127,17 +124,5 @@ impl Watched {
             }
         };
         report
-    }
-}
-
-/// The file writes a line to Auth0's log that says why the Action failed, shortened when it must be. Here the outcome says
-/// it.
-fn forget_told(logs: &mut Vec<LogLine>, message: &str) {
-    let tells = |line: &LogLine| {
-        let begin = line.text.split('…').next().unwrap_or_default();
-        line.source == Source::Log(Level::Error) && !begin.is_empty() && message.starts_with(begin)
-    };
-    if let Some(at) = logs.iter().rposition(tells) {
-        logs.remove(at);
     }
 }
