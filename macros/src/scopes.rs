@@ -158,8 +158,8 @@ mod tests {
         let list = ScopeList::parse(quote!("update:user"), &mut errors);
         let target = Ident::new("handler", Span::call_site());
         let output = list.impls(&CratePath::default(), &target, &[]).to_string();
-        assert_eq!(output.matches("scope :: any").count(), 7);
-        assert_eq!(output.matches("impl").count(), SCOPES.len() + 7);
+        assert_eq!(output.matches("scope :: any").count(), 16);
+        assert_eq!(output.matches("impl").count(), SCOPES.len() + 16);
         assert!(errors.into_tokens().to_string().contains("did you mean `update:users`?"));
     }
 }

@@ -104,7 +104,7 @@ pub(crate) fn make(package: Option<&str>, bin: &str, hello: &Hello, may_optimize
         Some(optimized) => (Module::read(&optimized.bytes, &action.executable)?, Some(optimized.version)),
         None => (built, None),
     };
-    let file = pack::pack(&module.stripped, hello)?;
+    let file = pack::pack(&module.stripped, &module.imports, hello)?;
     let tools = manifest::Tools { rustc: wasm::compiler_version(), wasm_opt };
     let manifest = Manifest::new(&action.name, hello, &module, &file, &tools, revision::of(&action.folder));
     Ok(Bundle { action, manifest, module, text: file.text })

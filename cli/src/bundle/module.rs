@@ -18,12 +18,17 @@ pub(crate) struct Module {
     pub(crate) data: usize,
     /// What it imports that no host of Actions has, as `module.name`.
     pub(crate) foreign: Vec<String>,
+    /// What it imports of the shim: `send` and `read`, and the names of the parts that it needs.
+    pub(crate) imports: Vec<String>,
     /// The operations of the Management API that it uses.
     pub(crate) operations: Vec<String>,
 }
 
 /// What is called so: all that comes with the compiler.
 pub(crate) const STANDARD: &str = "the standard library";
+
+/// What the shim has for modules.
+const IMPORTS: [&str; 5] = ["send", "read", "http", "tokens", "crypto"];
 
 /// What operations of the Management API are told by: see `auth0_actions_management::Operation::OP`.
 const OPERATION: &str = "auth0-op/1:";
@@ -34,7 +39,7 @@ impl Module {
         let broken = |what: &dyn std::fmt::Display| Failure::cannot_run(format!("`{}`: {what}", path.display()));
         let mut stripped = bytes.get(..8).unwrap_or_default().to_vec();
         let (mut imported, mut sizes) = (0, Vec::new());
-        let (mut data, mut foreign) = (0, Vec::new());
+        let (mut data, mut foreign, mut imports) = (0, Vec::new(), Vec::new());
         let mut names: BTreeMap<u32, String> = BTreeMap::new();
         for payload in Parser::new(0).parse_all(bytes) {
             let payload = payload.map_err(|error| broken(&error))?;
@@ -50,11 +55,13 @@ impl Module {
                     }
                     continue;
                 }
-                Payload::ImportSection(imports) => {
-                    for import in imports.clone().into_imports() {
+                Payload::ImportSection(section) => {
+                    for import in section.clone().into_imports() {
                         let import = import.map_err(|error| broken(&error))?;
                         imported += u32::from(matches!(import.ty, TypeRef::Func(_)));
-                        if import.module != "auth0" || !["send", "read"].contains(&import.name) {
+                        if import.module == "auth0" && IMPORTS.contains(&import.name) {
+                            imports.push(import.name.to_owned());
+                        } else {
                             foreign.push(format!("{}.{}", import.module, import.name));
                         }
                     }
@@ -89,6 +96,7 @@ impl Module {
             avoidable: largest_first(avoidable),
             data,
             foreign,
+            imports,
             operations,
         })
     }

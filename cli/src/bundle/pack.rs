@@ -8,6 +8,13 @@ use std::io::Write as _;
 
 /// The JavaScript around a module, minified.
 const SHIM: &str = include_str!("../../shim/shim.min.js");
+/// Its parts that not every Action needs: the import by which a module asks for the part, and the part's name in the
+/// shim. The linker drops imports that nothing calls, so that a file holds what its Action can need.
+const PARTS: [(&str, &str, &str); 3] = [
+    ("http", "exchange", include_str!("../../shim/http.min.js")),
+    ("tokens", "tokens", include_str!("../../shim/tokens.min.js")),
+    ("crypto", "cryptography", include_str!("../../shim/crypto.min.js")),
+];
 /// What Actions need that keep their token in `api.cache`.
 const TOKEN_CACHE: &str = include_str!("../../shim/token-cache.min.js");
 
@@ -23,22 +30,25 @@ pub(super) struct File {
 /// Makes the file. The payload is brotli in base64, which needs no escape, neither in JavaScript nor in JSON.
 ///
 /// Auth0 wants handlers that are native `async function`s.
-pub(super) fn pack(module: &[u8], hello: &Hello) -> Result<File, Failure> {
+pub(super) fn pack(module: &[u8], imports: &[String], hello: &Hello) -> Result<File, Failure> {
     let mut compressed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::CompressorWriter::with_params(&mut compressed, 4_096, &parameters)
         .write_all(module)
         .map_err(|error| Failure::caused("the module can't be compressed", &error))?;
-    let mut shim = format!("const load={}", script(SHIM));
-    let mut options = String::new();
+    let mut parts: Vec<String> = PARTS
+        .iter()
+        .filter(|(import, ..)| imports.iter().any(|known| known == import))
+        .map(|(_, name, code)| format!("{name}:{}", script(code)))
+        .collect();
     let client_secret = hello.secrets.iter().find(|secret| secret.management.as_deref() == Some("client_secret"));
     if let (Some(TokenCache::Encrypted), Some(secret)) = (hello.token_cache, client_secret) {
-        shim.push_str(&format!("const tokenCache={}", script(TOKEN_CACHE)));
-        options = format!(",tokenCache({})", serde_json::Value::from(secret.name.as_str()));
+        parts.push(format!("tokenCache:{}({})", script(TOKEN_CACHE), serde_json::Value::from(secret.name.as_str())));
     }
+    let shim = format!("const load={};\nconst parts={{{}}};\n", script(SHIM), parts.join(",\n"));
     let mut text = format!(
         "'use strict';\n// Made by `cargo auth0 bundle` from Rust: change the Action's source, not this file.\n\
-         {shim}const action=load(require('zlib').brotliDecompressSync(Buffer.from('{}','base64')){options});\n",
+         {shim}const action=load(require('zlib').brotliDecompressSync(Buffer.from('{}','base64')),parts);\n",
         STANDARD.encode(&compressed)
     );
     for handler in &hello.handlers {
@@ -52,7 +62,7 @@ pub(super) fn pack(module: &[u8], hello: &Hello) -> Result<File, Failure> {
 /// A minified CommonJS file as an expression, without its first line, which is for people.
 fn script(minified: &str) -> String {
     let code = minified.split_once('\n').map_or(minified, |(_, code)| code);
-    format!("(()=>{{const module={{}};{}return module.exports}})();\n", code.trim_end())
+    format!("(()=>{{const module={{}};{}return module.exports}})()", code.trim_end())
 }
 
 #[cfg(test)]
@@ -75,7 +85,7 @@ mod tests {
     #[test]
     fn the_payload_is_the_module() {
         let module: Vec<u8> = (0..10_000_u32).map(|index| (index * 7 % 251) as u8).collect();
-        let file = pack(&module, &hello()).expect("a file");
+        let file = pack(&module, &[], &hello()).expect("a file");
         let payload =
             file.text.split("Buffer.from('").nth(1).and_then(|rest| rest.split('\'').next()).expect("a payload");
         let compressed = STANDARD.decode(payload).expect("base64");
@@ -90,8 +100,8 @@ mod tests {
 
     #[test]
     fn the_token_cache_is_there_when_it_is_asked_for() {
-        let without = pack(b"", &hello()).expect("a file").text;
-        assert!(!without.contains("const tokenCache=") && !without.contains("aes-256-gcm"));
+        let without = pack(b"", &[], &hello()).expect("a file").text;
+        assert!(!without.contains("tokenCache:") && !without.contains("aes-256-gcm"));
         let secret = SecretInfo {
             name: "client's secret".to_owned(),
             ty: "SecretString".to_owned(),
@@ -99,9 +109,21 @@ mod tests {
             management: Some("client_secret".to_owned()),
         };
         let with = Hello { token_cache: Some(TokenCache::Encrypted), secrets: vec![secret], ..hello() };
-        let with = pack(b"", &with).expect("a file").text;
-        assert!(with.contains("const tokenCache=") && with.contains("aes-256-gcm"));
-        assert!(with.contains(r#",tokenCache("client's secret"));"#), "{with}");
+        let with = pack(b"", &[], &with).expect("a file").text;
+        assert!(with.contains("tokenCache:") && with.contains("aes-256-gcm"));
+        assert!(with.contains(r#"})()("client's secret")};"#), "{with}");
+    }
+
+    #[test]
+    fn parts_are_there_when_the_module_imports_their_names() {
+        let marks = [("http", "only https is allowed"), ("tokens", "token.acquire"), ("crypto", "crypto.sha256")];
+        for (import, _) in marks {
+            let text =
+                pack(b"", &["send".to_owned(), "read".to_owned(), import.to_owned()], &hello()).expect("a file").text;
+            for (other, mark) in marks {
+                assert_eq!(text.contains(mark), other == import, "{mark} in a file for `{import}`");
+            }
+        }
     }
 
     /// A module that traps at once, in the file as Auth0 takes it. Needs `node`, as `cargo xtask check-node` does.
@@ -112,7 +134,7 @@ mod tests {
             \x07\x1a\x03\x04main\0\0\x06resume\0\x01\x06memory\x02\0\x0a\x08\x02\x03\0\0\x0b\x02\0\x0b";
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("action.js");
-        std::fs::write(&path, pack(module, &hello()).expect("a file").text).expect("written");
+        std::fs::write(&path, pack(module, &[], &hello()).expect("a file").text).expect("written");
         let script = "const action = require(process.argv[1]);
             const forms = Object.entries(action).map(([name, { constructor, length }]) => [name, constructor.name, length]);
             console.error = (line) => forms.push(line.split(':')[0]);
@@ -128,8 +150,14 @@ mod tests {
 
     #[test]
     fn the_minified_files_are_of_these_sources() {
-        let sources = [include_str!("../../shim/shim.js"), include_str!("../../shim/token-cache.js")];
-        for (source, minified) in sources.into_iter().zip([SHIM, TOKEN_CACHE]) {
+        let sources = [
+            (include_str!("../../shim/shim.js"), SHIM),
+            (include_str!("../../shim/token-cache.js"), TOKEN_CACHE),
+            (include_str!("../../shim/http.js"), PARTS[0].2),
+            (include_str!("../../shim/tokens.js"), PARTS[1].2),
+            (include_str!("../../shim/crypto.js"), PARTS[2].2),
+        ];
+        for (source, minified) in sources {
             let sha256 = ring::digest::digest(&ring::digest::SHA256, source.as_bytes());
             let sha256: String = sha256.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
             let first = minified.lines().next().unwrap_or_default();

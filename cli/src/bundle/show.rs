@@ -97,6 +97,7 @@ mod tests {
 
     fn module() -> Module {
         Module {
+            imports: Vec::new(),
             stripped: Vec::new(),
             crates: vec![
                 ("the standard library".to_owned(), 900),

@@ -43,4 +43,4 @@ impl ::auth0_actions::__private::Handler for handler {
 ::core::compile_error! {
     "the Management API has no scope `update:user`; did you mean `update:users`?"
 }
-// and 251 impls of scopes
+// and 260 impls of scopes

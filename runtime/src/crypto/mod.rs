@@ -19,6 +19,7 @@ mod jwk;
 
 pub use base64url::{from_base64url, to_base64url};
 
+use crate::host::needs;
 use crate::host::{AskError, current};
 use auth0_actions_wire::Value;
 
@@ -56,6 +57,7 @@ fn error(call: &'static str, message: &str) -> AskError {
 }
 
 async fn ask(call: &'static str, args: Vec<Value>, data: Vec<u8>) -> Result<Vec<u8>, AskError> {
+    needs::crypto();
     match current() {
         Some(host) => host.ask(call, args, data).await,
         None => Err(error(call, "it was awaited outside an Action")),

@@ -9,6 +9,7 @@ mod executor;
 mod handle;
 #[cfg(feature = "in-process")]
 pub mod native;
+pub(crate) mod needs;
 mod redaction;
 mod session;
 #[cfg(not(target_family = "wasm"))]

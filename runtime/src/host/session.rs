@@ -2,7 +2,7 @@
 
 use super::current::Entered;
 use super::redaction::Redactions;
-use super::{AskError, Handle, Host, enter};
+use super::{AskError, Handle, Host, enter, needs};
 use auth0_actions_management::ports::{
     Acquired, BoxFuture, Chance, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
 };
@@ -202,6 +202,7 @@ fn without_query(url: &str) -> &str {
 
 impl Transport for Session {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        needs::http();
         let mut what = request.method.to_owned();
         what.push(' ');
         what.push_str(without_query(&request.url));
@@ -249,6 +250,7 @@ impl Clock for Session {
 /// The store is the host's: every execution has a fresh instance, and none sees the others' tokens.
 impl TokenStore for Session {
     fn acquire(&self, key: &str) -> BoxFuture<'_, Acquired> {
+        needs::tokens();
         let what = "the token that another execution fetches".to_owned();
         self.begin(what, |op| frames::ask(op, "token.acquire", &[key.into()], Vec::new())).then(|answer| {
             let mut answer =

@@ -1,6 +1,7 @@
 //! Inside WebAssembly: two imports, two exports, written by hand.
 //!
 //! The module exports `main`, which rustc makes of the program's `main`, and `resume`; it imports `send` and `read`.
+//! Beside them it imports the names of the parts of the host that it [needs](super::needs).
 //! All bytes are frames of the protocol. This file and the allocator are the only `unsafe` code of the workspace.
 
 use super::redacted;
@@ -45,6 +46,18 @@ mod abi {
 }
 
 pub(crate) use abi::give as give_bytes;
+
+pub(super) mod needs {
+    #![allow(unsafe_code, reason = "the border to the host")]
+
+    #[link(wasm_import_module = "auth0")]
+    unsafe extern "C" {
+        // They take nothing, answer nothing and do nothing.
+        pub(crate) safe fn http();
+        pub(crate) safe fn tokens();
+        pub(crate) safe fn crypto();
+    }
+}
 
 // An instance is one execution, whose memory is dropped as a whole: nothing here is ever freed, and no code for it linked.
 thread_local! {

@@ -5,8 +5,8 @@
 
 const assert = require('assert');
 
-const load = require(process.argv[2]);
-const { encode, decode } = load;
+const { encode, decode } = require(process.argv[2]);
+const load = require('./whole.js')(process.argv[2]);
 const [HELLO, ASK, SLEEP, CANCEL, LOG, OUTCOME, START, ANSWER] = [1, 3, 4, 5, 6, 7, 17, 18];
 const NOTHING = Buffer.alloc(0);
 

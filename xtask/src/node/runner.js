@@ -7,9 +7,10 @@ const fs = require('fs');
 const Module = require('module');
 const tls = require('tls');
 const auth0 = require('./auth0.js');
+const whole = require('./whole.js');
 
 const job = JSON.parse(fs.readFileSync(0, 'utf8'));
-let load = require(job.shim);
+let load = whole(job.shim);
 
 // A module that does nothing at all: `main` and `resume` return at once, and no outcome ever comes.
 const SILENT = Buffer.from(
@@ -136,8 +137,7 @@ const shared = auth0.cache(clock);
 async function run(call) {
   if (call.anew) {
     // As in a process that has just been started.
-    delete require.cache[job.shim];
-    load = require(job.shim);
+    load = whole(job.shim);
   }
   const { deadlineMs, resolve = {}, seed } = call.options;
   places = resolve;
@@ -146,8 +146,7 @@ async function run(call) {
   Date.now = now;
   Math.random = seed ? () => (Number(seed) + 0.5) / Number.MAX_SAFE_INTEGER : random;
   const cache = call.anew ? shared : auth0.cache(now);
-  const tokenCache = () => require(job.shim.replace(/shim((\.min)?\.js)$/, 'token-cache$1'))(call.tokenCache);
-  const action = load(wasm, call.tokenCache && tokenCache(), deadlineMs);
+  const action = load(wasm, call.tokenCache, deadlineMs);
   const times = call.times || 1;
   logs = [];
   exchanges = [];

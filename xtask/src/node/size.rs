@@ -9,7 +9,9 @@ use serde_json::json;
 pub(super) async fn check(runner: &Runner, action: &Action) -> Result {
     let described = runner.describe(&action.module).await?;
     let exports = ["main", "memory", "resume"];
-    if described.imports != ["auth0.read", "auth0.send"]
+    let parts = ["auth0.crypto", "auth0.http", "auth0.read", "auth0.send", "auth0.tokens"];
+    if !["auth0.read", "auth0.send"].iter().all(|name| described.imports.contains(&(*name).to_owned()))
+        || !described.imports.iter().all(|name| parts.contains(&name.as_str()))
         || !exports.iter().all(|name| described.exports.contains(&(*name).to_owned()))
     {
         return Err(

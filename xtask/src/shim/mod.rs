@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 /// Of another version the output may differ.
 const TERSER: &str = "terser@5.51.4";
 
-const SOURCES: [&str; 2] = ["shim.js", "token-cache.js"];
+const SOURCES: [&str; 5] = ["shim.js", "http.js", "tokens.js", "crypto.js", "token-cache.js"];
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
