@@ -148,7 +148,7 @@ fn a_file_for_each_subgroup_and_one_for_the_types_that_groups_share() {
     );
     assert_has(
         &files["absent.rs"],
-        &["#[cfg(not(feature = \"users\"))] impl<S> Management<S> {", "Self: UsersFeature,"],
+        &["#[cfg(not(feature = \"users\"))] impl<S> Management<S> {", "S: UsersFeature,"],
     );
     assert_has(&files["users/mod.rs"], &["pub use roles::{UsersRoles, UsersRolesAssign, UsersRolesList};"]);
 }
