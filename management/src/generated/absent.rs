@@ -9,7 +9,7 @@ use crate::Management;
 
 /// What a group is whose feature is off; the compiler names it when something is called on it.
 #[doc(hidden)]
-#[allow(missing_debug_implementations, reason = "there is none")]
+#[allow(dead_code, unreachable_pub, reason = "all groups may be on")]
 pub enum TheFeatureOfThisGroupIsOff {}
 
 /// Nothing has it: the feature `actions` is off.

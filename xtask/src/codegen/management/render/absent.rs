@@ -11,7 +11,7 @@ pub(super) fn file(model: &Model<'_>) -> String {
          #![allow(clippy::missing_panics_doc, reason = \"nobody can call them\")]\n\n\
          #[allow(unused_imports, reason = \"all groups may be on\")]\nuse crate::Management;\n\n\
          /// What a group is whose feature is off; the compiler names it when something is called on it.\n\
-         #[doc(hidden)]\n#[allow(missing_debug_implementations, reason = \"there is none\")]\n\
+         #[doc(hidden)]\n#[allow(dead_code, unreachable_pub, reason = \"all groups may be on\")]\n\
          pub enum TheFeatureOfThisGroupIsOff {}\n",
     );
     for top in tops(model) {
