@@ -1,26 +1,57 @@
 //! A client for people who write no Actions.
 
+use crate::client::Inner;
 use crate::{Credentials, Domain, Management, SecretString, Unchecked};
+use std::fmt;
 
 /// Makes a [`Management<Unchecked>`](crate::Management).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Builder {
     credentials: Credentials,
+    token: Option<SecretString>,
+    headers: Vec<(String, String)>,
+    telemetry: bool,
 }
 
 impl Management<Unchecked> {
     /// Begins a client of the tenant `domain` for a machine-to-machine application.
     #[must_use]
     pub fn builder(domain: Domain, client_id: impl Into<String>, client_secret: impl Into<SecretString>) -> Builder {
-        Builder { credentials: Credentials::new(domain, client_id, client_secret) }
+        Builder::new(Credentials::new(domain, client_id, client_secret), None)
+    }
+
+    /// Begins a client of the tenant `domain` with a token that you have already. It is used as it is, until Auth0 refuses
+    /// it; nothing renews it.
+    #[must_use]
+    pub fn with_token(domain: Domain, token: impl Into<SecretString>) -> Builder {
+        Builder::new(Credentials::new(domain, "", ""), Some(token.into()))
     }
 }
 
 impl Builder {
+    fn new(credentials: Credentials, token: Option<SecretString>) -> Self {
+        Self { credentials, token, headers: Vec::new(), telemetry: true }
+    }
+
     /// The API's identifier, where it is not `https://<domain>/api/v2/`: behind a custom domain.
     #[must_use]
     pub fn audience(mut self, audience: impl Into<String>) -> Self {
         self.credentials = self.credentials.with_audience(audience);
+        self
+    }
+
+    /// Sends this header, in lower case, with every call; such as `auth0-custom-domain`, which some operations know: see
+    /// their pages.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Does not tell Auth0 by the header `auth0-client` which library calls, and in which version.
+    #[must_use]
+    pub fn without_telemetry(mut self) -> Self {
+        self.telemetry = false;
         self
     }
 
@@ -31,12 +62,58 @@ impl Builder {
     #[cfg(feature = "reqwest")]
     pub fn build(self) -> Result<Management<Unchecked>, crate::reqwest::SetupError> {
         let ports = crate::reqwest::ReqwestPorts::new()?;
-        Ok(Management::from_ports(std::sync::Arc::new(ports), self.credentials))
+        Ok(self.build_on(std::sync::Arc::new(ports)))
     }
 
     /// The client, on ports of your own.
     #[must_use]
     pub fn build_on(self, ports: std::sync::Arc<dyn crate::ports::Ports>) -> Management<Unchecked> {
-        Management::from_ports(ports, self.credentials)
+        let mut inner = Inner::new(ports, self.credentials, &[]);
+        inner.token = self.token;
+        inner.headers = self.headers;
+        if self.telemetry {
+            let words =
+                concat!(r#"{"name":"auth0-actions-management","version":""#, env!("CARGO_PKG_VERSION"), r#""}"#);
+            inner.headers.push(("auth0-client".to_owned(), base64url(words.as_bytes())));
+        }
+        Management::of(std::sync::Arc::new(inner))
+    }
+}
+
+/// All but what is secret.
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builder")
+            .field("credentials", &self.credentials)
+            .field("telemetry", &self.telemetry)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Base64 for URLs, without the signs at the end.
+fn base64url(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut out = String::new();
+    for group in bytes.chunks(3) {
+        let bits = group.iter().chain([&0, &0]).take(3).fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
+        for place in 0..=group.len() {
+            out.push(char::from(SIGNS[bits >> (18 - 6 * place) & 63]));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64url;
+
+    #[test]
+    fn vectors_of_rfc_4648() {
+        for (text, encoded) in
+            [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("fooba", "Zm9vYmE")]
+        {
+            assert_eq!(base64url(text.as_bytes()), encoded);
+        }
+        assert_eq!(base64url(&[0xfb, 0xff]), "-_8");
     }
 }

@@ -12,6 +12,7 @@ use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 /// What the client knows of one operation of the API. Each is an empty type of its own; the methods of
 /// `Management`'s groups use them.
@@ -119,6 +120,22 @@ impl<'a, O: Operation> Call<'a, O> {
     /// Sends one more header, in lower case.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.sending.header(name.into(), value.into());
+        self
+    }
+}
+
+impl<O: Operation> Call<'_, O> {
+    /// How long one exchange of this call may take. Of at least a millisecond; without it ten seconds, or what the deadline
+    /// leaves.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        let ms = u64::try_from(timeout.as_millis()).unwrap_or(u64::MAX).max(1);
+        self.sending.prepared(|prepared| prepared.timeout_ms = Some(ms));
+        self
+    }
+
+    /// How often this call is sent again at most where that is right; without it five times.
+    pub fn retries(mut self, retries: u32) -> Self {
+        self.sending.prepared(|prepared| prepared.retries = Some(retries));
         self
     }
 }

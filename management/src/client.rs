@@ -3,6 +3,7 @@
 use crate::credentials::Credentials;
 use crate::ports::{Clock, TokenStore, Transport};
 use crate::scope_set::ScopeSet;
+use secrecy::SecretString;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -24,6 +25,16 @@ pub(crate) struct Inner {
     pub(crate) ports: Arc<dyn Ports>,
     pub(crate) credentials: Credentials,
     pub(crate) declared: &'static [&'static str],
+    /// Sent with every call.
+    pub(crate) headers: Vec<(String, String)>,
+    /// A token that was given, and is used as it is.
+    pub(crate) token: Option<SecretString>,
+}
+
+impl Inner {
+    pub(crate) fn new(ports: Arc<dyn Ports>, credentials: Credentials, declared: &'static [&'static str]) -> Self {
+        Self { ports, credentials, declared, headers: Vec::new(), token: None }
+    }
 }
 
 /// Transport, clock and token store in one.
@@ -51,7 +62,7 @@ impl<S> Management<S> {
     #[doc(hidden)]
     #[must_use]
     pub fn declared(ports: Arc<dyn Ports>, credentials: Credentials, scopes: &'static [&'static str]) -> Self {
-        Self::of(Arc::new(Inner { ports, credentials, declared: scopes }))
+        Self::of(Arc::new(Inner::new(ports, credentials, scopes)))
     }
 
     pub(crate) fn of(inner: Arc<Inner>) -> Self {

@@ -55,7 +55,8 @@ pub(crate) async fn execute(inner: &Inner, mut prepared: Prepared) -> Result<Ans
             (Some(content_type), body)
         }
     };
-    let mut tries = Tries::new(&*inner.ports, prepared.spec.repeatable);
+    let tries = Tries::new(&*inner.ports, prepared.spec.repeatable);
+    let mut tries = tries.limited(prepared.timeout_ms, prepared.retries);
     let mut renewed = false;
     loop {
         let token = inner.token().await?;
@@ -69,7 +70,7 @@ pub(crate) async fn execute(inner: &Inner, mut prepared: Prepared) -> Result<Ans
                 }
             }
             // The token was revoked, or the tenant's keys were rotated: once, with a new one.
-            Ok(response) if response.status == 401 && !renewed => {
+            Ok(response) if response.status == 401 && !renewed && inner.token.is_none() => {
                 renewed = true;
                 inner.ports.forget(&inner.credentials.token_key(), &token);
                 continue;
@@ -95,7 +96,7 @@ pub(crate) fn request(
     if let Some(content_type) = content_type {
         headers.push(("content-type".to_owned(), content_type));
     }
-    headers.extend(prepared.headers.iter().cloned());
+    headers.extend(inner.headers.iter().chain(&prepared.headers).cloned());
     Request {
         method: prepared.spec.method,
         url: format!("{}/api/v2{}", inner.credentials.domain.base_url(), prepared.path),

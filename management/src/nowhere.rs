@@ -15,7 +15,7 @@ impl<S> Management<S> {
     #[must_use]
     pub fn nowhere() -> Self {
         let credentials = Credentials::new(Domain::nowhere(), "", "");
-        Self::of(Arc::new(Inner { ports: Arc::new(Nowhere), credentials, declared: &[] }))
+        Self::of(Arc::new(Inner::new(Arc::new(Nowhere), credentials, &[])))
     }
 }
 

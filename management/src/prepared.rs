@@ -14,6 +14,10 @@ pub(crate) struct Prepared {
     pub(crate) path: String,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) payload: Payload,
+    /// How long one exchange may take; as long as the client has it when this says nothing.
+    pub(crate) timeout_ms: Option<u64>,
+    /// How often it is sent again at most; as often as the client has it when this says nothing.
+    pub(crate) retries: Option<u32>,
     /// Why it must not be sent.
     refused: Option<(Phase, String)>,
 }
@@ -46,7 +50,7 @@ impl Prepared {
             }
         }
         path.push_str(rest);
-        Self { spec, path, headers: Vec::new(), payload: Payload::None, refused }
+        Self { spec, path, headers: Vec::new(), payload: Payload::None, timeout_ms: None, retries: None, refused }
     }
 
     pub(crate) fn query(&mut self, name: &str, value: &str) {

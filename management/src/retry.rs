@@ -20,31 +20,41 @@ pub(crate) struct Tries<'c> {
     clock: &'c dyn Clock,
     /// Does a repetition change nothing? Otherwise only what was certainly not carried out is repeated.
     repeatable: bool,
+    /// How long one exchange may take, and how often it is sent.
+    exchange_ms: u64,
+    most: u32,
     made: u32,
 }
 
 impl<'c> Tries<'c> {
     pub(crate) fn new(clock: &'c dyn Clock, repeatable: bool) -> Self {
-        Self { clock, repeatable, made: 0 }
+        Self { clock, repeatable, exchange_ms: EXCHANGE_MS, most: MOST_TRIES, made: 0 }
+    }
+
+    /// With what a call says of itself.
+    pub(crate) fn limited(mut self, timeout_ms: Option<u64>, retries: Option<u32>) -> Self {
+        self.exchange_ms = timeout_ms.unwrap_or(EXCHANGE_MS);
+        self.most = retries.map_or(MOST_TRIES, |retries| retries.saturating_add(1));
+        self
     }
 
     /// How long the next exchange may take.
     pub(crate) fn timeout_ms(&self) -> u64 {
         match self.clock.deadline_ms() {
             Some(deadline) => {
-                u64::try_from(deadline - self.clock.now_ms() - RESERVE_MS).unwrap_or(0).clamp(1, EXCHANGE_MS)
+                u64::try_from(deadline - self.clock.now_ms() - RESERVE_MS).unwrap_or(0).clamp(1, self.exchange_ms)
             }
-            None => EXCHANGE_MS,
+            None => self.exchange_ms,
         }
     }
 
     /// Waits until the next try, or gives the error back.
     pub(crate) async fn wait_after(&mut self, error: Error) -> Result<(), Error> {
         self.made += 1;
-        if self.made >= MOST_TRIES || !self.may_repeat(&error) {
+        if self.made >= self.most || !self.may_repeat(&error) {
             return Err(error);
         }
-        let most = (FIRST_PAUSE_MS << (self.made - 1)).min(LONGEST_PAUSE_MS);
+        let most = FIRST_PAUSE_MS.checked_shl(self.made - 1).unwrap_or(LONGEST_PAUSE_MS).min(LONGEST_PAUSE_MS);
         let pause = match error.retry_after() {
             // Everyone was told the same moment: spread the herd behind it.
             Some(asked) => {

@@ -253,6 +253,7 @@ macro_rules! unions {
     )*) => {$(
         $(#[$meta])*
         #[non_exhaustive]
+        #[allow(clippy::large_enum_variant, reason = "one lives shortly, in a request or an answer")]
         pub enum $name {
             $(
                 #[allow(missing_docs, reason = "the type in it says it")]

@@ -91,7 +91,7 @@ async fn open(inner: &Inner, prepared: &mut Prepared) -> Result<Box<dyn Chunks>,
         if (200..300).contains(&opened.status) {
             return Ok(opened.chunks);
         }
-        if opened.status == 401 && !renewed {
+        if opened.status == 401 && !renewed && inner.token.is_none() {
             renewed = true;
             inner.ports.forget(&inner.credentials.token_key(), &token);
             continue;

@@ -81,7 +81,7 @@ fn score(value: &Value, shape: &Shape) -> Option<usize> {
                     None => {}
                 }
             }
-            let all = required.iter().all(|key| has(key));
+            let all = required.iter().all(has);
             all.then(|| 1 + 100 * agreeing + required.len() + known.iter().filter(|key| has(key)).count())
         }
         _ => None,

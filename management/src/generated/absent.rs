@@ -7,6 +7,11 @@
 #[allow(unused_imports, reason = "all groups may be on")]
 use crate::Management;
 
+/// What a group is whose feature is off; the compiler names it when something is called on it.
+#[doc(hidden)]
+#[allow(dead_code, unreachable_pub, reason = "all groups may be on")]
+pub enum TheFeatureOfThisGroupIsOff {}
+
 /// Nothing has it: the feature `actions` is off.
 #[cfg(not(feature = "actions"))]
 #[doc(hidden)]
@@ -20,9 +25,9 @@ pub trait ActionsFeature {}
 #[cfg(not(feature = "actions"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn actions(&self) -> std::convert::Infallible
+    pub fn actions(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: ActionsFeature,
+        S: ActionsFeature,
     {
         unreachable!("nothing has `ActionsFeature`")
     }
@@ -41,9 +46,9 @@ pub trait AnomalyFeature {}
 #[cfg(not(feature = "anomaly"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn anomaly(&self) -> std::convert::Infallible
+    pub fn anomaly(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: AnomalyFeature,
+        S: AnomalyFeature,
     {
         unreachable!("nothing has `AnomalyFeature`")
     }
@@ -62,9 +67,9 @@ pub trait AttackProtectionFeature {}
 #[cfg(not(feature = "attack_protection"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn attack_protection(&self) -> std::convert::Infallible
+    pub fn attack_protection(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: AttackProtectionFeature,
+        S: AttackProtectionFeature,
     {
         unreachable!("nothing has `AttackProtectionFeature`")
     }
@@ -83,9 +88,9 @@ pub trait BrandingFeature {}
 #[cfg(not(feature = "branding"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn branding(&self) -> std::convert::Infallible
+    pub fn branding(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: BrandingFeature,
+        S: BrandingFeature,
     {
         unreachable!("nothing has `BrandingFeature`")
     }
@@ -104,9 +109,9 @@ pub trait ClientGrantsFeature {}
 #[cfg(not(feature = "client_grants"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn client_grants(&self) -> std::convert::Infallible
+    pub fn client_grants(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: ClientGrantsFeature,
+        S: ClientGrantsFeature,
     {
         unreachable!("nothing has `ClientGrantsFeature`")
     }
@@ -125,9 +130,9 @@ pub trait ClientsFeature {}
 #[cfg(not(feature = "clients"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn clients(&self) -> std::convert::Infallible
+    pub fn clients(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: ClientsFeature,
+        S: ClientsFeature,
     {
         unreachable!("nothing has `ClientsFeature`")
     }
@@ -146,9 +151,9 @@ pub trait ConnectionProfilesFeature {}
 #[cfg(not(feature = "connection_profiles"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn connection_profiles(&self) -> std::convert::Infallible
+    pub fn connection_profiles(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: ConnectionProfilesFeature,
+        S: ConnectionProfilesFeature,
     {
         unreachable!("nothing has `ConnectionProfilesFeature`")
     }
@@ -167,9 +172,9 @@ pub trait ConnectionsFeature {}
 #[cfg(not(feature = "connections"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn connections(&self) -> std::convert::Infallible
+    pub fn connections(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: ConnectionsFeature,
+        S: ConnectionsFeature,
     {
         unreachable!("nothing has `ConnectionsFeature`")
     }
@@ -188,9 +193,9 @@ pub trait CustomDomainsFeature {}
 #[cfg(not(feature = "custom_domains"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn custom_domains(&self) -> std::convert::Infallible
+    pub fn custom_domains(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: CustomDomainsFeature,
+        S: CustomDomainsFeature,
     {
         unreachable!("nothing has `CustomDomainsFeature`")
     }
@@ -209,9 +214,9 @@ pub trait DeviceCredentialsFeature {}
 #[cfg(not(feature = "device_credentials"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn device_credentials(&self) -> std::convert::Infallible
+    pub fn device_credentials(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: DeviceCredentialsFeature,
+        S: DeviceCredentialsFeature,
     {
         unreachable!("nothing has `DeviceCredentialsFeature`")
     }
@@ -230,9 +235,9 @@ pub trait EmailTemplatesFeature {}
 #[cfg(not(feature = "email_templates"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn email_templates(&self) -> std::convert::Infallible
+    pub fn email_templates(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: EmailTemplatesFeature,
+        S: EmailTemplatesFeature,
     {
         unreachable!("nothing has `EmailTemplatesFeature`")
     }
@@ -251,9 +256,9 @@ pub trait EmailsFeature {}
 #[cfg(not(feature = "emails"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn emails(&self) -> std::convert::Infallible
+    pub fn emails(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: EmailsFeature,
+        S: EmailsFeature,
     {
         unreachable!("nothing has `EmailsFeature`")
     }
@@ -272,9 +277,9 @@ pub trait EventStreamsFeature {}
 #[cfg(not(feature = "event_streams"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn event_streams(&self) -> std::convert::Infallible
+    pub fn event_streams(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: EventStreamsFeature,
+        S: EventStreamsFeature,
     {
         unreachable!("nothing has `EventStreamsFeature`")
     }
@@ -293,9 +298,9 @@ pub trait EventsFeature {}
 #[cfg(not(feature = "events"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn events(&self) -> std::convert::Infallible
+    pub fn events(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: EventsFeature,
+        S: EventsFeature,
     {
         unreachable!("nothing has `EventsFeature`")
     }
@@ -314,9 +319,9 @@ pub trait ExperimentationFeature {}
 #[cfg(not(feature = "experimentation"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn experimentation(&self) -> std::convert::Infallible
+    pub fn experimentation(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: ExperimentationFeature,
+        S: ExperimentationFeature,
     {
         unreachable!("nothing has `ExperimentationFeature`")
     }
@@ -335,9 +340,9 @@ pub trait FlowsFeature {}
 #[cfg(not(feature = "flows"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn flows(&self) -> std::convert::Infallible
+    pub fn flows(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: FlowsFeature,
+        S: FlowsFeature,
     {
         unreachable!("nothing has `FlowsFeature`")
     }
@@ -356,9 +361,9 @@ pub trait FormsFeature {}
 #[cfg(not(feature = "forms"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn forms(&self) -> std::convert::Infallible
+    pub fn forms(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: FormsFeature,
+        S: FormsFeature,
     {
         unreachable!("nothing has `FormsFeature`")
     }
@@ -377,9 +382,9 @@ pub trait GroupsFeature {}
 #[cfg(not(feature = "groups"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn groups(&self) -> std::convert::Infallible
+    pub fn groups(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: GroupsFeature,
+        S: GroupsFeature,
     {
         unreachable!("nothing has `GroupsFeature`")
     }
@@ -398,9 +403,9 @@ pub trait GuardianFeature {}
 #[cfg(not(feature = "guardian"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn guardian(&self) -> std::convert::Infallible
+    pub fn guardian(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: GuardianFeature,
+        S: GuardianFeature,
     {
         unreachable!("nothing has `GuardianFeature`")
     }
@@ -419,9 +424,9 @@ pub trait HooksFeature {}
 #[cfg(not(feature = "hooks"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn hooks(&self) -> std::convert::Infallible
+    pub fn hooks(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: HooksFeature,
+        S: HooksFeature,
     {
         unreachable!("nothing has `HooksFeature`")
     }
@@ -440,9 +445,9 @@ pub trait JobsFeature {}
 #[cfg(not(feature = "jobs"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn jobs(&self) -> std::convert::Infallible
+    pub fn jobs(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: JobsFeature,
+        S: JobsFeature,
     {
         unreachable!("nothing has `JobsFeature`")
     }
@@ -461,9 +466,9 @@ pub trait KeysFeature {}
 #[cfg(not(feature = "keys"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn keys(&self) -> std::convert::Infallible
+    pub fn keys(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: KeysFeature,
+        S: KeysFeature,
     {
         unreachable!("nothing has `KeysFeature`")
     }
@@ -482,9 +487,9 @@ pub trait LogStreamsFeature {}
 #[cfg(not(feature = "log_streams"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn log_streams(&self) -> std::convert::Infallible
+    pub fn log_streams(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: LogStreamsFeature,
+        S: LogStreamsFeature,
     {
         unreachable!("nothing has `LogStreamsFeature`")
     }
@@ -503,9 +508,9 @@ pub trait LogsFeature {}
 #[cfg(not(feature = "logs"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn logs(&self) -> std::convert::Infallible
+    pub fn logs(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: LogsFeature,
+        S: LogsFeature,
     {
         unreachable!("nothing has `LogsFeature`")
     }
@@ -524,9 +529,9 @@ pub trait NetworkAclsFeature {}
 #[cfg(not(feature = "network_acls"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn network_acls(&self) -> std::convert::Infallible
+    pub fn network_acls(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: NetworkAclsFeature,
+        S: NetworkAclsFeature,
     {
         unreachable!("nothing has `NetworkAclsFeature`")
     }
@@ -545,9 +550,9 @@ pub trait OrganizationsFeature {}
 #[cfg(not(feature = "organizations"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn organizations(&self) -> std::convert::Infallible
+    pub fn organizations(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: OrganizationsFeature,
+        S: OrganizationsFeature,
     {
         unreachable!("nothing has `OrganizationsFeature`")
     }
@@ -566,9 +571,9 @@ pub trait PromptsFeature {}
 #[cfg(not(feature = "prompts"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn prompts(&self) -> std::convert::Infallible
+    pub fn prompts(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: PromptsFeature,
+        S: PromptsFeature,
     {
         unreachable!("nothing has `PromptsFeature`")
     }
@@ -587,9 +592,9 @@ pub trait RateLimitPoliciesFeature {}
 #[cfg(not(feature = "rate_limit_policies"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn rate_limit_policies(&self) -> std::convert::Infallible
+    pub fn rate_limit_policies(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: RateLimitPoliciesFeature,
+        S: RateLimitPoliciesFeature,
     {
         unreachable!("nothing has `RateLimitPoliciesFeature`")
     }
@@ -608,9 +613,9 @@ pub trait RefreshTokensFeature {}
 #[cfg(not(feature = "refresh_tokens"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn refresh_tokens(&self) -> std::convert::Infallible
+    pub fn refresh_tokens(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: RefreshTokensFeature,
+        S: RefreshTokensFeature,
     {
         unreachable!("nothing has `RefreshTokensFeature`")
     }
@@ -629,9 +634,9 @@ pub trait ResourceServersFeature {}
 #[cfg(not(feature = "resource_servers"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn resource_servers(&self) -> std::convert::Infallible
+    pub fn resource_servers(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: ResourceServersFeature,
+        S: ResourceServersFeature,
     {
         unreachable!("nothing has `ResourceServersFeature`")
     }
@@ -650,9 +655,9 @@ pub trait RiskAssessmentsFeature {}
 #[cfg(not(feature = "risk_assessments"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn risk_assessments(&self) -> std::convert::Infallible
+    pub fn risk_assessments(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: RiskAssessmentsFeature,
+        S: RiskAssessmentsFeature,
     {
         unreachable!("nothing has `RiskAssessmentsFeature`")
     }
@@ -671,9 +676,9 @@ pub trait RolesFeature {}
 #[cfg(not(feature = "roles"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn roles(&self) -> std::convert::Infallible
+    pub fn roles(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: RolesFeature,
+        S: RolesFeature,
     {
         unreachable!("nothing has `RolesFeature`")
     }
@@ -692,9 +697,9 @@ pub trait RulesFeature {}
 #[cfg(not(feature = "rules"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn rules(&self) -> std::convert::Infallible
+    pub fn rules(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: RulesFeature,
+        S: RulesFeature,
     {
         unreachable!("nothing has `RulesFeature`")
     }
@@ -713,9 +718,9 @@ pub trait RulesConfigsFeature {}
 #[cfg(not(feature = "rules_configs"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn rules_configs(&self) -> std::convert::Infallible
+    pub fn rules_configs(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: RulesConfigsFeature,
+        S: RulesConfigsFeature,
     {
         unreachable!("nothing has `RulesConfigsFeature`")
     }
@@ -734,9 +739,9 @@ pub trait SelfServiceProfilesFeature {}
 #[cfg(not(feature = "self_service_profiles"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn self_service_profiles(&self) -> std::convert::Infallible
+    pub fn self_service_profiles(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: SelfServiceProfilesFeature,
+        S: SelfServiceProfilesFeature,
     {
         unreachable!("nothing has `SelfServiceProfilesFeature`")
     }
@@ -755,9 +760,9 @@ pub trait SessionsFeature {}
 #[cfg(not(feature = "sessions"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn sessions(&self) -> std::convert::Infallible
+    pub fn sessions(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: SessionsFeature,
+        S: SessionsFeature,
     {
         unreachable!("nothing has `SessionsFeature`")
     }
@@ -776,9 +781,9 @@ pub trait StatsFeature {}
 #[cfg(not(feature = "stats"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn stats(&self) -> std::convert::Infallible
+    pub fn stats(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: StatsFeature,
+        S: StatsFeature,
     {
         unreachable!("nothing has `StatsFeature`")
     }
@@ -797,9 +802,9 @@ pub trait SupplementalSignalsFeature {}
 #[cfg(not(feature = "supplemental_signals"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn supplemental_signals(&self) -> std::convert::Infallible
+    pub fn supplemental_signals(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: SupplementalSignalsFeature,
+        S: SupplementalSignalsFeature,
     {
         unreachable!("nothing has `SupplementalSignalsFeature`")
     }
@@ -818,9 +823,9 @@ pub trait TenantsFeature {}
 #[cfg(not(feature = "tenants"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn tenants(&self) -> std::convert::Infallible
+    pub fn tenants(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: TenantsFeature,
+        S: TenantsFeature,
     {
         unreachable!("nothing has `TenantsFeature`")
     }
@@ -839,9 +844,9 @@ pub trait TicketsFeature {}
 #[cfg(not(feature = "tickets"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn tickets(&self) -> std::convert::Infallible
+    pub fn tickets(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: TicketsFeature,
+        S: TicketsFeature,
     {
         unreachable!("nothing has `TicketsFeature`")
     }
@@ -860,9 +865,9 @@ pub trait TokenExchangeProfilesFeature {}
 #[cfg(not(feature = "token_exchange_profiles"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn token_exchange_profiles(&self) -> std::convert::Infallible
+    pub fn token_exchange_profiles(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: TokenExchangeProfilesFeature,
+        S: TokenExchangeProfilesFeature,
     {
         unreachable!("nothing has `TokenExchangeProfilesFeature`")
     }
@@ -881,9 +886,9 @@ pub trait UserAttributeProfilesFeature {}
 #[cfg(not(feature = "user_attribute_profiles"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn user_attribute_profiles(&self) -> std::convert::Infallible
+    pub fn user_attribute_profiles(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: UserAttributeProfilesFeature,
+        S: UserAttributeProfilesFeature,
     {
         unreachable!("nothing has `UserAttributeProfilesFeature`")
     }
@@ -902,9 +907,9 @@ pub trait UserBlocksFeature {}
 #[cfg(not(feature = "user_blocks"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn user_blocks(&self) -> std::convert::Infallible
+    pub fn user_blocks(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: UserBlocksFeature,
+        S: UserBlocksFeature,
     {
         unreachable!("nothing has `UserBlocksFeature`")
     }
@@ -923,9 +928,9 @@ pub trait UserGrantsFeature {}
 #[cfg(not(feature = "user_grants"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn user_grants(&self) -> std::convert::Infallible
+    pub fn user_grants(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: UserGrantsFeature,
+        S: UserGrantsFeature,
     {
         unreachable!("nothing has `UserGrantsFeature`")
     }
@@ -944,9 +949,9 @@ pub trait UsersFeature {}
 #[cfg(not(feature = "users"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn users(&self) -> std::convert::Infallible
+    pub fn users(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: UsersFeature,
+        S: UsersFeature,
     {
         unreachable!("nothing has `UsersFeature`")
     }
@@ -965,9 +970,9 @@ pub trait VerifiableCredentialsFeature {}
 #[cfg(not(feature = "verifiable_credentials"))]
 impl<S> Management<S> {
     #[doc(hidden)]
-    pub fn verifiable_credentials(&self) -> std::convert::Infallible
+    pub fn verifiable_credentials(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: VerifiableCredentialsFeature,
+        S: VerifiableCredentialsFeature,
     {
         unreachable!("nothing has `VerifiableCredentialsFeature`")
     }

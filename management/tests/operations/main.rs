@@ -13,6 +13,7 @@ mod fields;
 mod harness;
 mod lists;
 mod mock;
+mod overrides;
 mod stream;
 
 use facts::Facts;

@@ -40,7 +40,7 @@ answers! {
         /// `created_at`.
         created_at: Option<Timestamp> = opt "created_at",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ActionExecutionId> = opt "id",
         /// `results`.
         results: Option<Vec<ActionExecutionResult>> = opt "results",
         /// `status`.

@@ -5,7 +5,7 @@
 use super::ActionTrigger;
 use crate::shape::{answers, operations, requests};
 use crate::{Call, Management, OneOrMany, scope};
-use auth0_actions_wire::ids::{ActionModuleId, ActionModuleVersionId};
+use auth0_actions_wire::ids::{ActionId, ActionModuleId, ActionModuleVersionId};
 use auth0_actions_wire::{Timestamp, Value};
 
 /// The group `actions.modules`: actions, modules.
@@ -269,7 +269,7 @@ answers! {
         /// `dependencies`.
         dependencies: Option<Vec<ActionModuleDependency>> = opt "dependencies",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ActionModuleId> = opt "id",
         /// `latest_version`.
         latest_version: Option<ActionModuleVersionReference> = opt "latest_version",
         /// `latest_version_number`.
@@ -286,11 +286,11 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     ActionModuleAction {
         /// `action_id`.
-        action_id: Option<String> = opt "action_id",
+        action_id: Option<ActionId> = opt "action_id",
         /// `action_name`.
         action_name: Option<String> = opt "action_name",
         /// `module_version_id`.
-        module_version_id: Option<String> = opt "module_version_id",
+        module_version_id: Option<ActionModuleVersionId> = opt "module_version_id",
         /// `module_version_number`.
         module_version_number: Option<i64> = opt "module_version_number",
         /// `supported_triggers`.
@@ -320,7 +320,7 @@ answers! {
         /// `dependencies`.
         dependencies: Option<Vec<ActionModuleDependency>> = opt "dependencies",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ActionModuleId> = opt "id",
         /// `latest_version_number`.
         latest_version_number: Option<i64> = opt "latest_version_number",
         /// `name`.
@@ -350,9 +350,9 @@ answers! {
         /// `dependencies`.
         dependencies: Option<Vec<ActionModuleDependency>> = opt "dependencies",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ActionModuleVersionId> = opt "id",
         /// `module_id`.
-        module_id: Option<String> = opt "module_id",
+        module_id: Option<ActionModuleId> = opt "module_id",
         /// `secrets`.
         secrets: Option<Vec<ActionModuleSecret>> = opt "secrets",
         /// `version_number`.
@@ -369,7 +369,7 @@ answers! {
         /// `dependencies`.
         dependencies: Option<Vec<ActionModuleDependency>> = opt "dependencies",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ActionModuleVersionId> = opt "id",
         /// `secrets`.
         secrets: Option<Vec<ActionModuleSecret>> = opt "secrets",
         /// `version_number`.
@@ -427,7 +427,7 @@ requests! {
     RollbackActionModule() {
         required {
             /// `module_version_id`.
-            module_version_id: impl Into<String> => "module_version_id" = Value::String(module_version_id.into());
+            module_version_id: &ActionModuleVersionId => "module_version_id" = module_version_id;
         }
         optional {}
         clear {}

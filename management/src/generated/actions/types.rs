@@ -4,6 +4,7 @@
 
 use crate::shape::{answers, models, requests};
 use crate::{OneOrMany, SecretString};
+use auth0_actions_wire::ids::{ActionId, ActionModuleId, ActionModuleVersionId, ActionVersionId};
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
 answers! {
@@ -25,7 +26,7 @@ answers! {
         /// `deployed_version`.
         deployed_version: Option<DeployAction> = opt "deployed_version",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ActionId> = opt "id",
         /// `installed_integration_id`.
         installed_integration_id: Option<String> = opt "installed_integration_id",
         /// `integration`.
@@ -54,7 +55,7 @@ answers! {
         /// `created_at`.
         created_at: Option<Timestamp> = opt "created_at",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ActionId> = opt "id",
         /// `name`.
         name: Option<String> = opt "name",
         /// `supported_triggers`. At least 1 item.
@@ -90,7 +91,7 @@ answers! {
         /// `action`.
         action: Option<ActionBase> = opt "action",
         /// `action_id`.
-        action_id: Option<String> = opt "action_id",
+        action_id: Option<ActionId> = opt "action_id",
         /// `built_at`.
         built_at: Option<Timestamp> = opt "built_at",
         /// `code`.
@@ -104,7 +105,7 @@ answers! {
         /// `errors`.
         errors: Option<Vec<ActionError>> = opt "errors",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ActionVersionId> = opt "id",
         /// `modules`.
         modules: Option<Vec<ActionModuleReference>> = opt "modules",
         /// `number`.
@@ -228,11 +229,11 @@ models! {
         required {}
         optional {
             /// `module_id`.
-            module_id: Option<String> = opt "module_id", impl Into<String> => Some(module_id.into());
+            module_id: Option<ActionModuleId> = opt "module_id", &ActionModuleId => Some(module_id.clone());
             /// `module_name`.
             module_name: Option<String> = opt "module_name", impl Into<String> => Some(module_name.into());
             /// `module_version_id`.
-            module_version_id: Option<String> = opt "module_version_id", impl Into<String> => Some(module_version_id.into());
+            module_version_id: Option<ActionModuleVersionId> = opt "module_version_id", &ActionModuleVersionId => Some(module_version_id.clone());
             /// `module_version_number`.
             module_version_number: Option<i64> = opt "module_version_number", i64 => Some(module_version_number);
         }

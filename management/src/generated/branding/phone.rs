@@ -310,7 +310,7 @@ answers! {
         /// `disabled`.
         disabled: Option<bool> = opt "disabled",
         /// `id`. From 1 to 255 characters.
-        id: Option<String> = opt "id",
+        id: Option<PhoneProviderId> = opt "id",
         /// `name`. From 1 to 100 characters.
         name: PhoneProviderName = req "name",
         /// `tenant`. From 1 to 255 characters.
@@ -347,7 +347,7 @@ answers! {
         /// `disabled`.
         disabled: bool = req "disabled",
         /// `id`. From 1 to 255 characters.
-        id: Option<String> = opt "id",
+        id: Option<PhoneTemplateId> = opt "id",
         /// `tenant`. From 1 to 255 characters.
         tenant: Option<String> = opt "tenant",
         /// `type`. At most 255 characters.

@@ -111,7 +111,7 @@ answers! {
         /// `page_background`.
         page_background: BrandingThemePageBackground = req "page_background",
         /// `themeId`. At most 32 characters.
-        theme_id: String = req "themeId",
+        theme_id: BrandingThemeId = req "themeId",
         /// `widget`.
         widget: BrandingThemeWidget = req "widget",
     }

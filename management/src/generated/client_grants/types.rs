@@ -3,7 +3,7 @@
 //! Types of the group `client_grants`.
 
 use crate::shape::{answers, requests};
-use auth0_actions_wire::ids::ClientId;
+use auth0_actions_wire::ids::{ClientGrantId, ClientId};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
@@ -23,7 +23,7 @@ answers! {
         /// `default_for`. Today only `third_party_clients`.
         default_for: Option<String> = opt "default_for",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ClientGrantId> = opt "id",
         /// `is_system`.
         is_system: Option<bool> = opt "is_system",
         /// `organization_usage`.

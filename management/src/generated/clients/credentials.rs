@@ -114,7 +114,7 @@ answers! {
         /// `expires_at`.
         expires_at: Option<Timestamp> = opt "expires_at",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<CredentialId> = opt "id",
         /// `kid`.
         kid: Option<String> = opt "kid",
         /// `name`.

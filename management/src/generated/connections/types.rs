@@ -5,7 +5,7 @@
 use super::{ConnectionAuthenticationPurpose, ConnectionConnectedAccountsPurpose, CrossAppAccessRequestingApp};
 use crate::shape::{answers, requests, unions};
 use crate::{OneOrMany, SecretString};
-use auth0_actions_wire::ids::ClientId;
+use auth0_actions_wire::ids::{ClientId, ConnectionId};
 use auth0_actions_wire::{Map, Value, open_enum};
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ answers! {
         /// `enabled_clients`.
         enabled_clients: Option<Vec<String>> = opt "enabled_clients",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ConnectionId> = opt "id",
         /// `is_domain_connection`.
         is_domain_connection: Option<bool> = opt "is_domain_connection",
         /// `metadata`. At most 10 members.

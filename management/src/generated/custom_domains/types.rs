@@ -4,6 +4,7 @@
 
 use crate::SecretString;
 use crate::shape::{answers, requests, unions};
+use auth0_actions_wire::ids::CustomDomainId;
 use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
 
@@ -16,7 +17,7 @@ answers! {
         /// `custom_client_ip_header`.
         custom_client_ip_header: Option<String> = opt "custom_client_ip_header",
         /// `custom_domain_id`.
-        custom_domain_id: String = req "custom_domain_id",
+        custom_domain_id: CustomDomainId = req "custom_domain_id",
         /// `domain`.
         domain: String = req "domain",
         /// `domain_metadata`. At most 10 members.
@@ -102,7 +103,7 @@ answers! {
         /// `custom_client_ip_header`.
         custom_client_ip_header: Option<String> = opt "custom_client_ip_header",
         /// `custom_domain_id`.
-        custom_domain_id: String = req "custom_domain_id",
+        custom_domain_id: CustomDomainId = req "custom_domain_id",
         /// `domain`.
         domain: String = req "domain",
         /// `domain_metadata`. At most 10 members.

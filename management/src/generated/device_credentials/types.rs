@@ -3,7 +3,7 @@
 //! Types of the group `device_credentials`.
 
 use crate::shape::{answers, requests};
-use auth0_actions_wire::ids::ClientId;
+use auth0_actions_wire::ids::{ClientId, UserId};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
@@ -21,7 +21,7 @@ answers! {
         /// `type`.
         r#type: Option<DeviceCredentialType> = opt "type",
         /// `user_id`.
-        user_id: Option<String> = opt "user_id",
+        user_id: Option<UserId> = opt "user_id",
     }
 
     /// An answer.

@@ -4,7 +4,7 @@
 
 use crate::OneOrMany;
 use crate::shape::{answers, models, requests, unions};
-use auth0_actions_wire::ids::EventStreamId;
+use auth0_actions_wire::ids::{ActionId, EventStreamId};
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
 answers! {
@@ -117,7 +117,7 @@ models! {
     EventStreamActionConfiguration {
         required {
             /// `action_id`.
-            action_id: String = req "action_id", impl Into<String> => action_id.into();
+            action_id: ActionId = req "action_id", &ActionId => action_id.clone();
         }
         optional {}
         clear {}

@@ -3,7 +3,7 @@
 //! Types of the group `events`.
 
 use crate::shape::{answers, unions};
-use auth0_actions_wire::ids::ConnectionId;
+use auth0_actions_wire::ids::{ClientId, ConnectionId, GroupId, OrganizationId, RoleId, UserId};
 use auth0_actions_wire::{Map, Timestamp, open_enum};
 
 answers! {
@@ -24,7 +24,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventContextClient {
         /// `id`.
-        id: String = req "id",
+        id: ClientId = req "id",
         /// `metadata`.
         metadata: Map = req "metadata",
         /// `name`.
@@ -35,7 +35,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventContextConnection {
         /// `id`.
-        id: String = req "id",
+        id: ConnectionId = req "id",
         /// `name`.
         name: String = req "name",
         /// `strategy`.
@@ -161,7 +161,7 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
         /// `name`.
         name: String = req "name",
     }
@@ -175,11 +175,11 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
         /// `name`.
         name: String = req "name",
         /// `organization_id`.
-        organization_id: String = req "organization_id",
+        organization_id: OrganizationId = req "organization_id",
     }
 
     /// An answer.
@@ -191,7 +191,7 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
         /// `name`.
         name: String = req "name",
     }
@@ -249,7 +249,7 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
         /// `name`.
         name: String = req "name",
         /// `updated_at`.
@@ -265,11 +265,11 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
         /// `name`.
         name: String = req "name",
         /// `organization_id`.
-        organization_id: String = req "organization_id",
+        organization_id: OrganizationId = req "organization_id",
         /// `updated_at`.
         updated_at: Timestamp = req "updated_at",
     }
@@ -283,7 +283,7 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
         /// `name`.
         name: String = req "name",
         /// `updated_at`.
@@ -350,7 +350,7 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
     }
 
     /// An answer.
@@ -360,9 +360,9 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
         /// `organization_id`.
-        organization_id: String = req "organization_id",
+        organization_id: OrganizationId = req "organization_id",
     }
 
     /// An answer.
@@ -372,7 +372,7 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
     }
 
     /// An answer.
@@ -453,7 +453,7 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
     }
 
     /// An answer.
@@ -524,14 +524,14 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventGroupRoleAssignedObjectRole {
         /// `id`.
-        id: String = req "id",
+        id: RoleId = req "id",
         /// `name`.
         name: String = req "name",
     }
@@ -596,14 +596,14 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventGroupRoleDeletedObjectRole {
         /// `id`.
-        id: String = req "id",
+        id: RoleId = req "id",
     }
 
     /// An answer.
@@ -717,14 +717,14 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgConnectionAddedObjectConnection {
         /// `id`.
-        id: String = req "id",
+        id: ConnectionId = req "id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgConnectionAddedObjectOrganization {
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
         /// `name`.
         name: Option<String> = opt "name",
     }
@@ -784,14 +784,14 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgConnectionRemovedObjectConnection {
         /// `id`.
-        id: String = req "id",
+        id: ConnectionId = req "id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgConnectionRemovedObjectOrganization {
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
         /// `name`.
         name: Option<String> = opt "name",
     }
@@ -857,14 +857,14 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgConnectionUpdatedObjectConnection {
         /// `id`.
-        id: String = req "id",
+        id: ConnectionId = req "id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgConnectionUpdatedObjectOrganization {
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
         /// `name`.
         name: Option<String> = opt "name",
     }
@@ -919,7 +919,7 @@ answers! {
         /// `display_name`.
         display_name: Option<String> = opt "display_name",
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
         /// `metadata`.
         metadata: Option<Map> = opt "metadata",
         /// `name`.
@@ -992,7 +992,7 @@ answers! {
         /// `display_name`.
         display_name: Option<String> = opt "display_name",
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
         /// `metadata`.
         metadata: Option<Map> = opt "metadata",
         /// `name`.
@@ -1061,21 +1061,21 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgGroupRoleAssignedObjectOrganization {
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgGroupRoleAssignedObjectRole {
         /// `id`.
-        id: String = req "id",
+        id: RoleId = req "id",
         /// `name`.
         name: String = req "name",
     }
@@ -1142,21 +1142,21 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: GroupId = req "id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgGroupRoleDeletedObjectOrganization {
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgGroupRoleDeletedObjectRole {
         /// `id`.
-        id: String = req "id",
+        id: RoleId = req "id",
     }
 
     /// An answer.
@@ -1214,7 +1214,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgMemberAddedObjectOrganization {
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
         /// `name`.
         name: Option<String> = opt "name",
     }
@@ -1223,7 +1223,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgMemberAddedObjectUser {
         /// `user_id`.
-        user_id: String = req "user_id",
+        user_id: UserId = req "user_id",
         .. other
     }
 }

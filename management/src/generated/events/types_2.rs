@@ -12,6 +12,7 @@ use super::{
     EventStreamCloudEventOrgGroupRoleDeleted, EventStreamCloudEventOrgMemberAdded,
 };
 use crate::shape::{answers, unions};
+use auth0_actions_wire::ids::{OrganizationId, RoleId, UserId};
 use auth0_actions_wire::{Map, Timestamp, open_enum};
 
 answers! {
@@ -70,7 +71,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgMemberDeletedObjectOrganization {
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
         /// `name`.
         name: Option<String> = opt "name",
     }
@@ -79,7 +80,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgMemberDeletedObjectUser {
         /// `user_id`.
-        user_id: String = req "user_id",
+        user_id: UserId = req "user_id",
         .. other
     }
 
@@ -140,14 +141,14 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgMemberRoleAssignedObjectOrganization {
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgMemberRoleAssignedObjectRole {
         /// `id`.
-        id: String = req "id",
+        id: RoleId = req "id",
         /// `name`.
         name: String = req "name",
     }
@@ -156,7 +157,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgMemberRoleAssignedObjectUser {
         /// `user_id`.
-        user_id: String = req "user_id",
+        user_id: UserId = req "user_id",
         .. other
     }
 
@@ -217,14 +218,14 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgMemberRoleDeletedObjectOrganization {
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgMemberRoleDeletedObjectRole {
         /// `id`.
-        id: String = req "id",
+        id: RoleId = req "id",
         /// `name`.
         name: String = req "name",
     }
@@ -233,7 +234,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEventOrgMemberRoleDeletedObjectUser {
         /// `user_id`.
-        user_id: String = req "user_id",
+        user_id: UserId = req "user_id",
         .. other
     }
 
@@ -287,7 +288,7 @@ answers! {
         /// `display_name`.
         display_name: Option<String> = opt "display_name",
         /// `id`.
-        id: String = req "id",
+        id: OrganizationId = req "id",
         /// `metadata`.
         metadata: Option<Map> = opt "metadata",
         /// `name`.

@@ -4,7 +4,7 @@
 
 use crate::shape::{answers, models, operations, requests};
 use crate::{Call, Management, OneOrMany, scope};
-use auth0_actions_wire::ids::ExperimentId;
+use auth0_actions_wire::ids::{ExperimentId, FeatureFlagId, SegmentId, VariationId};
 use auth0_actions_wire::{Timestamp, Value, open_enum};
 
 /// The group `experimentation.experiments`: experimentation, experiments.
@@ -187,9 +187,9 @@ answers! {
         /// `priority`.
         priority: Option<i64> = opt "priority",
         /// `segment_id`.
-        segment_id: Option<String> = opt "segment_id",
+        segment_id: Option<SegmentId> = opt "segment_id",
         /// `variation_id`.
-        variation_id: Option<String> = opt "variation_id",
+        variation_id: Option<VariationId> = opt "variation_id",
         /// `weight`.
         weight: Option<f64> = opt "weight",
     }
@@ -212,9 +212,9 @@ answers! {
         /// `ended_at`.
         ended_at: Option<Timestamp> = opt "ended_at",
         /// `feature_flag_id`.
-        feature_flag_id: String = req "feature_flag_id",
+        feature_flag_id: FeatureFlagId = req "feature_flag_id",
         /// `id`.
-        id: String = req "id",
+        id: ExperimentId = req "id",
         /// `is_valid`.
         is_valid: bool = req "is_valid",
         /// `name`.
@@ -291,7 +291,7 @@ requests! {
             /// `is_control`.
             is_control: bool => "is_control" = is_control;
             /// `variation_id`.
-            variation_id: impl Into<String> => "variation_id" = Value::String(variation_id.into());
+            variation_id: &VariationId => "variation_id" = variation_id;
         }
         optional {
             /// `is_fallback`.
@@ -299,7 +299,7 @@ requests! {
             /// `priority`. At least 1.
             priority: i64 => "priority" = priority;
             /// `segment_id`.
-            segment_id: impl Into<String> => "segment_id" = Value::String(segment_id.into());
+            segment_id: &SegmentId => "segment_id" = segment_id;
             /// `weight`. From 0 to 100.
             weight: f64 => "weight" = weight;
         }
@@ -318,7 +318,7 @@ requests! {
             /// `authentication_flow`.
             authentication_flow: impl Into<String> => "authentication_flow" = Value::String(authentication_flow.into());
             /// `feature_flag_id`.
-            feature_flag_id: impl Into<String> => "feature_flag_id" = Value::String(feature_flag_id.into());
+            feature_flag_id: &FeatureFlagId => "feature_flag_id" = feature_flag_id;
             /// `name`. From 3 to 255 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
         }

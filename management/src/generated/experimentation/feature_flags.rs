@@ -274,7 +274,7 @@ answers! {
         /// `description`.
         description: Option<String> = opt "description",
         /// `id`.
-        id: String = req "id",
+        id: FeatureFlagId = req "id",
         /// `name`.
         name: String = req "name",
         /// `parameters`. From 1 to 10 members.
@@ -295,9 +295,9 @@ answers! {
         /// `description`.
         description: Option<String> = opt "description",
         /// `feature_flag_id`.
-        feature_flag_id: String = req "feature_flag_id",
+        feature_flag_id: FeatureFlagId = req "feature_flag_id",
         /// `id`.
-        id: String = req "id",
+        id: VariationId = req "id",
         /// `name`.
         name: String = req "name",
         /// `overrides`.

@@ -133,7 +133,7 @@ answers! {
         /// `description`.
         description: Option<String> = opt "description",
         /// `id`.
-        id: String = req "id",
+        id: SegmentId = req "id",
         /// `name`.
         name: String = req "name",
         /// `rules`.

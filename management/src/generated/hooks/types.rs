@@ -3,6 +3,7 @@
 //! Types of the group `hooks`.
 
 use crate::shape::{answers, requests};
+use auth0_actions_wire::ids::HookId;
 use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
 
@@ -15,7 +16,7 @@ answers! {
         /// `enabled`.
         enabled: Option<bool> = opt "enabled",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<HookId> = opt "id",
         /// `name`.
         name: Option<String> = opt "name",
         /// `script`.

@@ -3,7 +3,7 @@
 //! Types of the group `jobs`.
 
 use crate::shape::answers;
-use auth0_actions_wire::ids::ConnectionId;
+use auth0_actions_wire::ids::{ConnectionId, JobId};
 use auth0_actions_wire::open_enum;
 
 answers! {
@@ -31,7 +31,7 @@ answers! {
         /// `format`.
         format: Option<JobFileFormat> = opt "format",
         /// `id`.
-        id: String = req "id",
+        id: JobId = req "id",
         /// `location`.
         location: Option<String> = opt "location",
         /// `percentage_done`.

@@ -5,7 +5,7 @@
 use super::JobFileFormat;
 use crate::shape::{answers, models, operations, requests};
 use crate::{Call, Management, OneOrMany, scope};
-use auth0_actions_wire::ids::ConnectionId;
+use auth0_actions_wire::ids::{ConnectionId, JobId};
 
 /// The group `jobs.usersExports`: jobs, users exports.
 pub struct JobsUsersExports<'a, S> {
@@ -45,7 +45,7 @@ answers! {
         /// `format`.
         format: Option<JobFileFormat> = opt "format",
         /// `id`.
-        id: String = req "id",
+        id: JobId = req "id",
         /// `limit`. At least 1.
         limit: Option<i64> = opt "limit",
         /// `status`.

@@ -4,7 +4,7 @@
 
 use crate::shape::{answers, operations};
 use crate::{Call, Management, multipart, scope};
-use auth0_actions_wire::ids::ConnectionId;
+use auth0_actions_wire::ids::{ConnectionId, JobId};
 
 /// The group `jobs.usersImports`: jobs, users imports.
 pub struct JobsUsersImports<'a, S> {
@@ -62,7 +62,7 @@ answers! {
         /// `external_id`.
         external_id: Option<String> = opt "external_id",
         /// `id`.
-        id: String = req "id",
+        id: JobId = req "id",
         /// `status`.
         status: String = req "status",
         /// `type`.

@@ -5,7 +5,7 @@
 use super::IdentityToVerify;
 use crate::shape::{answers, operations, requests};
 use crate::{Call, Management, scope};
-use auth0_actions_wire::ids::{ClientId, OrganizationId, UserId};
+use auth0_actions_wire::ids::{ClientId, JobId, OrganizationId, UserId};
 
 /// The group `jobs.verificationEmail`: jobs, verification email.
 pub struct JobsVerificationEmail<'a, S> {
@@ -41,7 +41,7 @@ answers! {
         /// `created_at`.
         created_at: Option<String> = opt "created_at",
         /// `id`.
-        id: String = req "id",
+        id: JobId = req "id",
         /// `status`.
         status: String = req "status",
         /// `type`.

@@ -3,6 +3,7 @@
 //! Types of the group `network_acls`.
 
 use crate::shape::{answers, models, requests};
+use auth0_actions_wire::ids::NetworkAclId;
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
@@ -16,7 +17,7 @@ answers! {
         /// `description`.
         description: Option<String> = opt "description",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<NetworkAclId> = opt "id",
         /// `priority`. From 1 to 100.
         priority: Option<f64> = opt "priority",
         /// `rule`.

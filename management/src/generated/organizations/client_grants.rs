@@ -125,7 +125,7 @@ answers! {
         /// `client_id`.
         client_id: Option<ClientId> = opt "client_id",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ClientGrantId> = opt "id",
         /// `organization_usage`.
         organization_usage: Option<OrganizationUsage> = opt "organization_usage",
         /// `scope`.

@@ -343,7 +343,7 @@ answers! {
         /// `description`.
         description: String = req "description",
         /// `id`.
-        id: String = req "id",
+        id: RoleId = req "id",
         /// `name`.
         name: String = req "name",
         /// `sources`.
@@ -354,7 +354,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberRole {
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<RoleId> = opt "id",
         /// `name`.
         name: Option<String> = opt "name",
     }

@@ -4,7 +4,7 @@
 
 use super::{RefreshTokenDevice, RefreshTokenResourceServer};
 use crate::shape::{answers, requests};
-use auth0_actions_wire::ids::{ClientId, UserId};
+use auth0_actions_wire::ids::{ClientId, RefreshTokenId, SessionId, UserId};
 use auth0_actions_wire::{Map, Value};
 
 answers! {
@@ -20,7 +20,7 @@ answers! {
         /// `expires_at`.
         expires_at: Option<Value> = opt "expires_at",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<RefreshTokenId> = opt "id",
         /// `idle_expires_at`.
         idle_expires_at: Option<Value> = opt "idle_expires_at",
         /// `last_exchanged_at`.
@@ -32,7 +32,7 @@ answers! {
         /// `rotating`.
         rotating: Option<bool> = opt "rotating",
         /// `session_id`.
-        session_id: Option<String> = opt "session_id",
+        session_id: Option<SessionId> = opt "session_id",
         /// `user_id`.
         user_id: Option<String> = opt "user_id",
         .. other

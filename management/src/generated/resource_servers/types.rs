@@ -5,7 +5,7 @@
 use super::SigningAlgorithm;
 use crate::shape::{answers, models, requests};
 use crate::{OneOrMany, SecretString};
-use auth0_actions_wire::ids::ClientId;
+use auth0_actions_wire::ids::{ClientId, ResourceServerId};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
@@ -29,7 +29,7 @@ answers! {
         /// `enforce_policies`.
         enforce_policies: Option<bool> = opt "enforce_policies",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ResourceServerId> = opt "id",
         /// `identifier`.
         identifier: Option<String> = opt "identifier",
         /// `is_system`.

@@ -4,6 +4,7 @@
 
 use crate::shape::{answers, requests};
 use auth0_actions_wire::Value;
+use auth0_actions_wire::ids::RuleId;
 
 answers! {
     /// An answer.
@@ -12,7 +13,7 @@ answers! {
         /// `enabled`.
         enabled: Option<bool> = opt "enabled",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<RuleId> = opt "id",
         /// `name`.
         name: Option<String> = opt "name",
         /// `order`.

@@ -4,7 +4,7 @@
 
 use crate::OneOrMany;
 use crate::shape::{answers, models, requests};
-use auth0_actions_wire::ids::UserAttributeProfileId;
+use auth0_actions_wire::ids::{SelfServiceProfileId, UserAttributeProfileId};
 use auth0_actions_wire::{Timestamp, Value, open_enum};
 
 answers! {
@@ -20,7 +20,7 @@ answers! {
         /// `description`.
         description: Option<String> = opt "description",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<SelfServiceProfileId> = opt "id",
         /// `name`.
         name: Option<String> = opt "name",
         /// `updated_at`.

@@ -4,6 +4,7 @@
 
 use super::{SessionAuthentication, SessionClient, SessionCookie, SessionDevice};
 use crate::shape::{answers, requests};
+use auth0_actions_wire::ids::SessionId;
 use auth0_actions_wire::{Map, Value};
 
 answers! {
@@ -25,7 +26,7 @@ answers! {
         /// `expires_at`.
         expires_at: Option<Value> = opt "expires_at",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<SessionId> = opt "id",
         /// `idle_expires_at`.
         idle_expires_at: Option<Value> = opt "idle_expires_at",
         /// `last_interacted_at`.

@@ -3,6 +3,7 @@
 //! Types of several groups.
 
 use crate::shape::{answers, models};
+use auth0_actions_wire::ids::ConnectionId;
 use auth0_actions_wire::{Map, open_enum};
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ answers! {
         /// `display_name`.
         display_name: Option<String> = opt "display_name",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<ConnectionId> = opt "id",
         /// `is_domain_connection`.
         is_domain_connection: Option<bool> = opt "is_domain_connection",
         /// `metadata`. At most 10 members.

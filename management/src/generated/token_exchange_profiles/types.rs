@@ -3,7 +3,7 @@
 //! Types of the group `token_exchange_profiles`.
 
 use crate::shape::{answers, requests};
-use auth0_actions_wire::ids::TokenExchangeProfileId;
+use auth0_actions_wire::ids::{ActionId, TokenExchangeProfileId};
 use auth0_actions_wire::{Timestamp, Value};
 
 answers! {
@@ -11,7 +11,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     TokenExchangeProfile {
         /// `action_id`. From 1 to 36 characters.
-        action_id: Option<String> = opt "action_id",
+        action_id: Option<ActionId> = opt "action_id",
         /// `created_at`.
         created_at: Option<Timestamp> = opt "created_at",
         /// `id`.
@@ -34,7 +34,7 @@ requests! {
         @fixed "type" = "custom_authentication";
         required {
             /// `action_id`. From 1 to 36 characters.
-            action_id: impl Into<String> => "action_id" = Value::String(action_id.into());
+            action_id: &ActionId => "action_id" = action_id;
             /// `name`. From 3 to 50 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `subject_token_type`. From 8 to 100 characters.

@@ -3,6 +3,7 @@
 //! Types of the group `user_grants`.
 
 use crate::shape::answers;
+use auth0_actions_wire::ids::GrantId;
 
 answers! {
     /// An answer.
@@ -13,7 +14,7 @@ answers! {
         /// `clientID`.
         client_id: Option<String> = opt "clientID",
         /// `id`.
-        id: Option<String> = opt "id",
+        id: Option<GrantId> = opt "id",
         /// `scope`.
         scope: Option<Vec<String>> = opt "scope",
         /// `user_id`.

@@ -43,9 +43,9 @@ pub(super) fn calls(calls: &mut Calls) {
                 .version("some version")])
             .deploy(true)
             .modules([ActionModuleReference::new()
-                .module_id("some module_id")
+                .module_id(&ActionModuleId::new("some module_id"))
                 .module_name("some module_name")
-                .module_version_id("some module_version_id")
+                .module_version_id(&ActionModuleVersionId::new("some module_version_id"))
                 .module_version_number(7)])
             .runtime("some runtime")
             .secrets([ActionSecretRequest::new().name("some name").value("some value")]),
@@ -75,9 +75,9 @@ pub(super) fn calls(calls: &mut Calls) {
                     .registry_url("some registry_url")
                     .version("some version")])
                 .modules([ActionModuleReference::new()
-                    .module_id("some module_id")
+                    .module_id(&ActionModuleId::new("some module_id"))
                     .module_name("some module_name")
-                    .module_version_id("some module_version_id")
+                    .module_version_id(&ActionModuleVersionId::new("some module_version_id"))
                     .module_version_number(7)])
                 .name("some name")
                 .runtime("some runtime")
@@ -125,9 +125,10 @@ pub(super) fn calls(calls: &mut Calls) {
         m.actions().modules().list_actions(&ActionModuleId::new("id|ü/ 1")).page(7).per_page(7)
     });
     calls.one("actions.modules.rollback", |m| {
-        m.actions()
-            .modules()
-            .rollback(&ActionModuleId::new("id|ü/ 1"), RollbackActionModule::new("some module_version_id"))
+        m.actions().modules().rollback(
+            &ActionModuleId::new("id|ü/ 1"),
+            RollbackActionModule::new(&ActionModuleVersionId::new("some module_version_id")),
+        )
     });
     calls.page("actions.modules.versions.list", |m| {
         m.actions().modules().versions().list(&ActionModuleId::new("id|ü/ 1")).page(7).per_page(7)

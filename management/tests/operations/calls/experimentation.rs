@@ -25,14 +25,14 @@ pub(super) fn calls(calls: &mut Calls) {
         m.experimentation().experiments().create(
             CreateExperiment::new(
                 AllocationStrategy::Percentage,
-                [AllocationRequestItem::new(true, "some variation_id")
+                [AllocationRequestItem::new(true, &VariationId::new("some variation_id"))
                     .is_fallback(true)
                     .priority(7)
-                    .segment_id("some segment_id")
+                    .segment_id(&SegmentId::new("some segment_id"))
                     .weight(7.0)],
                 AssignmentConfig::new("device"),
                 "some authentication_flow",
-                "some feature_flag_id",
+                &FeatureFlagId::new("some feature_flag_id"),
                 "some name",
             )
             .description("some description"),
@@ -45,10 +45,10 @@ pub(super) fn calls(calls: &mut Calls) {
         m.experimentation().experiments().update(
             &ExperimentId::new("id|ü/ 1"),
             UpdateExperiment::new()
-                .allocations([AllocationRequestItem::new(true, "some variation_id")
+                .allocations([AllocationRequestItem::new(true, &VariationId::new("some variation_id"))
                     .is_fallback(true)
                     .priority(7)
-                    .segment_id("some segment_id")
+                    .segment_id(&SegmentId::new("some segment_id"))
                     .weight(7.0)])
                 .assignment_config(AssignmentConfig::new("device"))
                 .description("some description")

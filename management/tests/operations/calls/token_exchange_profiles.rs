@@ -14,7 +14,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.page("tokenExchangeProfiles.list", |m| m.token_exchange_profiles().list().from("some from").take(7));
     calls.one("tokenExchangeProfiles.create", |m| {
         m.token_exchange_profiles().create(CreateTokenExchangeProfile::new(
-            "some action_id",
+            &ActionId::new("some action_id"),
             "some name",
             "some subject_token_type",
         ))

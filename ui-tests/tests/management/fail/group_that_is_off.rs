@@ -1,4 +1,4 @@
-// Expect: an error at `clients` that names the cargo feature, and the line for Cargo.toml.
+// Expect: an error at `clients` that names the cargo feature and the line for Cargo.toml; that at `list` says it again.
 use auth0_actions::post_login::Event;
 use auth0_actions::prelude::*;
 
@@ -14,7 +14,7 @@ struct Secrets {
 
 #[on_execute_post_login(scopes("read:clients"))]
 async fn handler(event: &Event<Secrets>, management: &Management) -> Result {
-    let _ = management.clients();
+    management.clients().list().await?;
     Ok(())
 }
 

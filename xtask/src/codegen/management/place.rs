@@ -53,14 +53,16 @@ impl Places {
                     let taken = operations.get(&(group.clone(), file.to_owned())).copied().unwrap_or_default();
                     let stem = if taken + own > LINES { format!("{file}_{TYPES}") } else { file.to_owned() };
                     let home = |file: String| Home::Group(group.clone(), file);
-                    with_room(&[&[file.to_owned()], &*numbered(&stem, file)].concat(), home, own, &full, |file| {
+                    let files: Vec<String> = [file.to_owned()].into_iter().chain(numbered(&stem, file)).collect();
+                    with_room(&files, home, own, &full, |file| {
                         operations.get(&(group.clone(), file.to_owned())).copied().unwrap_or_default()
                     })
                 }
                 _ => {
                     let stem = shared_file(&groups);
                     let home = |file: String| Home::Shared(file, groups.clone());
-                    with_room(&[&[stem.clone()], &*numbered(&stem, &stem)].concat(), home, own, &full, |_| 0)
+                    let files: Vec<String> = [stem.clone()].into_iter().chain(numbered(&stem, &stem)).collect();
+                    with_room(&files, home, own, &full, |_| 0)
                 }
             };
             *full.entry(home.clone()).or_default() += own;

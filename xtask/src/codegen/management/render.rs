@@ -13,6 +13,7 @@ use super::operation::Method;
 use super::place::{self, Home, OWN, Places, file};
 use crate::Result;
 use crate::codegen::naming::{camel_case, snake_case};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All that the files are made of.
@@ -68,8 +69,8 @@ pub(super) fn files(model: &Model<'_>) -> Result<BTreeMap<String, String>> {
     for home in model.places.0.values() {
         if let Home::Shared(file, _) = home {
             let path = format!("shared/{file}.rs");
-            if !files.contains_key(&path) {
-                files.insert(path, shared_file(model, home)?);
+            if let Entry::Vacant(vacant) = files.entry(path) {
+                vacant.insert(shared_file(model, home)?);
             }
         }
     }

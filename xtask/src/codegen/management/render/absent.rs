@@ -9,7 +9,10 @@ pub(super) fn file(model: &Model<'_>) -> String {
     let mut code = String::from(
         "//! Groups whose feature is off: a call says which one to turn on.\n\n\
          #![allow(clippy::missing_panics_doc, reason = \"nobody can call them\")]\n\n\
-         #[allow(unused_imports, reason = \"all groups may be on\")]\nuse crate::Management;\n",
+         #[allow(unused_imports, reason = \"all groups may be on\")]\nuse crate::Management;\n\n\
+         /// What a group is whose feature is off; the compiler names it when something is called on it.\n\
+         #[doc(hidden)]\n#[allow(dead_code, unreachable_pub, reason = \"all groups may be on\")]\n\
+         pub enum TheFeatureOfThisGroupIsOff {}\n",
     );
     for top in tops(model) {
         let name = camel_case(&top);
@@ -29,9 +32,9 @@ pub trait {name}Feature {{}}
 #[cfg(not(feature = "{top}"))]
 impl<S> Management<S> {{
     #[doc(hidden)]
-    pub fn {top}(&self) -> std::convert::Infallible
+    pub fn {top}(&self) -> TheFeatureOfThisGroupIsOff
     where
-        Self: {name}Feature,
+        S: {name}Feature,
     {{
         unreachable!("nothing has `{name}Feature`")
     }}
