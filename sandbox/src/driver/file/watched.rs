@@ -14,8 +14,6 @@ pub(super) struct Watched {
     exchanges: HashMap<i64, (usize, Instant)>,
     /// What the module said came of it.
     outcome: Option<Outcome>,
-    /// Has the file logged how the Action failed?
-    is_failure_told: bool,
     /// What the file did with that.
     end: Option<End>,
 }
@@ -29,7 +27,7 @@ struct End {
 
 impl Watched {
     pub(super) fn new(report: Report) -> Self {
-        Self { report, exchanges: HashMap::new(), outcome: None, is_failure_told: false, end: None }
+        Self { report, exchanges: HashMap::new(), outcome: None, end: None }
     }
 
     /// Takes a line; answers the line of the log, if it is one.
@@ -44,9 +42,6 @@ impl Watched {
                 _ => Level::Log,
             };
             let line = LogLine { source: Source::Log(level), text: text(log.at("text")) };
-            if self.tells_failure(&line) {
-                return Ok(None);
-            }
             self.report.logs.push(line.clone());
             return Ok(Some(line));
         }
@@ -85,15 +80,6 @@ impl Watched {
             });
         }
         Ok(None)
-    }
-
-    /// Is this the one line in which the file tells Auth0's log how the Action failed? The report tells that elsewhere.
-    fn tells_failure(&mut self, line: &LogLine) -> bool {
-        let Some(Outcome::Failed(failure)) = &self.outcome else { return false };
-        let begin = format!("{}: ", failure.kind.as_str());
-        let is_it = !self.is_failure_told && line.source == Source::Log(Level::Error) && line.text.starts_with(&begin);
-        self.is_failure_told |= is_it;
-        is_it
     }
 
     fn outcome(&mut self, header: &str) -> Result<(), DriverError> {
