@@ -223,6 +223,15 @@ fn the_same_event_seed_clock_and_faults_are_the_same_run() {
     assert_eq!(run(), run());
 }
 
+#[test]
+fn a_clock_that_stands_still_lets_a_token_live() {
+    // A second attempt takes the token of the first.
+    let arguments = ["-p", "default-role", "--json", "--now", "2020-01-31T09:30:00Z", "--fault", "api:reset"];
+    let report = json(&run(&arguments));
+    assert_eq!(report["management"]["token_requests"], 1, "{report:#}");
+    assert_eq!(report["management"]["requests"], 2, "{report:#}");
+}
+
 fn commands(report: &Value) -> Vec<(String, Value)> {
     let commands = report["outcome"]["commands"].as_array().unwrap_or_else(|| panic!("{report:#}"));
     commands

@@ -89,6 +89,7 @@ pub(super) async fn hold(
     drop(lines);
     let mut channel = Channel::new(stream);
     let hello = channel.hello().await?;
+    driver.clock.stand_at(execution.frozen_at_ms);
     let clock = || execution.frozen_at_ms.unwrap_or_else(now_ms);
     let began = Instant::now();
     channel.send(ToAction::Secrets(execution.secrets.clone().into_bytes())).await?;

@@ -16,7 +16,7 @@ use auth0_actions::management::MemoryTokenStore;
 use auth0_actions::management::reqwest::{ReqwestTransport, now_ms};
 use auth0_actions::wire::protocol::Hello;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// Auth0 gives an execution 20 seconds.
@@ -29,7 +29,23 @@ pub const GRACE: Duration = Duration::from_millis(500);
 pub struct Driver {
     transport: ReqwestTransport,
     tokens: Arc<MemoryTokenStore>,
+    clock: Arc<Clock>,
     answers: Arc<Answers>,
+}
+
+/// The clock of the execution that began last. Tokens end by it too: on another one a token of a clock that stands still
+/// would have ended before it was used.
+#[derive(Default)]
+struct Clock(Mutex<Option<i64>>);
+
+impl Clock {
+    fn stand_at(&self, frozen_at_ms: Option<i64>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = frozen_at_ms;
+    }
+
+    fn now_ms(&self) -> i64 {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).unwrap_or_else(now_ms)
+    }
 }
 
 /// One execution to be made.
@@ -114,7 +130,10 @@ impl Driver {
     /// A driver that reaches the Management API, and all else, through `transport`.
     #[must_use]
     pub fn new(transport: ReqwestTransport) -> Self {
-        Self { transport, tokens: Arc::new(MemoryTokenStore::new(now_ms)), answers: Arc::default() }
+        let clock = Arc::new(Clock::default());
+        let of_tokens = clock.clone();
+        let tokens = Arc::new(MemoryTokenStore::new(move || of_tokens.now_ms()));
+        Self { transport, tokens, clock, answers: Arc::default() }
     }
 
     /// Answers questions by these.

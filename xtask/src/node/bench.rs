@@ -26,16 +26,24 @@ struct Contender {
     rounds: Vec<Figures>,
 }
 
-/// Of one process: microseconds, and bytes.
+/// In microseconds.
+#[derive(Clone, Copy, Deserialize)]
+struct Span {
+    time: f64,
+    /// Of the processor, all threads together.
+    cpu: f64,
+}
+
+/// Of one process.
 #[derive(Clone, Copy, Deserialize)]
 struct Figures {
     /// From loading the file to the end of its first execution, with its token and its call.
-    cold: f64,
+    cold: Span,
     /// One more, with the token and the connection that are there.
-    warm: f64,
+    warm: Span,
     /// One that makes no call.
-    idle: f64,
-    /// Resident memory after the first.
+    idle: Span,
+    /// Resident memory after the first, in bytes.
     rss: f64,
     /// Was the work done each time?
     worked: bool,
@@ -133,20 +141,24 @@ fn median(contender: &Contender, of: impl Fn(&Figures) -> f64) -> f64 {
 fn print(node: &str, rounds: usize, contenders: &[Contender]) {
     let [.., reference, empty] = contenders else { return };
     println!("Node {node}; medians of {rounds} processes each, in turn\n");
-    println!("| | first execution | warm | without a call | memory beyond an empty Action |");
-    println!("| --- | ---: | ---: | ---: | ---: |");
+    println!(
+        "| | first execution | of the processor | warm | of the processor | without a call | memory beyond an empty Action |"
+    );
+    println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     for contender in contenders {
-        let ratio = |of: fn(&Figures) -> f64| match median(reference, of) {
-            base if contender.works && base > 0.0 => format!(" ({:.2})", median(contender, of) / base),
-            _ => String::new(),
+        let ms = |of: fn(&Figures) -> f64| {
+            let (own, base) = (median(contender, of), median(reference, of));
+            let ratio = if contender.works { format!(" ({:.2})", own / base.max(1.0)) } else { String::new() };
+            format!("{:.2} ms{ratio}", own / 1_000.0)
         };
-        let ms = |of: fn(&Figures) -> f64| format!("{:.2} ms{}", median(contender, of) / 1_000.0, ratio(of));
         println!(
-            "| {} | {} | {} | {:.0} µs | {:.1} MB |",
+            "| {} | {} | {} | {} | {} | {:.0} µs | {:.1} MB |",
             contender.name,
-            ms(|figures| figures.cold),
-            ms(|figures| figures.warm),
-            median(contender, |figures| figures.idle),
+            ms(|figures| figures.cold.time),
+            ms(|figures| figures.cold.cpu),
+            ms(|figures| figures.warm.time),
+            ms(|figures| figures.warm.cpu),
+            median(contender, |figures| figures.idle.time),
             (median(contender, |figures| figures.rss) - median(empty, |figures| figures.rss)) / 1e6,
         );
     }

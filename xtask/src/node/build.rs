@@ -42,8 +42,13 @@ impl Bundler {
 
     /// `cargo auth0 bundle` with these arguments, in a folder.
     pub(super) fn command(&self, folder: &Path, arguments: &[&str]) -> Command {
+        self.auth0(folder, "bundle", arguments)
+    }
+
+    /// Any command of `cargo auth0`.
+    pub(super) fn auth0(&self, folder: &Path, name: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
-        command.current_dir(folder).args(["auth0", "bundle"]).args(arguments).stdin(Stdio::null());
+        command.current_dir(folder).args(["auth0", name]).args(arguments).stdin(Stdio::null());
         command.envs(self.environment.iter().cloned());
         // They would take the place of the target's own flags.
         command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
@@ -52,9 +57,7 @@ impl Bundler {
 
     /// The Action that `cargo auth0 doctor` prints.
     pub(super) fn doctor(&self, folder: &Path) -> Result<Vec<u8>> {
-        let mut command = Command::new(&self.program);
-        command.current_dir(folder).args(["auth0", "doctor", "--print-action"]);
-        Ok(succeeded(command, "doctor")?.stdout)
+        Ok(succeeded(self.auth0(folder, "doctor", &["--print-action"]), "doctor")?.stdout)
     }
 
     /// Bundles a package of the workspace, as the compiler writes it; answers the manifest.

@@ -5,8 +5,8 @@ use super::build::Bundler;
 use super::hosts::Hosts;
 use super::runner::Runner;
 use super::{
-    asking, bench, build, bundling, differential, doctor, reproducible, rules, scenarios, size, sizes, store, terms,
-    token_cache, tools,
+    asking, bench, build, bundling, differential, doctor, invoking, reproducible, rules, scenarios, size, sizes, store,
+    tampered, terms, token_cache, tools,
 };
 use crate::{Result, shim};
 use std::path::{Path, PathBuf};
@@ -69,11 +69,13 @@ fn check(folders: &Folders) -> Result {
             println!("  {} rules of the {name} shim hold for played modules", runner.played()?);
         }
         doctor::check(folders, &bundler, &runner)?;
+        invoking::check(folders, &bundler, &runner)?;
         let hosts = |action| Hosts { folders, runner: &runner, action };
         runtime.block_on(async {
             for action in examples.iter().chain(&fixtures) {
                 size::check(&runner, action).await?;
             }
+            tampered::check(folders, &runner, role).await?;
             differential::check(folders, &runner, &examples).await?;
             scenarios::check(&hosts(role)).await?;
             terms::check(&hosts(terms)).await?;

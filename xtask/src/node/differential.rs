@@ -3,7 +3,7 @@
 
 use super::build::Action;
 use super::check::Folders;
-use super::hosts::{BUNDLE, Case, DRIVEN, Ended, Hosts, IN_PROCESS, Surroundings, drive, tell, tell_file};
+use super::hosts::{BUNDLE, Case, DRIVEN, Ended, Hosts, IN_PROCESS, Surroundings, drive, tell};
 use super::place::{Place, without_request_id};
 use super::runner::Runner;
 use super::same::Same;
@@ -85,7 +85,7 @@ async fn compare(hosts: &Hosts<'_>, case: &Case, day: Day, event: &std::path::Pa
             _ => {
                 let report = report(hosts, host, case, &surroundings).await?;
                 exchanges.push(exchanges_of(&report));
-                if host == BUNDLE { tell_file(report)? } else { tell(report)? }
+                tell(report)?
             }
         };
         if format!("{told:?}").contains(SECRET) {

@@ -90,7 +90,7 @@ impl Hosts<'_> {
     pub(super) async fn run(&self, host: &str, case: &Case, surroundings: &Surroundings) -> Result<Told> {
         match host {
             NODE => self.node(case, surroundings).await,
-            BUNDLE => tell_file(self.bundle(case, surroundings).await?),
+            BUNDLE => tell(self.bundle(case, surroundings).await?),
             DRIVEN => tell(drive(&Driver::new(surroundings.transport()?), &self.action.driven, case).await?),
             _ => self.in_process(case, surroundings).await,
         }
@@ -189,15 +189,6 @@ pub(super) fn tell(report: Report) -> Result<Told> {
         driver::Ended::Trapped(what) => Err(what),
     };
     Ok(Told { ended, logs })
-}
-
-/// What the driver saw of a file, in the words of the others.
-pub(super) fn tell_file(report: Report) -> Result<Told> {
-    let mut told = tell(report)?;
-    if let Err(message) = &told.ended {
-        forget_failure(&mut told.logs, message.split(':').next().unwrap_or_default())?;
-    }
-    Ok(told)
 }
 
 /// Auth0's log has a line of the failure, which the other hosts show elsewhere.

@@ -28,6 +28,8 @@ mod doctor;
 #[cfg(feature = "node")]
 mod hosts;
 #[cfg(feature = "node")]
+mod invoking;
+#[cfg(feature = "node")]
 mod page;
 #[cfg(feature = "node")]
 mod place;
@@ -47,6 +49,8 @@ mod size;
 mod sizes;
 #[cfg(feature = "node")]
 mod store;
+#[cfg(feature = "node")]
+mod tampered;
 #[cfg(feature = "node")]
 mod terms;
 #[cfg(feature = "node")]
