@@ -36,7 +36,7 @@ pub struct Flow {
     actions: Vec<Action>,
     canned: Canned,
     tenant: Option<Reach>,
-    answers: Answers,
+    answers: Arc<Answers>,
     loses_cache_while_away: bool,
     now_ms: Option<i64>,
     seed: u64,
@@ -113,7 +113,7 @@ pub fn flow() -> Flow {
         actions: Vec::new(),
         canned: Canned::new(),
         tenant: None,
-        answers: Answers::new(),
+        answers: Arc::default(),
         loses_cache_while_away: false,
         now_ms: None,
         seed: 1,
@@ -246,8 +246,8 @@ impl Flow {
     }
 
     /// Answers `api.cache`, `api.groups`, `api.roles` and the like by these. All Actions share the cache.
-    pub fn answering(mut self, answers: Answers) -> Self {
-        self.answers = answers;
+    pub fn answering(mut self, answers: impl Into<Arc<Answers>>) -> Self {
+        self.answers = answers.into();
         self
     }
 
@@ -354,7 +354,8 @@ impl Flow {
 
     async fn execute(mut self, mut machine: pipeline::Flow, now_ms: i64) -> (FlowRun, Vec<String>) {
         let (calls, logs) = (Calls::default(), Logs::default());
-        let answers = Arc::new(std::mem::take(&mut self.answers).with_random_seed(self.seed));
+        let answers = self.answers.clone();
+        answers.seed_random(self.seed);
         let began = tokio::time::Instant::now();
         // Each handler has a token of its own scopes.
         let ports = |handled: &Handled| self.ports(handled, &calls, now_ms, began);
