@@ -63,6 +63,7 @@ pub mod fetch;
 mod glue;
 pub mod host;
 mod kept;
+pub mod oauth;
 pub mod password_reset_post_challenge;
 pub mod post_change_password;
 pub mod post_login;

@@ -136,6 +136,11 @@ fn a_user_who_does_not_come_back_leaves_the_flow_suspended() {
     assert_eq!((run.ran(), run.state().end), (vec!["count", "ask"], End::Suspended));
     let url = run.suspension().and_then(kit::Suspension::url).expect("a redirect");
     assert!(url.starts_with("https://example.com/terms?session_token=eyJ") && url.contains("&state="), "{url}");
+    // Whoever reads a snapshot can't use the token.
+    let signature = url.split(['.', '&']).nth(3).expect("a signature");
+    for shown in [format!("{run:?}"), run.to_string(), format!("{:?}", run.suspension())] {
+        assert!(shown.contains(".[signature]") && !shown.contains(signature), "{signature} is in {shown}");
+    }
     assert!(mistake(|| run.expect_completed()).starts_with("the flow is suspended, and not completed:\ncount "));
 }
 

@@ -61,8 +61,8 @@ async fn look_for_another(event: &Event<Secrets>, api: &mut Api, management: &Ma
 
 #[on_continue_post_login(scopes("update:users"))]
 async fn link(event: &Event<Secrets>, api: &mut Api, management: &Management) -> Result {
-    let metadata = event.transaction.as_ref().map(|transaction| &transaction.metadata);
-    let kept = |key: &str| metadata.and_then(|metadata| metadata.get(key)).and_then(Value::as_str);
+    let metadata = api.transaction.metadata();
+    let kept = |key: &str| metadata.get(key).and_then(Value::as_str);
     let (Some(user_id), Some(verifier)) = (kept(USER), kept(VERIFIER)) else { bail!("nothing was to be linked") };
     let Some(code) = event.request.query.get("code").and_then(Value::as_str) else {
         console::info!("the user did not log in to the older account");

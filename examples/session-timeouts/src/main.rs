@@ -53,7 +53,11 @@ mod tests {
 
     #[test]
     fn the_shortest_of_organization_connection_and_application_wins() {
-        let run = login(include_str!("../events/three-say.json")).run().expect_done();
+        let run = login(include_str!("../events/three-say.json"))
+            .with("connection.metadata.session_idle_minutes", "30")
+            .with("client.metadata.session_idle_minutes", "60")
+            .run()
+            .expect_done();
         // 480 minutes of the organization since nine o'clock; 30 of the connection from now.
         assert_eq!(run.state().at("session.expires_at").as_str(), Some("2026-01-31T17:00:00.000Z"));
         assert_eq!(run.state().at("session.idle_expires_at").as_str(), Some("2026-01-31T10:00:00.000Z"));

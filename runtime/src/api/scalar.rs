@@ -7,23 +7,24 @@ use auth0_actions_wire::Value;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scalar {
     value: Value,
-    is_finite: bool,
+    /// The number that it was made of, when that was a floating-point one: reading it again from its text would link what
+    /// parses floating-point numbers, which is a tenth of a bundle.
+    float: Option<f64>,
 }
 
 impl Scalar {
     /// The value, or what JavaScript could not hold of it.
     pub(super) fn checked(self) -> Result<Value, String> {
-        if !self.is_finite {
-            return Err("is no finite number".to_owned());
-        }
-        if let Some(number) = self.value.as_number() {
-            let unsafe_integer = match number.as_i64() {
-                Some(integer) => integer.unsigned_abs() > SAFE_INTEGER.unsigned_abs(),
-                None => number.as_f64().abs() > SAFE_INTEGER as f64,
-            };
-            if unsafe_integer {
-                return Err(format!("is an integer beyond {SAFE_INTEGER}, which JavaScript does not hold exactly"));
+        let is_beyond = match (self.float, self.value.as_number()) {
+            (Some(float), _) if !float.is_finite() => return Err("is no finite number".to_owned()),
+            (Some(float), _) => float.abs() > SAFE_INTEGER as f64,
+            (None, Some(number)) => {
+                number.as_i64().is_none_or(|integer| integer.unsigned_abs() > SAFE_INTEGER.unsigned_abs())
             }
+            (None, None) => false,
+        };
+        if is_beyond {
+            return Err(format!("is an integer beyond {SAFE_INTEGER}, which JavaScript does not hold exactly"));
         }
         Ok(self.value)
     }
@@ -37,7 +38,7 @@ macro_rules! scalars {
     ($($from:ty)*) => {$(
         impl From<$from> for Scalar {
             fn from(value: $from) -> Self {
-                Self { value: value.into(), is_finite: true }
+                Self { value: value.into(), float: None }
             }
         }
 
@@ -52,13 +53,13 @@ scalars!(&str String &String bool i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
 
 impl From<f64> for Scalar {
     fn from(value: f64) -> Self {
-        Self { value: value.into(), is_finite: value.is_finite() }
+        Self { value: value.into(), float: Some(value) }
     }
 }
 
 impl<T: Into<Scalar>> From<Option<T>> for Scalar {
     fn from(value: Option<T>) -> Self {
-        value.map_or(Self { value: Value::Null, is_finite: true }, Into::into)
+        value.map_or(Self { value: Value::Null, float: None }, Into::into)
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Action<H> {
     secrets: Map,
     canned: Canned,
     tenant: Option<Reach>,
-    answers: Answers,
+    answers: Arc<Answers>,
     now_ms: Option<i64>,
     seed: u64,
     handler: PhantomData<fn() -> H>,
@@ -43,7 +43,7 @@ pub fn action<H: Handler>() -> Action<H> {
         secrets: Map::new(),
         canned: Canned::new(),
         tenant: None,
-        answers: Answers::new(),
+        answers: Arc::default(),
         now_ms: None,
         seed: 1,
         handler: PhantomData,
@@ -130,9 +130,9 @@ impl<H: Handler> Action<H> {
     }
 
     /// Answers `api.cache`, `api.groups`, `api.roles` and the like by these; by default the cache is empty, and the user
-    /// is in no group and has no role.
-    pub fn answering(mut self, answers: Answers) -> Self {
-        self.answers = answers;
+    /// is in no group and has no role. Runs that are given the same `Arc` share a cache.
+    pub fn answering(mut self, answers: impl Into<Arc<Answers>>) -> Self {
+        self.answers = answers.into();
         self
     }
 
@@ -182,8 +182,8 @@ impl<H: Handler> Action<H> {
         let now_ms = self.now_ms.unwrap_or_else(now_ms);
         let ports = Arc::new(KitPorts::new(world, Time::from_now_on(now_ms), self.seed));
         let logs = Logs::default();
-        let host =
-            Native::on_ports(ports.clone()).answering(self.answers.with_random_seed(self.seed)).logging_to(logs.sink());
+        self.answers.seed_random(self.seed);
+        let host = Native::on_ports(ports.clone()).answering(self.answers).logging_to(logs.sink());
         let outcome = host.run::<H>(self.event.0.clone(), self.secrets.to_json()).await;
         let state = state_after::<H>(self.event.0, now_ms, outcome.clone());
         (Run { outcome, calls: calls.all(), logs: logs.all(), state }, ports.unexpected())

@@ -8,9 +8,8 @@ use std::fmt;
 
 /// What several Actions did with one event, and what came of it.
 ///
-/// Its `Display` is good for snapshots: each Action's part and its calls in order, and the state in the end; the same for
+/// Its `Display`, and its `Debug`, are good for snapshots: each Action's part and its calls in order, and the state in the end; the same for
 /// the same flow, without secrets and without lines of the source.
-#[derive(Debug)]
 pub struct FlowRun {
     pub(super) parts: Vec<Part>,
     /// The calls, each with the part that made it.
@@ -82,6 +81,12 @@ fn recorded(part: &Part) -> &[Command] {
     match &part.outcome {
         Outcome::Done(commands) => commands,
         Outcome::Failed(_) => &[],
+    }
+}
+
+impl fmt::Debug for FlowRun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

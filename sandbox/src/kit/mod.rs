@@ -48,6 +48,10 @@
 //! clock; one that does network traffic of its own, past `fetch` and `Management`, is better tested with
 //! `cargo auth0 invoke`: its timeouts would pass at once.
 //!
+//! [`flow`] runs several handlers over one transaction, with redirects, factors and one [`State`] in the end: the user's
+//! profile, tokens, session, and what is shown. [`seeds`] and [`Action::random_event`] give many events, for what holds for
+//! any. [`Answers`] is the cache that Actions share, and that can be told to [lose](Answers::losing) what it holds.
+//!
 //! [`management`] gives a client of the handler's own scopes, for calling a helper directly:
 //!
 //! ```

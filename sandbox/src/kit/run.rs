@@ -8,9 +8,8 @@ use std::fmt;
 
 /// What a handler did with one event.
 ///
-/// Its `Display` is good for snapshots: what the handler asked for and whom it called, in order, and the state after it,
+/// Its `Display`, and its `Debug`, are good for snapshots: what the handler asked for and whom it called, in order, and the state after it,
 /// the same for the same run, without secrets and without lines of the source.
-#[derive(Debug)]
 pub struct Run {
     pub(super) outcome: Outcome,
     pub(super) calls: Vec<Call>,
@@ -109,6 +108,12 @@ impl Run {
         let calls = self.calls.iter().map(|call| format!("\n  {}", called(call)));
         let logs = self.logs.iter().map(|line| format!("\n  {line}"));
         calls.chain(logs).fold(end, |text, line| text + &line)
+    }
+}
+
+impl fmt::Debug for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

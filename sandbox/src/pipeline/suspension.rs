@@ -1,9 +1,11 @@
 //! What a flow waits for while the user is away.
 
+use super::shown::without_signatures;
 use auth0_actions::wire::Value;
+use std::fmt;
 
 /// The user is away.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Suspension {
     /// On a page of one's own; the flow resumes in the same Action.
@@ -29,6 +31,17 @@ pub enum Suspension {
         /// `api.multifactor.enable` asked, at the end of the flow: the provider.
         provider: Option<String>,
     },
+}
+
+/// A token in the URL is shown without its signature, and of a form its id alone.
+impl fmt::Debug for Suspension {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Redirect { url, .. } => f.debug_tuple("Redirect").field(&without_signatures(url)).finish(),
+            Self::Form { id, .. } => f.debug_tuple("Form").field(id).finish(),
+            Self::Multifactor { steps, provider } => f.debug_tuple("Multifactor").field(steps).field(provider).finish(),
+        }
+    }
 }
 
 impl Suspension {

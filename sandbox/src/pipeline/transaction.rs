@@ -2,9 +2,10 @@
 
 use super::ending::Verdict;
 use auth0_actions::wire::{Map, Value};
+use std::fmt;
 
 /// The state of one transaction: the event as the next Action sees it, and all that was asked for so far.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Transaction {
     /// The event of the next Action.
     pub event: Value,
@@ -59,6 +60,13 @@ pub struct Transaction {
     pub(super) trigger: &'static str,
 }
 
+/// The trigger alone: the event is people's data, and holds tokens.
+impl fmt::Debug for Transaction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Transaction").field("trigger", &self.trigger).finish_non_exhaustive()
+    }
+}
+
 /// What was written to one user's profile.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
@@ -99,7 +107,7 @@ pub(super) struct Counts {
 }
 
 /// The user leaves once the Action is over.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Leaving {
     To { url: String, query: Map },
     Form { id: String, options: Value },

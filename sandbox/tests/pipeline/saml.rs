@@ -20,7 +20,7 @@ fn the_last_call_of_each_setting_wins_and_the_key_is_not_shown() {
         r#"{"https://example.com/a":["x"],"https://example.com/b":["x"]}"#
     );
     assert!(state.at("id_token").is_null() && state.at("access_token").is_null(), "an assertion is no token");
-    assert!(!format!("{:?}", flow.transaction()).contains("PRIVATE KEY"));
+    assert!(!format!("{:?}{:?}", flow.transaction().saml_settings, flow.parts()).contains("PRIVATE KEY"));
 }
 
 #[test]

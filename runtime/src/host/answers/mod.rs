@@ -10,14 +10,15 @@ pub(crate) use token_cache::TokenCache;
 
 use auth0_actions_management::ports::Chance;
 use auth0_actions_wire::{Map, Value};
+use std::sync::OnceLock;
 
 /// Answers the questions of executions; lives as long as a tenant, whose caches it holds.
 #[derive(Default)]
 pub struct Answers {
     cache: cache::Cache,
     directory: directory::Directory,
-    /// Where random bytes come from; `None`: the system.
-    chance: Option<Chance>,
+    /// Where random bytes come from; unset: from the system.
+    chance: OnceLock<Chance>,
 }
 
 /// Why a function does not answer: a code, and words.
@@ -57,17 +58,16 @@ impl Answers {
         event: &Value,
         now_ms: i64,
     ) -> Result<Vec<u8>, Refusal> {
-        match crypto::answer(call, &Args(args), data, self.chance.as_ref()) {
+        match crypto::answer(call, &Args(args), data, self.chance.get()) {
             Some(answer) => answer,
             None => Ok(self.answer(call, args, event, now_ms)?.map(|value| value.to_json().into()).unwrap_or_default()),
         }
     }
 
-    /// Takes random bytes from a seed, for runs that are the same again: no secret is safe that is made of them.
-    #[must_use]
-    pub fn with_random_seed(mut self, seed: u64) -> Self {
-        self.chance = Some(Chance::new(seed));
-        self
+    /// Takes random bytes from a seed, for runs that are the same again: no secret is safe that is made of them. The first
+    /// seed stays.
+    pub fn seed_random(&self, seed: u64) {
+        let _ = self.chance.set(Chance::new(seed));
     }
 
     /// Keeps this in the cache from the beginning, for 24 hours.

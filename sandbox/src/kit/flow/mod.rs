@@ -1,15 +1,14 @@
 //! Runs several handlers, one after another, as Auth0 does.
 
-use super::call::Calls;
+mod execute;
+
 use super::canned::Canned;
 use super::event::Event;
 use super::flow_run::FlowRun;
-use super::logs::Logs;
 use super::now_ms;
-use super::ports::{KitPorts, Time, Unexpected, World};
 use super::reach::Reach;
 use super::sample;
-use crate::pipeline::{self, Bound, Next, Return, Suspension};
+use crate::pipeline::{self, Bound, Return, Suspension};
 use auth0_actions::Handler;
 use auth0_actions::host::answers::Answers;
 use auth0_actions::host::native::Native;
@@ -21,8 +20,7 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::sync::Arc;
 
 /// A handler, whatever its type.
 type Run = for<'a> fn(&'a Native, String, String) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
@@ -36,7 +34,7 @@ pub struct Flow {
     actions: Vec<Action>,
     canned: Canned,
     tenant: Option<Reach>,
-    answers: Answers,
+    answers: Arc<Answers>,
     loses_cache_while_away: bool,
     now_ms: Option<i64>,
     seed: u64,
@@ -113,7 +111,7 @@ pub fn flow() -> Flow {
         actions: Vec::new(),
         canned: Canned::new(),
         tenant: None,
-        answers: Answers::new(),
+        answers: Arc::default(),
         loses_cache_while_away: false,
         now_ms: None,
         seed: 1,
@@ -246,8 +244,8 @@ impl Flow {
     }
 
     /// Answers `api.cache`, `api.groups`, `api.roles` and the like by these. All Actions share the cache.
-    pub fn answering(mut self, answers: Answers) -> Self {
-        self.answers = answers;
+    pub fn answering(mut self, answers: impl Into<Arc<Answers>>) -> Self {
+        self.answers = answers.into();
         self
     }
 
@@ -350,74 +348,6 @@ impl Flow {
         let (run, unexpected) = super::runtime(self.tenant.is_none()).block_on(self.execute(machine, now_ms));
         assert!(unexpected.is_empty(), "{}", unexpected.join("\n"));
         run
-    }
-
-    async fn execute(mut self, mut machine: pipeline::Flow, now_ms: i64) -> (FlowRun, Vec<String>) {
-        let (calls, logs) = (Calls::default(), Logs::default());
-        let answers = Arc::new(std::mem::take(&mut self.answers).with_random_seed(self.seed));
-        let began = tokio::time::Instant::now();
-        // Each handler has a token of its own scopes.
-        let ports = |handled: &Handled| self.ports(handled, &calls, now_ms, began);
-        let ports: Vec<_> = self.actions.iter().map(|a| (ports(&a.execute), a.resume.as_ref().map(ports))).collect();
-        let mut of_parts = Vec::new();
-        loop {
-            match machine.next() {
-                Next::Run(turn) => {
-                    let Some(action) = self.actions.get(turn.action) else { break };
-                    let (of_execute, of_resume) = &ports[turn.action];
-                    let continues = turn.handler.starts_with("onContinue");
-                    let (handled, ports) = match (action.resume, of_resume) {
-                        (Some(resume), Some(ports)) if continues => (resume, ports),
-                        _ => (action.execute, of_execute),
-                    };
-                    let host = Native::on_ports(ports.clone())
-                        .answering(answers.clone())
-                        .logging_to(logs.sink())
-                        .within_ms(turn.budget_ms);
-                    let started = tokio::time::Instant::now();
-                    let outcome = (handled.run)(&host, turn.event, action.secrets.to_json()).await;
-                    let elapsed_ms = i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX);
-                    of_parts.resize(calls.all().len(), machine.parts().len());
-                    machine.ran(outcome, elapsed_ms);
-                }
-                Next::Suspended(suspension) => {
-                    let Some(comes) = self.returns.pop_front() else { break };
-                    let now = now_ms.saturating_add(i64::try_from(began.elapsed().as_millis()).unwrap_or(0));
-                    let back = comes(&suspension, &machine.transaction().event, now);
-                    tokio::time::sleep(Duration::from_millis(back.away_ms().unsigned_abs())).await;
-                    if self.loses_cache_while_away {
-                        answers.forget_cache();
-                    }
-                    machine.resume(back);
-                }
-                Next::Ended => break,
-            }
-        }
-        let suspension = match machine.next() {
-            Next::Suspended(suspension) => Some(suspension),
-            _ => None,
-        };
-        let mut parts = machine.parts().to_vec();
-        for part in parts.iter_mut().filter(|part| part.handler.starts_with("onContinue")) {
-            if let Some(resume) = self.actions.get(part.action).and_then(|action| action.resume) {
-                part.name = resume.name.to_owned();
-            }
-        }
-        let calls = of_parts.into_iter().zip(calls.all()).collect();
-        let all = ports.iter().flat_map(|(execute, resume)| std::iter::once(execute).chain(resume));
-        let unexpected = all.flat_map(|ports| ports.unexpected()).collect();
-        (FlowRun { parts, calls, logs: logs.all(), state: machine.state(), suspension }, unexpected)
-    }
-
-    fn ports(&self, handled: &Handled, calls: &Calls, base_ms: i64, began: tokio::time::Instant) -> Arc<KitPorts> {
-        let world = World {
-            canned: self.canned.clone(),
-            tenant: self.tenant.clone(),
-            scopes: handled.scopes,
-            calls: calls.clone(),
-            unexpected: Unexpected::Keep(Mutex::default()),
-        };
-        Arc::new(KitPorts::new(world, Time::Runtime { base_ms, began }, self.seed))
     }
 }
 
