@@ -1,6 +1,6 @@
 //! Points in time, as Auth0 writes them.
 
-use crate::read::{Cx, Read};
+use crate::read::{Cx, Node, Read};
 use crate::{ToValue, Value};
 use std::cmp::Ordering;
 use std::fmt;
@@ -224,6 +224,10 @@ impl fmt::Display for Timestamp {
 impl Read for Timestamp {
     fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
         Self(String::read(value, cx))
+    }
+
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        Self(String::read_at(node, cx))
     }
 }
 

@@ -205,8 +205,8 @@ pub struct {name} {{
 {fields}}}
 
 impl Read for {name} {{
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {{
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {{
+        let mut object = Fields::new(node, cx);
         Self {{ {readers} }}
     }}
 }}
@@ -259,7 +259,7 @@ impl Needs {
             Kind::Plain(name) if name.ends_with("Id") => {
                 self.ids.insert(name.clone());
             }
-            Kind::Plain(name) if matches!(name.as_str(), "Map" | "Number" | "Timestamp") => {
+            Kind::Plain(name) if matches!(name.as_str(), "Map" | "Number" | "Timestamp" | "Value") => {
                 self.wire.insert(name.clone());
             }
             Kind::Plain(_) | Kind::Repeat(..) => {}
@@ -293,8 +293,7 @@ impl Needs {
             code += &format!("use auth0_actions_wire::ids::{};\n", braced(&ids));
         }
         if self.structs {
-            code += "use auth0_actions_wire::read::{Cx, Object, Read};\n";
-            self.wire.insert("Value".into());
+            code += "use auth0_actions_wire::read::{Cx, Fields, Node, Read};\n";
         }
         if self.enums {
             self.wire.insert("open_enum".into());
