@@ -45,7 +45,7 @@ impl<'t> Tape<'t> {
     /// # Errors
     /// As [`parse`](crate::parse()).
     pub fn of(text: &'t str) -> Result<Self, ParseError> {
-        let mut builder = Builder { cursor: Cursor::new(text), spans: Vec::with_capacity(text.len() / 16 + 1) };
+        let mut builder = Builder { cursor: Cursor::new(text), spans: Vec::with_capacity(text.len() / 10 + 4) };
         if u32::try_from(text.len()).is_err() {
             return Err(builder.cursor.error("the text is too long"));
         }

@@ -32,8 +32,11 @@ struct Hosts {
 struct Trigger {
     id: &'static str,
     event: &'static str,
-    runs: [(&'static str, fn(&Hosts, &str)); 5],
+    runs: [Run; 5],
 }
+
+/// A name, and what is measured under it.
+type Run = (&'static str, fn(&Hosts, &str));
 
 macro_rules! triggers {
     ($($module:ident $attribute:ident $id:literal: $($first:ident $(? $first_optional:tt)?),+;)*) => {
