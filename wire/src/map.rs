@@ -45,11 +45,6 @@ impl Map {
         }
     }
 
-    /// Adds a member of a name that is not there.
-    pub(crate) fn push(&mut self, key: String, value: Value) {
-        self.0.push((key, value));
-    }
-
     /// Takes the member `key` out.
     pub fn remove(&mut self, key: &str) -> Option<Value> {
         let index = self.0.iter().position(|(name, _)| name == key)?;

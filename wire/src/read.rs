@@ -156,15 +156,17 @@ impl Cx {
     /// Reports that `value` is not what was expected; says nothing for a value whose absence is already
     /// reported.
     pub fn expected(&mut self, what: &str, value: Option<&Value>) {
-        if let Some(value) = value {
-            self.problem(format!("expected {what}, found {}", value.kind()));
-        }
+        self.found(what, value.map(Value::kind));
     }
 
     /// As [`expected`](Self::expected).
     pub fn expected_at(&mut self, what: &str, node: Option<Node<'_>>) {
-        if let Some(node) = node {
-            self.problem(format!("expected {what}, found {}", node.what()));
+        self.found(what, node.map(Node::what));
+    }
+
+    fn found(&mut self, what: &str, found: Option<&str>) {
+        if let Some(found) = found {
+            self.report(format!("expected {what}, found {found}"));
         }
     }
 
@@ -227,6 +229,7 @@ impl<'v, 'c> Object<'v, 'c> {
 /// Reads the members of an object one by one, from a text that was taken apart.
 pub struct Fields<'t, 'c> {
     object: Option<Node<'t>>,
+    repeats: bool,
     hint: usize,
     cx: &'c mut Cx,
 }
@@ -238,7 +241,7 @@ impl<'t, 'c> Fields<'t, 'c> {
         if object.is_none() {
             cx.expected_at("an object", node);
         }
-        Self { object, hint: 0, cx }
+        Self { object, repeats: object.is_some_and(Node::repeats), hint: 0, cx }
     }
 
     /// A member that Auth0 promises; reports when it is missing.
@@ -264,7 +267,7 @@ impl<'t, 'c> Fields<'t, 'c> {
     #[inline(never)]
     fn enter(&mut self, key: &'static str) -> Option<Node<'t>> {
         self.cx.path.push(Step::Key(key));
-        self.object?.member(key, &mut self.hint)
+        self.object?.member(key, &mut self.hint, self.repeats)
     }
 }
 

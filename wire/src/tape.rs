@@ -26,8 +26,6 @@ pub(crate) enum Kind {
     Array,
     /// Each member's name, a string, and its value.
     Object,
-    /// An object with two members of one name.
-    Repeating,
 }
 
 #[derive(Clone, Copy)]
@@ -87,6 +85,17 @@ impl<'t> Tape<'t> {
         }
     }
 
+    /// Are the strings at these places the same? Most differ in their lengths already.
+    fn same(&self, one: usize, another: usize) -> bool {
+        match (self.spans.get(one), self.spans.get(another)) {
+            (
+                Some(Span { kind: Kind::String, start, end, .. }),
+                Some(Span { kind: Kind::String, start: from, end: to, .. }),
+            ) if end - start != to - from => false,
+            _ => self.string(one) == self.string(another),
+        }
+    }
+
     /// The text of the string at `at`.
     fn string(&self, at: usize) -> Cow<'_, str> {
         string(self.text, &self.spans, at)
@@ -139,7 +148,7 @@ impl<'t> Node<'t> {
     }
 
     pub(crate) fn is_object(self) -> bool {
-        matches!(self.kind(), Kind::Object | Kind::Repeating)
+        self.kind() == Kind::Object
     }
 
     /// The first span inside, and the one after all.
@@ -153,12 +162,29 @@ impl<'t> Node<'t> {
         Walk { tape: self.tape, at, end }
     }
 
-    /// The member `name` of an object. The search begins at `hint`, which is left behind what was found: members that are asked
-    /// for in their own order are found at once.
-    pub(crate) fn member(self, name: &str, hint: &mut usize) -> Option<Node<'t>> {
+    /// Has an object two members of one name?
+    pub(crate) fn repeats(self) -> bool {
         let (begin, end) = self.inside();
-        let repeating = self.kind() == Kind::Repeating;
-        let start = if repeating || *hint < begin || *hint >= end { begin } else { *hint };
+        let mut at = begin;
+        while at < end {
+            let mut before = begin;
+            while before < at {
+                if self.tape.same(before, at) {
+                    return true;
+                }
+                before = self.tape.next(before + 1);
+            }
+            at = self.tape.next(at + 1);
+        }
+        false
+    }
+
+    /// The member `name` of an object; of several the last, as in JavaScript. The search begins at `hint`, which is left behind
+    /// what was found: members that are asked for in their own order are found at once. It looks at all when the object
+    /// `repeats`.
+    pub(crate) fn member(self, name: &str, hint: &mut usize, repeats: bool) -> Option<Node<'t>> {
+        let (begin, end) = self.inside();
+        let start = if repeats || *hint < begin || *hint >= end { begin } else { *hint };
         let mut found = None;
         let mut at = start;
         while at < end {
@@ -166,12 +192,11 @@ impl<'t> Node<'t> {
             if self.tape.is(at, name) {
                 found = Some(Node { tape: self.tape, at: at + 1 });
                 *hint = next;
-                // As in JavaScript, the last of several counts.
-                if !repeating {
-                    return found;
+                if !repeats {
+                    break;
                 }
             }
-            at = if next >= end && !repeating { begin } else { next };
+            at = if next >= end && !repeats { begin } else { next };
             if at == start {
                 break;
             }
@@ -196,22 +221,16 @@ impl<'t> Node<'t> {
                 }
                 Value::Array(items)
             }
-            Kind::Object | Kind::Repeating => Value::Object(self.to_map()),
+            Kind::Object => Value::Object(self.to_map()),
         }
     }
 
     /// The members of an object as a tree.
     pub(crate) fn to_map(self) -> Map {
-        let unique = self.kind() == Kind::Object;
         let mut map = Map::new();
         let mut walk = self.walk();
         while let Some((name, node)) = walk.next_member() {
-            let value = node.to_value();
-            if unique {
-                map.push(name, value);
-            } else {
-                map.insert(name, value);
-            }
+            map.insert(name, node.to_value());
         }
         map
     }
@@ -225,7 +244,7 @@ impl<'t> Node<'t> {
             Kind::Number => "a number",
             Kind::String | Kind::Escaped => "a string",
             Kind::Array => "an array",
-            Kind::Object | Kind::Repeating => "an object",
+            Kind::Object => "an object",
         }
     }
 }
@@ -304,10 +323,9 @@ impl Builder<'_> {
         Ok(self.push(kind, start, start))
     }
 
-    fn close(&mut self, at: usize, kind: Kind) {
+    fn close(&mut self, at: usize) {
         let next = self.spans.len() as u32;
         if let Some(span) = self.spans.get_mut(at) {
-            span.kind = kind;
             span.end = self.cursor.at as u32;
             span.next = next;
         }
@@ -328,25 +346,16 @@ impl Builder<'_> {
                 }
             }
         }
-        self.close(at, Kind::Array);
+        self.close(at);
         Ok(())
     }
 
     fn object(&mut self, depth: usize) -> Result<(), ParseError> {
         let at = self.open(Kind::Object, depth)?;
-        let mut kind = Kind::Object;
-        // A bit for each name, so that most names need not be compared with those before.
-        let mut seen = 0_u64;
         if !self.cursor.eat(b'}') {
             loop {
                 self.cursor.before_name()?;
-                let name = self.spans.len();
                 self.string()?;
-                let bit = self.bit(name);
-                if seen & bit != 0 && kind == Kind::Object && self.is_repeated(at, name) {
-                    kind = Kind::Repeating;
-                }
-                seen |= bit;
                 self.cursor.after_name()?;
                 self.value(depth + 1)?;
                 self.cursor.skip_space();
@@ -358,29 +367,7 @@ impl Builder<'_> {
                 }
             }
         }
-        self.close(at, kind);
+        self.close(at);
         Ok(())
-    }
-
-    fn bit(&self, name: usize) -> u64 {
-        if !matches!(self.spans.get(name), Some(Span { kind: Kind::String, .. })) {
-            return u64::MAX;
-        }
-        let bytes = raw(self.cursor.text, &self.spans, name).as_bytes();
-        let byte = |at: usize| u64::from(bytes.get(at).copied().unwrap_or(0));
-        let length = bytes.len();
-        1 << ((length as u64 + byte(0) * 3 + byte(length / 2) * 5 + byte(length.wrapping_sub(1)) * 11) & 63)
-    }
-
-    fn is_repeated(&self, object: usize, name: usize) -> bool {
-        let text = |at| string(self.cursor.text, &self.spans, at);
-        let mut at = object + 1;
-        while at < name {
-            if text(at) == text(name) {
-                return true;
-            }
-            at = self.spans.get(at + 1).map_or(name, |span| span.next as usize);
-        }
-        false
     }
 }
