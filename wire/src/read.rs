@@ -241,7 +241,9 @@ impl<'t, 'c> Fields<'t, 'c> {
         if object.is_none() {
             cx.expected_at("an object", node);
         }
-        Self { object, repeats: object.is_some_and(Node::repeats), hint: 0, cx }
+        // What a module reads was written by `JSON.stringify` or by the host, which write no name twice.
+        let repeats = !cfg!(target_family = "wasm") && object.is_some_and(Node::repeats);
+        Self { object, repeats, hint: 0, cx }
     }
 
     /// A member that Auth0 promises; reports when it is missing.
