@@ -7,7 +7,7 @@
 //! ```
 #![no_main]
 
-#[allow(missing_docs, unreachable_pub)]
+#[allow(dead_code)]
 #[path = "../../runtime/tests/events/triggers.rs"]
 mod triggers;
 

@@ -90,6 +90,10 @@ macro_rules! string_id {
             fn read(value: Option<&$crate::Value>, cx: &mut $crate::read::Cx) -> Self {
                 Self(String::read(value, cx))
             }
+
+            fn read_at(node: Option<$crate::read::Node<'_>>, cx: &mut $crate::read::Cx) -> Self {
+                Self(String::read_at(node, cx))
+            }
         }
 
         /// So that a list of ids may be a list of references to them.

@@ -1,7 +1,7 @@
 //! Parts of an event that stay text until they are touched.
 
-use crate::read::{Cx, Problems, Read};
-use crate::{Member, parse};
+use crate::Member;
+use crate::read::{Cx, Problems, Read, Tape};
 use std::cell::OnceCell;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -76,9 +76,9 @@ impl<T> Lazy<T> {
 /// All that is wrong with it.
 fn read_member<T: Read>(member: &Member) -> Result<T, Problems> {
     let mut cx = Cx::new(member.key());
-    match parse(member.text()) {
-        Ok(tree) => {
-            let value = T::read(Some(&tree), &mut cx);
+    match Tape::of(member.text()) {
+        Ok(tape) => {
+            let value = T::read_at(Some(tape.root()), &mut cx);
             let problems = cx.into_problems();
             if problems.is_empty() { Ok(value) } else { Err(problems) }
         }

@@ -33,6 +33,7 @@ mod scan;
 #[cfg(feature = "serde")]
 mod serde_bridge;
 mod serde_by_tree;
+mod tape;
 mod timestamp;
 mod value;
 mod write;

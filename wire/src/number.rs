@@ -36,7 +36,7 @@ impl Number {
 }
 
 /// Reads `-12`, `2.0` and `1e3` without floating point.
-fn integer(text: &str) -> Option<i64> {
+pub(crate) fn integer(text: &str) -> Option<i64> {
     let (negative, text) = match text.strip_prefix('-') {
         Some(text) => (true, text),
         None => (false, text),

@@ -78,6 +78,16 @@ macro_rules! open_enum {
                     }
                 }
             }
+
+            fn read_at(node: Option<$crate::read::Node<'_>>, cx: &mut $crate::read::Cx) -> Self {
+                match node.and_then($crate::read::Node::as_str) {
+                    Some(text) => (&*text).into(),
+                    None => {
+                        cx.expected_at("a string", node);
+                        Self::Other(String::new())
+                    }
+                }
+            }
         }
 
         $crate::serde_by_tree!($name);

@@ -1,6 +1,7 @@
 //! From text to tree.
 
-use crate::{Map, Number, Value};
+use crate::Value;
+use crate::tape::Tape;
 use std::fmt;
 
 /// How deeply arrays and objects may be nested. Deeper text is refused, so that no input can exhaust the
@@ -52,17 +53,10 @@ impl std::error::Error for ParseError {}
 /// # Errors
 /// When the text is not JSON, has something after its value, or is nested deeper than [`MAX_DEPTH`].
 pub fn parse(text: &str) -> Result<Value, ParseError> {
-    let mut cursor = Cursor::new(text);
-    cursor.skip_space();
-    let value = cursor.value(0)?;
-    cursor.skip_space();
-    if cursor.at < text.len() {
-        return Err(cursor.error("something follows the value"));
-    }
-    Ok(value)
+    Ok(Tape::of(text)?.root().to_value())
 }
 
-/// A place in a text; shared with the scanner of top-level members.
+/// A place in a text: the syntax of JSON, for all that read it.
 pub(crate) struct Cursor<'t> {
     pub(crate) text: &'t str,
     pub(crate) at: usize,
@@ -88,17 +82,16 @@ impl<'t> Cursor<'t> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    // Slices by `get`: those that panic bring the tables into a bundle by which their words show characters.
+    // A slice by `get`: those that panic bring the tables into a bundle by which their words show characters.
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    fn since(&self, start: usize) -> &'t str {
-        self.text.get(start..self.at).unwrap_or_default()
-    }
-
     pub(crate) fn skip_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+        while let Some(byte) = self.peek()
+            && byte <= b' '
+            && matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
+        {
             self.at += 1;
         }
     }
@@ -110,71 +103,18 @@ impl<'t> Cursor<'t> {
         found
     }
 
-    fn value(&mut self, depth: usize) -> Result<Value, ParseError> {
-        match self.peek() {
-            Some(b'"') => self.string().map(Value::String),
-            Some(b'{') => self.object(depth),
-            Some(b'[') => self.array(depth),
-            Some(b't') => self.word("true", Value::Bool(true)),
-            Some(b'f') => self.word("false", Value::Bool(false)),
-            Some(b'n') => self.word("null", Value::Null),
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(_) => Err(self.error("a JSON value was expected")),
-            None => Err(self.error("the text ends where a value was expected")),
+    /// Steps over one of JSON's words.
+    pub(crate) fn word(&mut self, word: &str) -> Result<(), ParseError> {
+        let found = self.rest().starts_with(word);
+        if !found {
+            return Err(self.error("a JSON value was expected"));
         }
+        self.at += word.len();
+        Ok(())
     }
 
-    fn word(&mut self, word: &str, value: Value) -> Result<Value, ParseError> {
-        if self.rest().starts_with(word) {
-            self.at += word.len();
-            Ok(value)
-        } else {
-            Err(self.error("a JSON value was expected"))
-        }
-    }
-
-    fn array(&mut self, depth: usize) -> Result<Value, ParseError> {
-        self.open(depth)?;
-        let mut items = Vec::new();
-        self.skip_space();
-        if self.eat(b']') {
-            return Ok(Value::Array(items));
-        }
-        loop {
-            self.skip_space();
-            items.push(self.value(depth + 1)?);
-            self.skip_space();
-            if self.eat(b']') {
-                return Ok(Value::Array(items));
-            }
-            if !self.eat(b',') {
-                return Err(self.error("`,` or `]` was expected"));
-            }
-        }
-    }
-
-    fn object(&mut self, depth: usize) -> Result<Value, ParseError> {
-        self.open(depth)?;
-        let mut members = Map::new();
-        self.skip_space();
-        if self.eat(b'}') {
-            return Ok(Value::Object(members));
-        }
-        loop {
-            let key = self.key()?;
-            let value = self.value(depth + 1)?;
-            members.insert(key, value);
-            self.skip_space();
-            if self.eat(b'}') {
-                return Ok(Value::Object(members));
-            }
-            if !self.eat(b',') {
-                return Err(self.error("`,` or `}` was expected"));
-            }
-        }
-    }
-
-    fn open(&mut self, depth: usize) -> Result<(), ParseError> {
+    /// Steps over a bracket that opens.
+    pub(crate) fn open(&mut self, depth: usize) -> Result<(), ParseError> {
         if depth >= MAX_DEPTH {
             return Err(self.error("nested too deeply"));
         }
@@ -182,23 +122,33 @@ impl<'t> Cursor<'t> {
         Ok(())
     }
 
-    /// `"name" :`, and the space on both sides.
-    pub(crate) fn key(&mut self) -> Result<String, ParseError> {
+    /// Steps to a member's name.
+    pub(crate) fn before_name(&mut self) -> Result<(), ParseError> {
         self.skip_space();
-        if self.peek() != Some(b'"') {
-            return Err(self.error("a member's name was expected"));
-        }
-        let key = self.string()?;
+        if self.peek() == Some(b'"') { Ok(()) } else { Err(self.error("a member's name was expected")) }
+    }
+
+    /// Steps from the end of a member's name to its value.
+    pub(crate) fn after_name(&mut self) -> Result<(), ParseError> {
         self.skip_space();
         if !self.eat(b':') {
             return Err(self.error("`:` was expected"));
         }
         self.skip_space();
-        Ok(key)
+        Ok(())
     }
 
-    fn number(&mut self) -> Result<Value, ParseError> {
-        let start = self.at;
+    /// `"name" :`, and the space on both sides.
+    pub(crate) fn key(&mut self) -> Result<String, ParseError> {
+        self.before_name()?;
+        let (start, end, escaped) = self.string()?;
+        self.after_name()?;
+        let raw = self.text.get(start..end).unwrap_or_default();
+        Ok(if escaped { unescaped(raw) } else { raw.to_owned() })
+    }
+
+    /// Steps over a number.
+    pub(crate) fn number(&mut self) -> Result<(), ParseError> {
         self.eat(b'-');
         if !self.eat(b'0') {
             self.digits()?;
@@ -210,7 +160,7 @@ impl<'t> Cursor<'t> {
             let _ = self.eat(b'+') || self.eat(b'-');
             self.digits()?;
         }
-        Ok(Value::Number(Number(self.since(start).to_owned())))
+        Ok(())
     }
 
     fn digits(&mut self) -> Result<(), ParseError> {
@@ -221,21 +171,22 @@ impl<'t> Cursor<'t> {
         if start == self.at { Err(self.error("a digit was expected")) } else { Ok(()) }
     }
 
-    fn string(&mut self) -> Result<String, ParseError> {
+    /// Steps over a string: where what stands between its quotes begins and ends, and whether it has a backslash.
+    pub(crate) fn string(&mut self) -> Result<(usize, usize, bool), ParseError> {
         self.at += 1;
-        let mut out = String::new();
+        let start = self.at;
+        let mut escaped = false;
         loop {
-            let start = self.at;
-            while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
-                self.at += 1;
-            }
-            out.push_str(self.since(start));
+            self.at += plain(self.text.as_bytes().get(self.at..).unwrap_or_default());
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(out);
+                    return Ok((start, self.at - 1, escaped));
                 }
-                Some(b'\\') => out.push(self.escape()?),
+                Some(b'\\') => {
+                    escaped = true;
+                    self.escape()?;
+                }
                 Some(_) => return Err(self.error("a control character stands in a string")),
                 None => return Err(self.error("the text ends inside a string")),
             }
@@ -320,6 +271,7 @@ impl<'t> Cursor<'t> {
     fn skip_string(&mut self) -> Result<(), ParseError> {
         self.at += 1;
         loop {
+            self.at += plain(self.text.as_bytes().get(self.at..).unwrap_or_default());
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
@@ -334,4 +286,41 @@ impl<'t> Cursor<'t> {
             }
         }
     }
+}
+
+/// The text of what stands between the quotes of a string that was stepped over.
+pub(crate) fn unescaped(raw: &str) -> String {
+    let mut cursor = Cursor::new(raw);
+    let mut out = String::with_capacity(raw.len());
+    loop {
+        let start = cursor.at;
+        cursor.at += plain(raw.as_bytes().get(start..).unwrap_or_default());
+        out.push_str(raw.get(start..cursor.at).unwrap_or_default());
+        match cursor.peek() {
+            Some(b'\\') => out.extend(cursor.escape().ok()),
+            _ => return out,
+        }
+    }
+}
+
+/// How many bytes stand before the first that means something in a string: a quote, a backslash, a control character.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // A module is to be small, and reads few kilobytes.
+    let (eights, rest) = if cfg!(target_family = "wasm") { (&[][..], bytes) } else { bytes.as_chunks::<8>() };
+    let mut at = 0;
+    for eight in eights {
+        let word = u64::from_le_bytes(*eight);
+        let (quote, backslash) = (word ^ (ONES * 0x22), word ^ (ONES * 0x5c));
+        // In each term the lowest bit that is set is that of the first such byte.
+        let found = (quote.wrapping_sub(ONES) & !quote)
+            | (backslash.wrapping_sub(ONES) & !backslash)
+            | (word.wrapping_sub(ONES * 0x20) & !word);
+        let found = found & (ONES * 0x80);
+        if found != 0 {
+            return at + (found.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    at + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)).unwrap_or(rest.len())
 }

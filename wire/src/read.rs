@@ -23,9 +23,13 @@
 //!                                   stats.note: expected a string, found a number");
 //! ```
 
+use crate::number::integer;
+use crate::tape::Kind;
 use crate::{Map, Number, Value};
 use std::collections::BTreeMap;
 use std::fmt;
+
+pub use crate::tape::{Node, Tape};
 
 /// One thing that is wrong with a value, and where. The text never holds the value itself: it may be a
 /// person's data.
@@ -79,9 +83,27 @@ impl std::error::Error for Problems {}
 /// Reading never fails: a problem is pushed to the [`Cx`], and a blank stands in its place, which nobody
 /// gets to see because the caller looks at the problems first. `None` means that the parent has already
 /// reported that the value is missing.
+///
+/// A type says how it is read from a tree, or how from a text that was taken apart, or both; one follows from the other. What
+/// events hold is read from the text, without a tree between.
 pub trait Read: Sized {
     /// Reads `value`.
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self;
+    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
+        let text = value.map(Value::to_json);
+        match text.as_deref().map(Tape::of) {
+            None => Self::read_at(None, cx),
+            Some(Ok(tape)) => Self::read_at(Some(tape.root()), cx),
+            Some(Err(error)) => {
+                cx.problem(error.what());
+                Self::read_at(None, cx)
+            }
+        }
+    }
+
+    /// Reads what stands at `node`.
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        Self::read(node.map(Node::to_value).as_ref(), cx)
+    }
 }
 
 enum Step {
@@ -112,6 +134,10 @@ impl Cx {
 
     /// Reports a problem at the place where the reader stands.
     pub fn problem(&mut self, what: impl Into<String>) {
+        self.report(what.into());
+    }
+
+    fn report(&mut self, what: String) {
         let mut path = self.root.clone();
         for step in &self.path {
             match step {
@@ -130,8 +156,17 @@ impl Cx {
     /// Reports that `value` is not what was expected; says nothing for a value whose absence is already
     /// reported.
     pub fn expected(&mut self, what: &str, value: Option<&Value>) {
-        if let Some(value) = value {
-            self.problem(format!("expected {what}, found {}", value.kind()));
+        self.found(what, value.map(Value::kind));
+    }
+
+    /// As [`expected`](Self::expected).
+    pub fn expected_at(&mut self, what: &str, node: Option<Node<'_>>) {
+        self.found(what, node.map(Node::what));
+    }
+
+    fn found(&mut self, what: &str, found: Option<&str>) {
+        if let Some(found) = found {
+            self.report(format!("expected {what}, found {found}"));
         }
     }
 
@@ -191,9 +226,60 @@ impl<'v, 'c> Object<'v, 'c> {
     }
 }
 
+/// Reads the members of an object one by one, from a text that was taken apart.
+pub struct Fields<'t, 'c> {
+    object: Option<Node<'t>>,
+    repeats: bool,
+    hint: usize,
+    cx: &'c mut Cx,
+}
+
+impl<'t, 'c> Fields<'t, 'c> {
+    /// Begins to read what stands at `node`; reports when it is no object.
+    pub fn new(node: Option<Node<'t>>, cx: &'c mut Cx) -> Self {
+        let object = node.filter(|node| node.is_object());
+        if object.is_none() {
+            cx.expected_at("an object", node);
+        }
+        // What a module reads was written by `JSON.stringify` or by the host, which write no name twice.
+        let repeats = !cfg!(target_family = "wasm") && object.is_some_and(Node::repeats);
+        Self { object, repeats, hint: 0, cx }
+    }
+
+    /// A member that Auth0 promises; reports when it is missing.
+    pub fn req<T: Read>(&mut self, key: &'static str) -> T {
+        let node = self.enter(key);
+        if node.is_none() && self.object.is_some() {
+            self.cx.problem("is missing");
+        }
+        let read = T::read_at(node, self.cx);
+        self.cx.path.pop();
+        read
+    }
+
+    /// A member that may be absent or `null`.
+    pub fn opt<T: Read>(&mut self, key: &'static str) -> Option<T> {
+        let node = self.enter(key).filter(|node| !node.is_null());
+        let read = node.map(|node| T::read_at(Some(node), self.cx));
+        self.cx.path.pop();
+        read
+    }
+
+    /// Steps to a member.
+    #[inline(never)]
+    fn enter(&mut self, key: &'static str) -> Option<Node<'t>> {
+        self.cx.path.push(Step::Key(key));
+        self.object?.member(key, &mut self.hint, self.repeats)
+    }
+}
+
 impl Read for Value {
     fn read(value: Option<&Value>, _: &mut Cx) -> Self {
         value.cloned().unwrap_or_default()
+    }
+
+    fn read_at(node: Option<Node<'_>>, _: &mut Cx) -> Self {
+        node.map(Node::to_value).unwrap_or_default()
     }
 }
 
@@ -203,6 +289,16 @@ impl Read for Map {
             Some(Value::Object(members)) => members.clone(),
             other => {
                 cx.expected("an object", other);
+                Self::new()
+            }
+        }
+    }
+
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        match node {
+            Some(node) if node.is_object() => node.to_map(),
+            other => {
+                cx.expected_at("an object", other);
                 Self::new()
             }
         }
@@ -219,6 +315,16 @@ impl Read for Number {
             }
         }
     }
+
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        match node.and_then(Node::number) {
+            Some(text) => Self(text.to_owned()),
+            None => {
+                cx.expected_at("a number", node);
+                0.into()
+            }
+        }
+    }
 }
 
 impl Read for String {
@@ -227,6 +333,16 @@ impl Read for String {
             Some(Value::String(text)) => text.clone(),
             other => {
                 cx.expected("a string", other);
+                Self::new()
+            }
+        }
+    }
+
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        match node.and_then(Node::as_str) {
+            Some(text) => text.into_owned(),
+            None => {
+                cx.expected_at("a string", node);
                 Self::new()
             }
         }
@@ -243,6 +359,17 @@ impl Read for bool {
             }
         }
     }
+
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        match node.map(Node::kind) {
+            Some(Kind::True) => true,
+            Some(Kind::False) => false,
+            _ => {
+                cx.expected_at("a boolean", node);
+                false
+            }
+        }
+    }
 }
 
 impl Read for i64 {
@@ -253,6 +380,20 @@ impl Read for i64 {
                 match value {
                     Some(Value::Number(_)) => cx.problem("expected an integer, found another number"),
                     other => cx.expected("an integer", other),
+                }
+                0
+            }
+        }
+    }
+
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let number = node.and_then(Node::number);
+        match number.and_then(integer) {
+            Some(integer) => integer,
+            None => {
+                match number {
+                    Some(_) => cx.problem("expected an integer, found another number"),
+                    None => cx.expected_at("an integer", node),
                 }
                 0
             }
@@ -285,11 +426,30 @@ impl<T: Read> Read for Vec<T> {
             }
         }
     }
+
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let Some(array) = node.filter(|node| node.is_array()) else {
+            cx.expected_at("an array", node);
+            return Self::new();
+        };
+        let mut items = Self::new();
+        let mut walk = array.walk();
+        while let Some(item) = walk.next() {
+            cx.path.push(Step::Index(items.len()));
+            items.push(T::read_at(Some(item), cx));
+            cx.path.pop();
+        }
+        items
+    }
 }
 
 impl<T: Read> Read for Box<T> {
     fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
         Self::new(T::read(value, cx))
+    }
+
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        Self::new(T::read_at(node, cx))
     }
 }
 
@@ -297,6 +457,10 @@ impl<T: Read> Read for Box<T> {
 impl<T: Read> Read for Option<T> {
     fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
         value.filter(|value| !value.is_null()).map(|value| T::read(Some(value), cx))
+    }
+
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        node.filter(|node| !node.is_null()).map(|node| T::read_at(Some(node), cx))
     }
 }
 
@@ -314,5 +478,20 @@ impl<T: Read> Read for BTreeMap<String, T> {
                 Self::new()
             }
         }
+    }
+
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let Some(object) = node.filter(|node| node.is_object()) else {
+            cx.expected_at("an object", node);
+            return Self::new();
+        };
+        let mut members = Self::new();
+        let mut walk = object.walk();
+        while let Some((key, member)) = walk.next_member() {
+            cx.path.push(Step::Entry(key.clone()));
+            members.insert(key, T::read_at(Some(member), cx));
+            cx.path.pop();
+        }
+        members
     }
 }

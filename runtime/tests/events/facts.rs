@@ -2,6 +2,7 @@
 
 use super::chance::Chance;
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 
 /// A property of an event, as the facts have it.
 pub(crate) struct Entry {
@@ -17,6 +18,9 @@ pub(crate) struct Entry {
 /// What the facts say of a trigger's event.
 pub(crate) struct Facts {
     pub(crate) entries: Vec<Entry>,
+    /// The places in the list of the properties of each object, and of each entry.
+    inside: HashMap<String, Vec<usize>>,
+    places: HashMap<String, usize>,
 }
 
 /// Which properties an event has, and which values.
@@ -66,7 +70,20 @@ impl Facts {
                 }
             }
         }
-        Self { entries }
+        Self::new(entries)
+    }
+
+    fn new(entries: Vec<Entry>) -> Self {
+        let (mut inside, mut places) = (HashMap::<_, Vec<_>>::new(), HashMap::new());
+        for (place, entry) in entries.iter().enumerate() {
+            if let Some((object, key)) = entry.path.rsplit_once('.')
+                && !key.contains(['[', '{'])
+            {
+                inside.entry(object.to_owned()).or_default().push(place);
+            }
+            places.insert(entry.path.clone(), place);
+        }
+        Self { entries, inside, places }
     }
 
     /// What the messages of an event stream are about: each type, and the facts of its object.
@@ -76,20 +93,21 @@ impl Facts {
             let members = list(message, "object").iter();
             let path = |member: &Value| format!("event.{}", member["name"].as_str().unwrap());
             let entries = members.map(|member| entry(member, path(member), false)).collect();
-            (message["type"].as_str().unwrap().to_owned(), Self { entries })
+            (message["type"].as_str().unwrap().to_owned(), Self::new(entries))
         };
         list(&facts, "event_stream_types").iter().map(of).collect()
     }
 
     fn get(&self, path: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.path == path)
+        self.places.get(path).map(|place| &self.entries[*place])
     }
 
     /// The properties of the object at `path`.
-    pub(crate) fn children(&self, path: &str) -> impl Iterator<Item = (&str, &Entry)> {
-        self.entries.iter().filter_map(move |entry| {
-            let key = entry.path.strip_prefix(path)?.strip_prefix('.')?;
-            (!key.contains(['.', '[', '{'])).then_some((key, entry))
+    fn children(&self, path: &str) -> impl Iterator<Item = (&str, &Entry)> {
+        let places = self.inside.get(path).map(Vec::as_slice).unwrap_or_default();
+        places.iter().map(|place| {
+            let entry = &self.entries[*place];
+            (entry.path.rsplit('.').next().unwrap_or_default(), entry)
         })
     }
 

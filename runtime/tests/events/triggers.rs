@@ -4,30 +4,67 @@
 
 use auth0_actions::wire::Problems;
 
+/// Groups, each by its name and as `Debug` has it.
+pub(crate) type Groups = Vec<(&'static str, String)>;
+
 /// A trigger.
 pub(crate) struct Trigger {
     /// Auth0's id.
     pub(crate) id: &'static str,
-    /// Reads an event, and shows its groups, each by its name and as `Debug` has it.
-    pub(crate) read: fn(&str) -> Result<Vec<(&'static str, String)>, Problems>,
+    /// The sample with every property.
+    pub(crate) full: &'static str,
+    /// Reads an event, and shows its groups.
+    pub(crate) read: fn(&str) -> Result<Groups, Problems>,
 }
 
 /// All of them.
 pub(crate) const TRIGGERS: [Trigger; 11] = [
-    Trigger { id: "post-login", read: post_login },
-    Trigger { id: "credentials-exchange", read: credentials_exchange },
-    Trigger { id: "pre-user-registration", read: pre_user_registration },
-    Trigger { id: "post-user-registration", read: post_user_registration },
-    Trigger { id: "post-change-password", read: post_change_password },
-    Trigger { id: "send-phone-message", read: send_phone_message },
-    Trigger { id: "custom-phone-provider", read: custom_phone_provider },
-    Trigger { id: "custom-email-provider", read: custom_email_provider },
-    Trigger { id: "password-reset-post-challenge", read: password_reset_post_challenge },
-    Trigger { id: "custom-token-exchange", read: custom_token_exchange },
-    Trigger { id: "event-stream", read: event_stream },
+    Trigger { id: "post-login", full: include_str!("post-login.full.json"), read: post_login },
+    Trigger {
+        id: "credentials-exchange",
+        full: include_str!("credentials-exchange.full.json"),
+        read: credentials_exchange,
+    },
+    Trigger {
+        id: "pre-user-registration",
+        full: include_str!("pre-user-registration.full.json"),
+        read: pre_user_registration,
+    },
+    Trigger {
+        id: "post-user-registration",
+        full: include_str!("post-user-registration.full.json"),
+        read: post_user_registration,
+    },
+    Trigger {
+        id: "post-change-password",
+        full: include_str!("post-change-password.full.json"),
+        read: post_change_password,
+    },
+    Trigger { id: "send-phone-message", full: include_str!("send-phone-message.full.json"), read: send_phone_message },
+    Trigger {
+        id: "custom-phone-provider",
+        full: include_str!("custom-phone-provider.full.json"),
+        read: custom_phone_provider,
+    },
+    Trigger {
+        id: "custom-email-provider",
+        full: include_str!("custom-email-provider.full.json"),
+        read: custom_email_provider,
+    },
+    Trigger {
+        id: "password-reset-post-challenge",
+        full: include_str!("password-reset-post-challenge.full.json"),
+        read: password_reset_post_challenge,
+    },
+    Trigger {
+        id: "custom-token-exchange",
+        full: include_str!("custom-token-exchange.full.json"),
+        read: custom_token_exchange,
+    },
+    Trigger { id: "event-stream", full: include_str!("event-stream.full.json"), read: event_stream },
 ];
 
-fn post_login(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
+fn post_login(text: &str) -> Result<Groups, Problems> {
     let event = auth0_actions::post_login::Event::from_json(text, ())?;
     Ok(vec![
         ("agent", format!("{:?}", event.agent)),
@@ -53,7 +90,7 @@ fn post_login(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
     ])
 }
 
-fn credentials_exchange(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
+fn credentials_exchange(text: &str) -> Result<Groups, Problems> {
     let event = auth0_actions::credentials_exchange::Event::from_json(text, ())?;
     Ok(vec![
         ("accessToken", format!("{:?}", event.access_token)),
@@ -68,7 +105,7 @@ fn credentials_exchange(text: &str) -> Result<Vec<(&'static str, String)>, Probl
     ])
 }
 
-fn pre_user_registration(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
+fn pre_user_registration(text: &str) -> Result<Groups, Problems> {
     let event = auth0_actions::pre_user_registration::Event::from_json(text, ())?;
     Ok(vec![
         ("authentication", format!("{:?}", event.authentication)),
@@ -85,7 +122,7 @@ fn pre_user_registration(text: &str) -> Result<Vec<(&'static str, String)>, Prob
     ])
 }
 
-fn post_user_registration(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
+fn post_user_registration(text: &str) -> Result<Groups, Problems> {
     let event = auth0_actions::post_user_registration::Event::from_json(text, ())?;
     Ok(vec![
         ("authentication", format!("{:?}", event.authentication)),
@@ -100,7 +137,7 @@ fn post_user_registration(text: &str) -> Result<Vec<(&'static str, String)>, Pro
     ])
 }
 
-fn post_change_password(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
+fn post_change_password(text: &str) -> Result<Groups, Problems> {
     let event = auth0_actions::post_change_password::Event::from_json(text, ())?;
     Ok(vec![
         ("authentication", format!("{:?}", event.authentication)),
@@ -113,7 +150,7 @@ fn post_change_password(text: &str) -> Result<Vec<(&'static str, String)>, Probl
     ])
 }
 
-fn send_phone_message(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
+fn send_phone_message(text: &str) -> Result<Groups, Problems> {
     let event = auth0_actions::send_phone_message::Event::from_json(text, ())?;
     Ok(vec![
         ("client", format!("{:?}", event.client)),
@@ -127,7 +164,7 @@ fn send_phone_message(text: &str) -> Result<Vec<(&'static str, String)>, Problem
     ])
 }
 
-fn custom_phone_provider(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
+fn custom_phone_provider(text: &str) -> Result<Groups, Problems> {
     let event = auth0_actions::custom_phone_provider::Event::from_json(text, ())?;
     Ok(vec![
         ("client", format!("{:?}", event.client)),
@@ -142,7 +179,7 @@ fn custom_phone_provider(text: &str) -> Result<Vec<(&'static str, String)>, Prob
     ])
 }
 
-fn custom_email_provider(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
+fn custom_email_provider(text: &str) -> Result<Groups, Problems> {
     let event = auth0_actions::custom_email_provider::Event::from_json(text, ())?;
     Ok(vec![
         ("client", format!("{:?}", event.client)),
@@ -157,7 +194,7 @@ fn custom_email_provider(text: &str) -> Result<Vec<(&'static str, String)>, Prob
     ])
 }
 
-fn password_reset_post_challenge(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
+fn password_reset_post_challenge(text: &str) -> Result<Groups, Problems> {
     let event = auth0_actions::password_reset_post_challenge::Event::from_json(text, ())?;
     Ok(vec![
         ("authentication", format!("{:?}", event.authentication)),
@@ -175,7 +212,7 @@ fn password_reset_post_challenge(text: &str) -> Result<Vec<(&'static str, String
     ])
 }
 
-fn custom_token_exchange(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
+fn custom_token_exchange(text: &str) -> Result<Groups, Problems> {
     let event = auth0_actions::custom_token_exchange::Event::from_json(text, ())?;
     Ok(vec![
         ("client", format!("{:?}", event.client)),
@@ -188,7 +225,7 @@ fn custom_token_exchange(text: &str) -> Result<Vec<(&'static str, String)>, Prob
     ])
 }
 
-fn event_stream(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {
+fn event_stream(text: &str) -> Result<Groups, Problems> {
     let event = auth0_actions::event_stream::Event::from_json(text, ())?;
     Ok(vec![("message", format!("{:?}", event.message))])
 }

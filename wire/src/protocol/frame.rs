@@ -1,6 +1,6 @@
 //! The bytes of a frame.
 
-use crate::{Value, parse};
+use crate::read::Tape;
 use std::fmt;
 
 /// How long a frame may be, without its length: 16 MiB.
@@ -83,11 +83,11 @@ impl Frame {
         let header = std::str::from_utf8(header).map_err(|_| FrameError::new("a frame's header is not UTF-8"))?;
         Ok(Self { kind, op, header: header.to_owned(), body: body.to_vec() })
     }
+}
 
-    /// The header as a tree.
-    pub(super) fn header(&self) -> Result<Value, FrameError> {
-        parse(&self.header).map_err(|error| FrameError::new(format!("a frame's header is not JSON: {error}")))
-    }
+/// A header, taken apart.
+pub(super) fn header(text: &str) -> Result<Tape<'_>, FrameError> {
+    Tape::of(text).map_err(|error| FrameError::new(format!("a frame's header is not JSON: {error}")))
 }
 
 fn read_u32(bytes: &[u8], at: usize) -> Option<u32> {

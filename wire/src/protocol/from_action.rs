@@ -1,6 +1,6 @@
 //! What an Action says to its host.
 
-use super::frame::{Frame, FrameError};
+use super::frame::{Frame, FrameError, header};
 use super::frames;
 use super::kind;
 use super::pairs::Pairs;
@@ -273,7 +273,7 @@ impl ToHost {
     /// When the frame is of no kind that an Action sends, or its header lacks something.
     pub fn from_frame(frame: Frame) -> Result<Self, FrameError> {
         let mut cx = Cx::new("");
-        let header = frame.header()?;
+        let header = header(&frame.header)?.root().to_value();
         let header = Some(&header);
         let op = frame.op;
         let message = match frame.kind {

@@ -1,10 +1,10 @@
 //! What a host says to an Action.
 
-use super::frame::{Frame, FrameError};
+use super::frame::{Frame, FrameError, header};
 use super::kind;
 use super::pairs::Pairs;
 use crate::Value;
-use crate::read::{Cx, Object, Read};
+use crate::read::{Cx, Fields, Node, Read};
 use crate::write::{Members, write_list, write_string};
 
 /// A message from a host to its Action.
@@ -125,10 +125,11 @@ impl ToAction {
     /// When the frame is of no kind that a host sends, or its header lacks something.
     pub fn from_frame(frame: Frame) -> Result<Self, FrameError> {
         let mut cx = Cx::new("");
-        let header = frame.header()?;
-        let mut object = Object::new(Some(&header), &mut cx);
-        let message = match frame.kind {
-            kind::SECRETS => Self::Secrets(frame.body),
+        let Frame { kind, op, header: text, body } = frame;
+        let header = header(&text)?;
+        let mut object = Fields::new(Some(header.root()), &mut cx);
+        let message = match kind {
+            kind::SECRETS => Self::Secrets(body),
             kind::START => Self::Start(Start {
                 handler: object.req("handler"),
                 now_ms: object.req("now_ms"),
@@ -136,17 +137,17 @@ impl ToAction {
                 seed: digits(&object.req::<String>("seed")),
                 frozen: object.opt("frozen").unwrap_or(false),
                 strict: object.opt("strict").unwrap_or(false),
-                event: frame.body,
+                event: body,
             }),
             kind::ANSWER => {
                 let answer = Answer {
                     now_ms: object.req("now_ms"),
                     status: object.opt::<i64>("status").unwrap_or(0).try_into().unwrap_or(0),
                     headers: object.opt::<Pairs>("headers").unwrap_or_default().0,
-                    body: frame.body,
+                    body,
                     error: object.opt("error"),
                 };
-                Self::Answer(frame.op, answer)
+                Self::Answer(op, answer)
             }
             other => return Err(FrameError::new(format!("no host sends a frame of kind {other}"))),
         };
@@ -154,7 +155,7 @@ impl ToAction {
         if problems.is_empty() {
             Ok(message)
         } else {
-            Err(FrameError::new(format!("a frame of kind {}: {problems}", frame.kind)))
+            Err(FrameError::new(format!("a frame of kind {}: {problems}", kind)))
         }
     }
 }
@@ -165,8 +166,8 @@ fn digits(text: &str) -> u64 {
 }
 
 impl Read for AnswerError {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self { code: object.req("code"), message: object.req("message") }
     }
 }

@@ -1,22 +1,28 @@
 //! Headers of HTTP in a frame's header: an array of names and values.
 
-use crate::Value;
-use crate::read::{Cx, Read};
+use crate::read::{Cx, Node, Read};
+use std::borrow::Cow;
 
 /// Names and values. What is no pair of texts is left out.
 #[derive(Default)]
 pub(super) struct Pairs(pub(super) Vec<(String, String)>);
 
 impl Read for Pairs {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let Some(Value::Array(items)) = value else {
-            cx.expected("an array", value);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let Some(list) = node.filter(|node| node.is_array()) else {
+            cx.expected_at("an array", node);
             return Self::default();
         };
         let mut pairs = Vec::new();
-        for item in items {
-            if let Some([Value::String(name), Value::String(value)]) = item.as_array() {
-                pairs.push((name.clone(), value.clone()));
+        let mut walk = list.walk();
+        while let Some(pair) = walk.next() {
+            if !pair.is_array() {
+                continue;
+            }
+            let mut pair = pair.walk();
+            let text = |node: Option<Node<'_>>| node.and_then(Node::as_str).map(Cow::into_owned);
+            if let (Some(name), Some(value), None) = (text(pair.next()), text(pair.next()), pair.next()) {
+                pairs.push((name, value));
             }
         }
         Self(pairs)

@@ -36,16 +36,16 @@ pub(super) fn calls(trigger: &str) -> impl Iterator<Item = &'static str> {
 
 #[test]
 fn every_api_has_the_cache() {
-    let _: (fn(&crate::credentials_exchange::Api) -> &Cache, fn(&crate::pre_user_registration::Api) -> &Cache) =
-        (|api| &api.cache, |api| &api.cache);
-    let _: (fn(&crate::post_user_registration::Api) -> &Cache, fn(&crate::post_change_password::Api) -> &Cache) =
-        (|api| &api.cache, |api| &api.cache);
-    let _: (fn(&crate::send_phone_message::Api) -> &Cache, fn(&crate::custom_phone_provider::Api) -> &Cache) =
-        (|api| &api.cache, |api| &api.cache);
-    let _: (fn(&crate::custom_email_provider::Api) -> &Cache, fn(&crate::custom_token_exchange::Api) -> &Cache) =
-        (|api| &api.cache, |api| &api.cache);
-    let _: (fn(&crate::password_reset_post_challenge::Api) -> &Cache, fn(&crate::event_stream::Api) -> &Cache) =
-        (|api| &api.cache, |api| &api.cache);
+    macro_rules! have {
+        ($($trigger:ident)*) => {$(
+            let _: fn(&crate::$trigger::Api) -> &Cache = |api| &api.cache;
+        )*};
+    }
+    have! {
+        post_login credentials_exchange pre_user_registration post_user_registration post_change_password
+        send_phone_message custom_phone_provider custom_email_provider password_reset_post_challenge
+        custom_token_exchange event_stream
+    }
 }
 
 #[test]

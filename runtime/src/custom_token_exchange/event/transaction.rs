@@ -2,8 +2,8 @@
 
 use crate::event::{EnrolledFactor, Identity};
 use auth0_actions_wire::ids::UserId;
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Timestamp, Value};
+use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use auth0_actions_wire::{Map, Timestamp};
 
 /// `event.transaction`: the authentication request and its parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +30,8 @@ pub struct Transaction {
 }
 
 impl Read for Transaction {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self {
             actor_token: object.opt("actor_token"),
             actor_token_type: object.opt("actor_token_type"),
@@ -93,8 +93,8 @@ pub struct ActorTokenUser {
 }
 
 impl Read for ActorTokenUser {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self {
             app_metadata: object.req("app_metadata"),
             created_at: object.req("created_at"),

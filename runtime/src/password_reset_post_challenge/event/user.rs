@@ -2,8 +2,8 @@
 
 use crate::event::{EnrolledFactor, Identity};
 use auth0_actions_wire::ids::UserId;
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Timestamp, Value};
+use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use auth0_actions_wire::{Map, Timestamp};
 
 /// `event.user`: the user. More properties may come than are listed here; the event's `raw()` has them all.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,8 +48,8 @@ pub struct User {
 }
 
 impl Read for User {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self {
             app_metadata: object.req("app_metadata"),
             created_at: object.req("created_at"),

@@ -2,8 +2,8 @@
 
 use super::Device;
 use auth0_actions_wire::ids::{ClientId, RefreshTokenId, SessionId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
+use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use auth0_actions_wire::{Map, Timestamp, open_enum};
 
 /// `event.refresh_token`: the refresh token that is exchanged.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,8 +42,8 @@ pub struct RefreshToken {
 }
 
 impl Read for RefreshToken {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self {
             id: object.req("id"),
             client_id: object.opt("client_id"),
@@ -74,8 +74,8 @@ pub struct RefreshTokenResourceServer {
 }
 
 impl Read for RefreshTokenResourceServer {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self { audience: object.req("audience"), scopes: object.req("scopes") }
     }
 }
@@ -90,8 +90,8 @@ pub struct RefreshTokenSessionTransfer {
 }
 
 impl Read for RefreshTokenSessionTransfer {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self { parent_refresh_token: object.opt("parent_refresh_token") }
     }
 }
@@ -106,8 +106,8 @@ pub struct RefreshTokenParent {
 }
 
 impl Read for RefreshTokenParent {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self { id: object.opt("id") }
     }
 }

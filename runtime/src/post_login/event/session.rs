@@ -2,8 +2,8 @@
 
 use super::Device;
 use auth0_actions_wire::ids::{ClientId, RefreshTokenId, SessionId, UserId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
+use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use auth0_actions_wire::{Map, Timestamp, open_enum};
 
 /// `event.session`: the login session.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +41,8 @@ pub struct Session {
 }
 
 impl Read for Session {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self {
             id: object.req("id"),
             actor: object.opt("actor"),
@@ -72,8 +72,8 @@ pub struct SessionActor {
 }
 
 impl Read for SessionActor {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self { sub: object.req("sub") }
     }
 }
@@ -87,8 +87,8 @@ pub struct SessionClient {
 }
 
 impl Read for SessionClient {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self { client_id: object.req("client_id") }
     }
 }
@@ -102,8 +102,8 @@ pub struct SessionCookie {
 }
 
 impl Read for SessionCookie {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self { mode: object.req("mode") }
     }
 }
@@ -126,8 +126,8 @@ pub struct SessionTransfer {
 }
 
 impl Read for SessionTransfer {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self { parent_refresh_token: object.opt("parent_refresh_token") }
     }
 }
@@ -143,8 +143,8 @@ pub struct SessionTransferParent {
 }
 
 impl Read for SessionTransferParent {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self { id: object.opt("id"), metadata: object.opt("metadata") }
     }
 }

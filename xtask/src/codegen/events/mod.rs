@@ -4,6 +4,7 @@
 //! `runtime/src/event/shared/`; then each file is [rendered](render), and each event [sampled](mod@sample).
 
 mod corrections;
+mod derived;
 mod docs;
 mod messages;
 mod model;
@@ -71,6 +72,7 @@ pub(super) fn make(output: &mut Output) -> Result {
     }
     let ids: Vec<&str> = events.iter().map(|event| event.trigger.as_str()).collect();
     output.rust("sandbox/src/kit/sample/all.rs", SOURCE, &shape::samples(&ids))?;
+    output.rust("runtime/benches/events/derived.rs", SOURCE, &derived::render(&events))?;
     output.rust("runtime/tests/events/triggers.rs", SOURCE, &render::readers(&events))?;
     corrections.all_used()
 }

@@ -149,13 +149,13 @@ pub(super) fn readers(events: &[Event]) -> String {
     let (mut rows, mut functions) = (String::new(), String::new());
     for event in events {
         let (id, module) = (&event.trigger, snake_case(&event.trigger));
-        rows += &format!("Trigger {{ id: \"{id}\", read: {module} }},\n");
+        rows += &format!("Trigger {{ id: \"{id}\", full: include_str!(\"{id}.full.json\"), read: {module} }},\n");
         let group =
             |group: &Field| format!("(\"{}\", format!(\"{{:?}}\", event.{})),\n", group.key, field_name(&group.key));
         let groups: String = event.groups.iter().map(group).collect();
         functions += &format!(
             "
-fn {module}(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {{
+fn {module}(text: &str) -> Result<Groups, Problems> {{
     let event = auth0_actions::{module}::Event::from_json(text, ())?;
     Ok(vec![{groups}])
 }}
@@ -167,12 +167,17 @@ fn {module}(text: &str) -> Result<Vec<(&'static str, String)>, Problems> {{
 
 use auth0_actions::wire::Problems;
 
+/// Groups, each by its name and as `Debug` has it.
+pub(crate) type Groups = Vec<(&'static str, String)>;
+
 /// A trigger.
 pub(crate) struct Trigger {{
     /// Auth0's id.
     pub(crate) id: &'static str,
-    /// Reads an event, and shows its groups, each by its name and as `Debug` has it.
-    pub(crate) read: fn(&str) -> Result<Vec<(&'static str, String)>, Problems>,
+    /// The sample with every property.
+    pub(crate) full: &'static str,
+    /// Reads an event, and shows its groups.
+    pub(crate) read: fn(&str) -> Result<Groups, Problems>,
 }}
 
 /// All of them.
@@ -205,8 +210,8 @@ pub struct {name} {{
 {fields}}}
 
 impl Read for {name} {{
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {{
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {{
+        let mut object = Fields::new(node, cx);
         Self {{ {readers} }}
     }}
 }}
@@ -259,7 +264,7 @@ impl Needs {
             Kind::Plain(name) if name.ends_with("Id") => {
                 self.ids.insert(name.clone());
             }
-            Kind::Plain(name) if matches!(name.as_str(), "Map" | "Number" | "Timestamp") => {
+            Kind::Plain(name) if matches!(name.as_str(), "Map" | "Number" | "Timestamp" | "Value") => {
                 self.wire.insert(name.clone());
             }
             Kind::Plain(_) | Kind::Repeat(..) => {}
@@ -293,8 +298,7 @@ impl Needs {
             code += &format!("use auth0_actions_wire::ids::{};\n", braced(&ids));
         }
         if self.structs {
-            code += "use auth0_actions_wire::read::{Cx, Object, Read};\n";
-            self.wire.insert("Value".into());
+            code += "use auth0_actions_wire::read::{Cx, Fields, Node, Read};\n";
         }
         if self.enums {
             self.wire.insert("open_enum".into());

@@ -66,8 +66,7 @@ fn types_stand_once_where_they_are_alike_and_with_their_trigger_where_not() {
     assert_eq!(
         body("src/event/shared/tenant.rs"),
         "\
-use auth0_actions_wire::Value;
-use auth0_actions_wire::read::{Cx, Object, Read};
+use auth0_actions_wire::read::{Cx, Fields, Node, Read};
 
 /// `event.tenant`.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,8 +77,8 @@ pub struct Tenant {
 }
 
 impl Read for Tenant {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self { id: object.req(\"id\") }
     }
 }
@@ -89,8 +88,8 @@ impl Read for Tenant {
         body("src/post_login/event/client.rs"),
         "\
 use auth0_actions_wire::ids::ClientId;
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Number, Value, open_enum};
+use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use auth0_actions_wire::{Number, open_enum};
 use std::collections::BTreeMap;
 
 /// `event.client`.
@@ -110,8 +109,8 @@ pub struct Client {
 }
 
 impl Read for Client {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self {
             client_id: object.req(\"client_id\"),
             is_first_party: object.opt(\"isFirstParty\"),
@@ -131,8 +130,8 @@ pub struct ClientGrant {
 }
 
 impl Read for ClientGrant {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
+        let mut object = Fields::new(node, cx);
         Self { r#type: object.req(\"type\") }
     }
 }
