@@ -1,14 +1,15 @@
-//! Sends a prepared request with a token, and again where that is right.
+//! Sends requests, and again where that is right.
 
 use crate::call::Spec;
 use crate::client::Inner;
 use crate::error::Error;
 use crate::ports::{Request, Response, Token};
-use crate::prepared::{Payload, Prepared};
-use crate::retry::{Tries, asked_pause};
+use crate::prepared::Prepared;
+use crate::retry::{EXCHANGE_MS, Tries, asked_pause};
 use auth0_actions_wire::read::Cx;
 use auth0_actions_wire::{Problems, Value, parse};
 use secrecy::ExposeSecret;
+use zeroize::Zeroize;
 
 /// A successful answer whose body is not read yet.
 pub(crate) struct Answer {
@@ -19,6 +20,20 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
+    fn of(operation: &'static str, mut response: Response, now_ms: i64) -> Result<Self, Error> {
+        if !(200..300).contains(&response.status) {
+            return Err(Error::answer(operation, &response, asked_pause(&response, now_ms)));
+        }
+        let request_id = response.header("x-auth0-requestid").map(str::to_owned);
+        let body = read_body(operation, &response.body);
+        // It may hold a token.
+        response.body.zeroize();
+        match body {
+            Ok(body) => Ok(Self { body, status: response.status, request_id }),
+            Err(error) => Err(error.of_answer(response.status, request_id)),
+        }
+    }
+
     /// Reads the body.
     ///
     /// # Errors
@@ -41,44 +56,58 @@ impl Answer {
     }
 }
 
-/// Sends it, until there is an answer or no hope.
+/// Sends a call with a token, until there is an answer or no hope.
 pub(crate) async fn execute(inner: &Inner, mut prepared: Prepared) -> Result<Answer, Error> {
     if let Some(refused) = prepared.refusal() {
         return Err(refused);
     }
-    let operation = prepared.spec.name();
-    let (content_type, body) = match &prepared.payload {
-        Payload::None => (None, Vec::new()),
-        Payload::Json(body) => (Some("application/json".to_owned()), body.to_json().into_bytes()),
-        Payload::Form(form) => {
-            let (content_type, body) = form.encode();
-            (Some(content_type), body)
-        }
-    };
-    let tries = Tries::new(&*inner.ports, prepared.spec.repeatable);
-    let mut tries = tries.limited(prepared.timeout_ms, prepared.retries);
+    let (content_type, body) = prepared.payload.take();
     let mut renewed = false;
     loop {
         let token = inner.token().await?;
-        let request = request(inner, &prepared, content_type.clone(), body.clone(), &token, tries.timeout_ms());
-        let error = match inner.ports.send(request).await {
-            Ok(response) if (200..300).contains(&response.status) => {
-                let request_id = response.header("x-auth0-requestid").map(str::to_owned);
-                match read_body(&response) {
-                    Ok(body) => return Ok(Answer { body, status: response.status, request_id }),
-                    Err(problems) => Error::body(operation, &problems).of_answer(response.status, request_id),
-                }
-            }
+        let request = request(inner, &prepared, content_type.clone(), body.clone(), &token);
+        let tries = Tries::new(&*inner.ports, prepared.spec.repeatable);
+        let tries = tries.limited(prepared.timeout_ms, prepared.retries);
+        match exchange(inner, prepared.spec.name(), tries, request).await {
             // The token was revoked, or the tenant's keys were rotated: once, with a new one.
-            Ok(response) if response.status == 401 && !renewed && inner.token.is_none() => {
+            Err(error) if error.status() == Some(401) && !renewed && inner.token.is_none() => {
                 renewed = true;
                 inner.ports.forget(&inner.credentials.token_key(), &token);
-                continue;
             }
-            Ok(response) => Error::answer(operation, &response, asked_pause(&response, inner.ports.now_ms())),
+            other => return other,
+        }
+    }
+}
+
+/// Sends a request, again where that is right.
+pub(crate) async fn exchange(
+    inner: &Inner,
+    operation: &'static str,
+    mut tries: Tries<'_>,
+    request: Request,
+) -> Result<Answer, Error> {
+    let template = Template(request);
+    loop {
+        let mut request = template.0.clone();
+        request.timeout_ms = tries.timeout_ms();
+        let error = match inner.ports.send(request).await {
+            Ok(response) => match Answer::of(operation, response, inner.ports.now_ms()) {
+                Ok(answer) => return Ok(answer),
+                Err(error) => error,
+            },
             Err(error) => Error::transport(operation, error),
         };
         tries.wait_after(error).await?;
+    }
+}
+
+/// A request of which copies are sent: it holds a token, or the application's secret.
+struct Template(Request);
+
+impl Drop for Template {
+    fn drop(&mut self) {
+        self.0.body.zeroize();
+        self.0.headers.iter_mut().for_each(|(_, value)| value.zeroize());
     }
 }
 
@@ -89,7 +118,6 @@ pub(crate) fn request(
     content_type: Option<String>,
     body: Vec<u8>,
     token: &Token,
-    timeout_ms: u64,
 ) -> Request {
     let mut headers = Vec::with_capacity(2 + prepared.headers.len());
     headers.push(("authorization".to_owned(), format!("Bearer {}", token.secret.expose_secret())));
@@ -102,20 +130,20 @@ pub(crate) fn request(
         url: format!("{}/api/v2{}", inner.credentials.domain.base_url(), prepared.path),
         headers,
         body,
-        timeout_ms,
+        timeout_ms: EXCHANGE_MS,
     }
 }
 
-fn read_body(response: &Response) -> Result<Option<Value>, Problems> {
-    let text = std::str::from_utf8(&response.body).map_err(|_| problem("the body is not UTF-8".to_owned()))?;
-    if text.as_bytes().trim_ascii().is_empty() {
-        return Ok(None);
-    }
-    parse(text).map(Some).map_err(|error| problem(format!("the body is no JSON: {error}")))
-}
-
-fn problem(what: String) -> Problems {
+fn read_body(operation: &'static str, body: &[u8]) -> Result<Option<Value>, Error> {
+    let what = match std::str::from_utf8(body) {
+        Ok(text) if text.as_bytes().trim_ascii().is_empty() => return Ok(None),
+        Ok(text) => match parse(text) {
+            Ok(value) => return Ok(Some(value)),
+            Err(error) => format!("the body is no JSON: {error}"),
+        },
+        Err(_) => "the body is not UTF-8".to_owned(),
+    };
     let mut problems = Problems::default();
     problems.push("", what);
-    problems
+    Err(Error::body(operation, &problems))
 }

@@ -27,7 +27,22 @@ pub(crate) struct Prepared {
 pub(crate) enum Payload {
     None,
     Json(Value),
-    Form(Form),
+    /// With its encoder: an Action that sends no form does not link one.
+    Form(Form, fn(&Form) -> (String, Vec<u8>)),
+}
+
+impl Payload {
+    /// The body's type and bytes.
+    pub(crate) fn take(&mut self) -> (Option<String>, Vec<u8>) {
+        match std::mem::replace(self, Self::None) {
+            Self::None => (None, Vec::new()),
+            Self::Json(body) => (Some("application/json".to_owned()), body.to_json().into_bytes()),
+            Self::Form(form, encode) => {
+                let (content_type, body) = encode(&form);
+                (Some(content_type), body)
+            }
+        }
+    }
 }
 
 impl Prepared {

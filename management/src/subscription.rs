@@ -85,7 +85,7 @@ async fn open(inner: &Inner, prepared: &mut Prepared) -> Result<Box<dyn Chunks>,
     let mut renewed = false;
     loop {
         let token = inner.token().await?;
-        let mut request = request(inner, prepared, None, Vec::new(), &token, crate::retry::EXCHANGE_MS);
+        let mut request = request(inner, prepared, None, Vec::new(), &token);
         request.headers.push(("accept".to_owned(), "text/event-stream".to_owned()));
         let opened = inner.ports.open(request).await.map_err(|error| Error::transport(operation, error))?;
         if (200..300).contains(&opened.status) {

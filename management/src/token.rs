@@ -2,12 +2,12 @@
 
 use crate::client::Inner;
 use crate::error::{Error, Phase};
+use crate::execute::{Answer, exchange};
 use crate::ports::{Acquired, Request, Token, TokenStore};
-use crate::retry::{Tries, asked_pause};
+use crate::retry::{EXCHANGE_MS, Tries};
 use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Value, parse};
+use auth0_actions_wire::{Map, Value};
 use secrecy::{ExposeSecret, SecretString};
-use zeroize::Zeroize;
 
 /// How errors name the token's request.
 const OPERATION: &str = "oauth.token";
@@ -77,22 +77,6 @@ impl Inner {
 
     /// Asks for a token: safe to repeat whatever happens.
     async fn fetch_token(&self, again: bool) -> Result<Token, Error> {
-        let mut tries = Tries::new(&*self.ports, true);
-        loop {
-            let error = match self.request_token(tries.timeout_ms()).await {
-                Ok(token) => return Ok(token),
-                Err(error) => error,
-            };
-            if !again {
-                return Err(error.for_token());
-            }
-            if let Err(error) = tries.wait_after(error).await {
-                return Err(error.for_token());
-            }
-        }
-    }
-
-    async fn request_token(&self, timeout_ms: u64) -> Result<Token, Error> {
         let credentials = &self.credentials;
         let mut body = Value::Object(Map::from([
             ("grant_type", "client_credentials"),
@@ -105,17 +89,16 @@ impl Inner {
             url: format!("{}/oauth/token", credentials.domain.base_url()),
             headers: vec![("content-type".to_owned(), "application/json".to_owned())],
             body: body.to_json().into_bytes(),
-            timeout_ms,
+            timeout_ms: EXCHANGE_MS,
         };
         body.wipe();
         let issued_ms = self.ports.now_ms();
-        let mut response = self.ports.send(request).await.map_err(|error| Error::transport(OPERATION, error))?;
-        if response.status != 200 {
-            return Err(Error::answer(OPERATION, &response, asked_pause(&response, self.ports.now_ms())));
-        }
-        let answer = read_answer(&response.body);
-        response.body.zeroize();
-        let answer = answer?;
+        let tries = Tries::new(&*self.ports, true).limited(None, (!again).then_some(0));
+        let token = match exchange(self, OPERATION, tries, request).await {
+            Ok(answer) => read_answer(answer),
+            Err(error) => Err(error),
+        };
+        let answer = token.map_err(Error::for_token)?;
         let expires_ms = issued_ms.saturating_add(answer.expires_in.saturating_mul(1_000));
         Ok(Token { secret: answer.access_token, issued_ms, expires_ms, scope: answer.scope })
     }
@@ -138,21 +121,12 @@ impl Read for TokenAnswer {
     }
 }
 
-fn read_answer(body: &[u8]) -> Result<TokenAnswer, Error> {
+fn read_answer(mut answer: Answer) -> Result<TokenAnswer, Error> {
     let mut cx = Cx::new("");
-    let answer = match std::str::from_utf8(body).ok().map(parse) {
-        Some(Ok(mut tree)) => {
-            let answer = TokenAnswer::read(Some(&tree), &mut cx);
-            tree.wipe();
-            Some(answer)
-        }
-        _ => {
-            cx.problem("the body is no JSON");
-            None
-        }
-    };
+    let read = TokenAnswer::read(Some(answer.body.get_or_insert_default()), &mut cx);
+    answer.body.iter_mut().for_each(Value::wipe);
     let problems = cx.into_problems();
-    answer.filter(|_| problems.is_empty()).ok_or_else(|| Error::body(OPERATION, &problems))
+    if problems.is_empty() { Ok(read) } else { Err(Error::body(OPERATION, &problems)) }
 }
 
 /// Whoever leads gives the lead back, also when its future is dropped: others wait for it.
