@@ -8,7 +8,7 @@ pub use event::*;
 use crate::api;
 
 api::trigger_api! {
-    /// What an Action of the trigger `credentials-exchange` may ask Auth0 to do; see [`api`](crate::api).
+    /// What an Action of the trigger `credentials-exchange` may ask Auth0 to do; see [`api`].
     Api {
         /// Whether the application gets its token.
         pub access: api::credentials_exchange::Access,

@@ -8,7 +8,7 @@ pub use event::*;
 use crate::api;
 
 api::trigger_api! {
-    /// What an Action of the trigger `custom-token-exchange` may ask Auth0 to do; see [`api`](crate::api).
+    /// What an Action of the trigger `custom-token-exchange` may ask Auth0 to do; see [`api`].
     Api {
         /// Whether the exchange is made.
         pub access: api::custom_token_exchange::Access,

@@ -8,7 +8,7 @@ pub use event::*;
 use crate::api;
 
 api::trigger_api! {
-    /// What an Action of the trigger `password-reset-post-challenge` may ask Auth0 to do; see [`api`](crate::api).
+    /// What an Action of the trigger `password-reset-post-challenge` may ask Auth0 to do; see [`api`].
     Api {
         /// Whether the user may reset the password.
         pub access: api::Access,

@@ -7,7 +7,7 @@ pub use event::*;
 use crate::api;
 
 api::trigger_api! {
-    /// What an Action of the trigger `pre-user-registration` may ask Auth0 to do; see [`api`](crate::api).
+    /// What an Action of the trigger `pre-user-registration` may ask Auth0 to do; see [`api`].
     Api {
         /// Whether the user is registered.
         pub access: api::pre_user_registration::Access,

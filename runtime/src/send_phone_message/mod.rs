@@ -8,7 +8,7 @@ pub use event::*;
 use crate::api;
 
 api::trigger_api! {
-    /// What an Action of the trigger `send-phone-message` may ask Auth0 to do; see [`api`](crate::api).
+    /// What an Action of the trigger `send-phone-message` may ask Auth0 to do; see [`api`].
     Api {
         /// Texts that outlive an execution.
         pub cache: api::Cache,
