@@ -39,6 +39,12 @@ impl Facts {
         operations.iter().map(|fact| Fact { facts: self, fact })
     }
 
+    /// The names of all scopes.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn scopes(&self) -> Vec<String> {
+        self.0["scopes"].as_array().expect("scopes").iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
     /// The schema that is meant, and its name when it has one.
     fn resolve<'f>(&'f self, mut schema: &'f Value) -> (&'f Value, Option<&'f str>) {
         let mut name = None;
@@ -190,6 +196,22 @@ impl<'f> Fact<'f> {
 
     pub(crate) fn status(&self) -> u16 {
         self.fact["success_status"].as_u64().and_then(|status| status.try_into().ok()).expect("a status")
+    }
+
+    /// The scopes that stand in the facts of the operation.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn a_scope(&self) -> Vec<&'f str> {
+        fn collect<'s>(scopes: &'s Value, found: &mut Vec<&'s str>) {
+            match scopes {
+                Value::String(name) => found.push(name),
+                Value::Array(inner) => inner.iter().for_each(|scopes| collect(scopes, found)),
+                Value::Object(inner) => inner.values().for_each(|scopes| collect(scopes, found)),
+                _ => {}
+            }
+        }
+        let mut found = Vec::new();
+        collect(&self.fact["scopes"], &mut found);
+        found
     }
 
     pub(crate) fn is_stream(&self) -> bool {

@@ -10,7 +10,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-type Answer<'a> = Pin<Box<dyn Future<Output = Result<Value, Error>> + 'a>>;
+pub(crate) type Answer<'a> = Pin<Box<dyn Future<Output = Result<Value, Error>> + 'a>>;
 type Make = Box<dyn for<'a> Fn(&'a Management<Unchecked>) -> Answer<'a>>;
 
 /// All calls.
@@ -107,6 +107,13 @@ impl Calls {
 
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.0.iter().map(|(name, _)| *name)
+    }
+
+    /// Makes a call by its name.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn on<'a>(&self, management: &'a Management<Unchecked>, name: &str) -> Answer<'a> {
+        let (_, make) = self.0.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("no call {name}"));
+        make(management)
     }
 
     fn run(&self, name: &str, status: u16, body: &str) -> (Result<Value, Error>, Sent) {

@@ -6,6 +6,9 @@
 //! would pass a wrong reading twice.
 
 mod calls;
+#[cfg(feature = "reqwest")]
+#[path = "../common/mod.rs"]
+mod common;
 mod documented;
 mod encoding;
 mod facts;
@@ -15,6 +18,8 @@ mod lists;
 mod mock;
 mod overrides;
 mod stream;
+#[cfg(feature = "reqwest")]
+mod tenant;
 
 use facts::Facts;
 use harness::Calls;
