@@ -91,7 +91,7 @@ fn check(folders: &Folders) -> Result {
             size::time(&runner, role, misbehaving).await
         })?;
     }
-    sizes::check(folders, &examples, &fixtures)?;
     bundling::check(folders, &bundler)?;
-    reproducible::check(folders, &bundler, role)
+    reproducible::check(folders, &bundler, role)?;
+    sizes::check(folders, &examples, &fixtures)
 }

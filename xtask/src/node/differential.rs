@@ -6,8 +6,9 @@ use super::check::Folders;
 use super::hosts::{BUNDLE, Case, DRIVEN, Ended, Hosts, IN_PROCESS, Surroundings, drive, tell};
 use super::place::{Place, without_request_id};
 use super::runner::Runner;
-use super::same::Same;
+use super::same::same;
 use crate::Result;
+use auth0_actions::management::reqwest::now_ms;
 use auth0_actions_sandbox::driver::{Driver, Report};
 use auth0_actions_sandbox::tenant::Tenant;
 use serde_json::{Map, Value, json};
@@ -19,6 +20,9 @@ const DOMAIN: &str = "tenant.eu.auth0.com";
 const CLIENT: &str = "client";
 /// Made up; it must show nowhere.
 const SECRET: &str = "the-secret-of-the-application-0123456789abcdef";
+
+/// Events on which an example fails also when all is well: the local tenant exchanges no authorization codes.
+const FAILS: [(&str, &str); 1] = [("account-linking", "continue.json")];
 
 /// A day on which an example runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +42,17 @@ struct Seen {
     logs: Vec<String>,
     /// What the tenant was asked, and its answers.
     requests: Vec<String>,
+}
+
+impl Seen {
+    /// Is it the same, but for times of executions that were made so far apart?
+    fn is_like(&self, other: &Self, apart_ms: i64) -> bool {
+        let commands = match (&self.ended, &other.ended) {
+            (Ok(one), Ok(other)) if apart_ms != 0 => same(&json!(one), &json!(other), apart_ms),
+            (one, other) => one == other,
+        };
+        commands && self.logs == other.logs && self.requests == other.requests
+    }
 }
 
 pub(super) async fn check(folders: &Folders, runner: &Runner, examples: &[Action]) -> Result {
@@ -91,13 +106,11 @@ async fn compare(hosts: &Hosts<'_>, case: &Case, day: Day, event: &std::path::Pa
         if format!("{told:?}").contains(SECRET) {
             return Err(format!("{name}, {host}: the secret shows").into());
         }
-        let clock = Same::at(if host == IN_PROCESS { None } else { Some(NOW_MS) });
         let requests = tenant.iter().flat_map(Tenant::journal).map(|exchange| {
             format!("{} {} {:?} {:?}", exchange.method, exchange.path, exchange.operation, exchange.status)
         });
-        let ended = told.ended.map(|commands| commands.iter().map(|command| clock.value(command)).collect());
         let logs = told.logs.into_iter().map(without_request_id).collect();
-        seen.push((host, Seen { ended: ended.map_err(without_request_id), logs, requests: requests.collect() }));
+        seen.push((host, Seen { ended: told.ended.map_err(without_request_id), logs, requests: requests.collect() }));
     }
     if let [driven, bundle] = &exchanges[..]
         && driven != bundle
@@ -105,11 +118,16 @@ async fn compare(hosts: &Hosts<'_>, case: &Case, day: Day, event: &std::path::Pa
         return Err(format!("{name}: HTTP differs: driven {driven:#?}, bundle {bundle:#?}").into());
     }
     let (_, first) = &seen[0];
-    if let Some((host, other)) = seen.iter().find(|(_, other)| other != first) {
+    // The clock of this process goes on.
+    let apart = |host: &str| if host == IN_PROCESS { now_ms() - NOW_MS } else { 0 };
+    if let Some((host, other)) = seen.iter().find(|(host, other)| !first.is_like(other, apart(host))) {
         return Err(format!("{name}: {host} differs: {other:#?}\n{DRIVEN}: {first:#?}").into());
     }
-    if day == Day::Good && first.ended.is_err() {
-        return Err(format!("{name}: it fails: {first:#?}").into());
+    let file = event.file_name().unwrap_or_default().to_string_lossy();
+    let may_fail = FAILS.contains(&(hosts.action.name.as_str(), &file));
+    if day == Day::Good && first.ended.is_err() != may_fail {
+        let what = if may_fail { "is to fail here, and does not" } else { "fails" };
+        return Err(format!("{name}: it {what}: {first:#?}").into());
     }
     Ok(first.ended.is_err())
 }
@@ -143,9 +161,11 @@ fn events(action: &Action) -> Result<Vec<PathBuf>> {
 
 /// The execution; `None` when the day means nothing to the Action.
 fn case(action: &Action, event: &std::path::Path, day: Day) -> Result<Option<Case>> {
-    let mut secrets = secrets(action)?;
     let infos = action.manifest["secrets"].as_array().cloned().unwrap_or_default();
     let mut event_value: Value = serde_json::from_str(&std::fs::read_to_string(event)?)?;
+    // One tenant answers to both names: an Action may call the one at which the user logs in by `fetch`.
+    let domain = event_value["request"]["hostname"].as_str().unwrap_or(DOMAIN).to_owned();
+    let mut secrets = secrets(action, &domain)?;
     match day {
         Day::Good => {}
         Day::Incomplete => match infos.iter().find(|info| info["required"] == true) {
@@ -170,7 +190,7 @@ fn case(action: &Action, event: &std::path::Path, day: Day) -> Result<Option<Cas
 }
 
 /// The example's own secrets, and what is missing of them made up.
-fn secrets(action: &Action) -> Result<Map<String, Value>> {
+fn secrets(action: &Action, domain: &str) -> Result<Map<String, Value>> {
     let own = action.folder.join("secrets.example.json");
     let mut secrets: Map<String, Value> = match std::fs::read_to_string(own) {
         Ok(text) => serde_json::from_str(&text)?,
@@ -182,7 +202,7 @@ fn secrets(action: &Action) -> Result<Map<String, Value>> {
             continue;
         }
         let value = match (info["management"].as_str(), info["type"].as_str()) {
-            (Some("domain"), _) | (_, Some("Domain")) => DOMAIN,
+            (Some("domain"), _) | (_, Some("Domain")) => domain,
             (Some("client_id"), _) => CLIENT,
             (Some("client_secret"), _) => SECRET,
             (_, Some("RoleId")) => "rol_abcdefghijkl0123",

@@ -1,68 +1,46 @@
-//! Makes values of different moments comparable.
+//! Compares what was made at different moments.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-/// How far from a host's time a number may be to be a time that it made.
+/// By how much an execution's time may differ from the time at which it was begun.
 const NEAR_MS: i64 = 60_000;
 
-/// A host's time.
-pub(super) struct Same {
-    now_ms: i64,
+/// Are these the same, but for times that are as far apart as the executions, which were made `apart_ms` after each other?
+/// Times are numbers of seconds or milliseconds. Of signed tokens the claims are compared: another moment has another
+/// signature.
+pub(super) fn same(one: &Value, other: &Value, apart_ms: i64) -> bool {
+    match (one, other) {
+        (Value::Number(one), Value::Number(other)) if one != other => {
+            let Some(difference) = one.as_i64().zip(other.as_i64()).and_then(|(one, other)| other.checked_sub(one))
+            else {
+                return false;
+            };
+            let is_apart = |ms: i64| (ms - apart_ms).abs() < NEAR_MS;
+            is_apart(difference) || is_apart(difference.saturating_mul(1_000))
+        }
+        (Value::String(one), Value::String(other)) if one != other => match (claims(one), claims(other)) {
+            (Some(one), Some(other)) => same(&one, &other, apart_ms),
+            _ => false,
+        },
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other, apart_ms))
+        }
+        (Value::Object(one), Value::Object(other)) => {
+            one.len() == other.len()
+                && one.iter().all(|(name, one)| other.get(name).is_some_and(|other| same(one, other, apart_ms)))
+        }
+        _ => one == other,
+    }
 }
 
-impl Same {
-    /// The moment at which the clock stands; `None`: it goes on.
-    pub(super) fn at(frozen_at_ms: Option<i64>) -> Self {
-        let passed = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
-        Self { now_ms: frozen_at_ms.unwrap_or_else(|| i64::try_from(passed()).unwrap_or(i64::MAX)) }
-    }
-
-    /// The value, in which each time that was made in this moment is a word, and each signed token its claims: another
-    /// moment has another signature.
-    pub(super) fn value(&self, value: &Value) -> Value {
-        match value {
-            Value::Number(number) => self.number(number),
-            Value::String(text) => self.text(text),
-            Value::Array(items) => items.iter().map(|item| self.value(item)).collect(),
-            Value::Object(members) => {
-                members.iter().map(|(name, member)| (name.clone(), self.member(name, member, members))).collect()
-            }
-            other => other.clone(),
-        }
-    }
-
-    /// The end of a token's life is told by how long it lives.
-    fn member(&self, name: &str, member: &Value, members: &serde_json::Map<String, Value>) -> Value {
-        let lives = members.get("iat").and_then(Value::as_i64).zip(member.as_i64());
-        match (name, lives) {
-            ("exp", Some((issued, ends))) => format!("{} s later", ends - issued).into(),
-            _ => self.value(member),
-        }
-    }
-
-    fn number(&self, number: &serde_json::Number) -> Value {
-        let is_near = |ms: i64| (ms - self.now_ms).abs() < NEAR_MS;
-        match number.as_i64() {
-            Some(ms) if is_near(ms) => "now, in ms".into(),
-            Some(seconds) if is_near(seconds.saturating_mul(1_000)) => "now, in s".into(),
-            _ => number.clone().into(),
-        }
-    }
-
-    fn text(&self, text: &str) -> Value {
-        let parts: Vec<&str> = text.split('.').collect();
-        let claims = |part: &str| serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).ok()?).ok();
-        match parts[..] {
-            [header, claims_part, _] => match (claims(header), claims(claims_part)) {
-                (Some(header @ Value::Object(_)), Some(claims)) => Value::Array(vec![header, self.value(&claims)]),
-                _ => text.into(),
-            },
-            _ => text.into(),
-        }
-    }
+/// Header and claims of a signed token.
+fn claims(text: &str) -> Option<Value> {
+    let read = |part: &str| serde_json::from_slice::<Value>(&URL_SAFE_NO_PAD.decode(part).ok()?).ok();
+    let parts: Vec<&str> = text.split('.').collect();
+    let [header, claims, _] = parts[..] else { return None };
+    Some(Value::Array(vec![read(header)?, read(claims)?]))
 }
 
 #[cfg(test)]
@@ -71,17 +49,25 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn times_of_the_moment_are_words_and_others_stay() {
-        let same = Same::at(Some(1_769_851_800_000));
-        let token = |claims: &str| {
-            format!("{}.{}.sig", URL_SAFE_NO_PAD.encode(r#"{"alg":"HS256"}"#), URL_SAFE_NO_PAD.encode(claims))
+    fn times_move_with_the_moment_and_nothing_else_does() {
+        let token = |claims: Value| {
+            let part = |value: Value| URL_SAFE_NO_PAD.encode(value.to_string());
+            json!(format!("{}.{}.sig{}", part(json!({ "alg": "HS256" })), part(claims.clone()), claims["iat"]))
         };
-        let made = json!({ "at": 1_769_851_800_020_i64, "old": 1_700_000_000_000_i64, "n": 7, "s": "a.b.c",
-            "token": token(r#"{"iat":1769851800,"exp":1769852700,"sub":"x"}"#) });
-        assert_eq!(
-            same.value(&made),
-            json!({ "at": "now, in ms", "old": 1_700_000_000_000_i64, "n": 7, "s": "a.b.c",
-                "token": [{ "alg": "HS256" }, { "iat": "now, in s", "exp": "900 s later", "sub": "x" }] })
-        );
+        let day = 86_400_000;
+        for (one, other, expected) in [
+            (json!([1, "a"]), json!([1, "a"]), true),
+            (json!([1_000]), json!([1_000 + day]), true),
+            (json!([1_000]), json!([1_000 + day / 1_000]), true),
+            (json!([1_000]), json!([1_000 + day / 2]), false),
+            (json!({ "n": 1 }), json!({ "n": 2 }), false),
+            (json!({ "n": 1 }), json!({ "m": 1 }), false),
+            (json!(["a"]), json!(["a", "a"]), false),
+            (json!("a.b.c"), json!("a.b.d"), false),
+            (token(json!({ "iat": 5 })), token(json!({ "iat": 86_405 })), true),
+            (token(json!({ "iat": 5, "sub": "a" })), token(json!({ "iat": 86_405, "sub": "b" })), false),
+        ] {
+            assert_eq!(same(&one, &other, day), expected, "{one} {other}");
+        }
     }
 }

@@ -14,6 +14,8 @@ pub(super) struct Watched {
     exchanges: HashMap<i64, (usize, Instant)>,
     /// What the module said came of it.
     outcome: Option<Outcome>,
+    /// Has the file logged how the Action failed?
+    is_failure_told: bool,
     /// What the file did with that.
     end: Option<End>,
 }
@@ -27,7 +29,7 @@ struct End {
 
 impl Watched {
     pub(super) fn new(report: Report) -> Self {
-        Self { report, exchanges: HashMap::new(), outcome: None, end: None }
+        Self { report, exchanges: HashMap::new(), outcome: None, is_failure_told: false, end: None }
     }
 
     /// Takes a line; answers the line of the log, if it is one.
@@ -42,6 +44,9 @@ impl Watched {
                 _ => Level::Log,
             };
             let line = LogLine { source: Source::Log(level), text: text(log.at("text")) };
+            if self.tells_failure(&line) {
+                return Ok(None);
+            }
             self.report.logs.push(line.clone());
             return Ok(Some(line));
         }
@@ -82,6 +87,15 @@ impl Watched {
         Ok(None)
     }
 
+    /// Is this the one line in which the file tells Auth0's log how the Action failed? The report tells that elsewhere.
+    fn tells_failure(&mut self, line: &LogLine) -> bool {
+        let Some(Outcome::Failed(failure)) = &self.outcome else { return false };
+        let begin = format!("{}: ", failure.kind.as_str());
+        let is_it = !self.is_failure_told && line.source == Source::Log(Level::Error) && line.text.starts_with(&begin);
+        self.is_failure_told |= is_it;
+        is_it
+    }
+
     fn outcome(&mut self, header: &str) -> Result<(), DriverError> {
         let header = header.to_owned();
         let message = ToHost::from_frame(Frame { kind: kind::OUTCOME, op: 0, header, body: Vec::new() })
@@ -104,7 +118,7 @@ impl Watched {
 
     /// Node has ended.
     pub(super) fn end(self) -> Report {
-        let Self { mut report, outcome, end, .. } = self;
+        let Self { mut report, outcome, is_failure_told, end, .. } = self;
         report.ended = match (outcome, end) {
             (_, None) => Ended::Trapped("Node ended without a word".to_owned()),
             (Some(Outcome::Done(commands)), Some(End { rejected: None, faithful: true })) => {
@@ -112,6 +126,9 @@ impl Watched {
             }
             (Some(Outcome::Done(_)), Some(End { rejected: None, faithful: false })) => {
                 Ended::Trapped("the file did not do to `api` what the Action asked for".to_owned())
+            }
+            (Some(Outcome::Failed(_)), Some(End { rejected: Some(_), .. })) if !is_failure_told => {
+                Ended::Trapped("the file did not log how the Action failed".to_owned())
             }
             (Some(Outcome::Failed(failure)), Some(End { rejected: Some(message), .. }))
                 if message.contains(&failure.message) =>
