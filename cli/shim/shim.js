@@ -111,6 +111,8 @@ function execute(module, parts, deadlineMs, log, handler, event, api) {
     let outcome;
     let ready;
     let runtime;
+    // Where the frames that the module sent end.
+    let top = 0;
 
     const end = () => {
       dead = true;
@@ -119,7 +121,9 @@ function execute(module, parts, deadlineMs, log, handler, event, api) {
       if (tokens) {
         tokens.end();
       }
-      Buffer.from(memory.buffer).fill(0);
+      // Memory is handed out from its begin to its end, and the outcome is the last that is: what lies behind was never
+      // touched. After a trap nothing is known.
+      Buffer.from(memory.buffer, 0, outcome.error ? memory.buffer.byteLength : top).fill(0);
       if (outcome.error) {
         reject(failed(outcome.error));
       } else {
@@ -225,6 +229,7 @@ function execute(module, parts, deadlineMs, log, handler, event, api) {
     const send = (from, length) => {
       // The outcome is the last word.
       if (!outcome) {
+        top = Math.max(top, from + length);
         // A copy: the memory moves when it grows.
         const { kind, op, header, body } = decode(Buffer.from(Buffer.from(memory.buffer, from, length)));
         kinds[kind](op, header, body);
