@@ -57,53 +57,52 @@ attributes! {
     /// What the signature or the attribute has wrong is reported where it stands, with the allowed form.
     on_execute_post_login ON_EXECUTE_POST_LOGIN;
 
-    /// Makes an `async fn` the handler that is called when a user comes back from a redirect during a login: `onContinuePostLogin`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that runs when the user of a login is back from a redirect:
+    /// `onContinuePostLogin` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_continue_post_login ON_CONTINUE_POST_LOGIN;
 
-    /// Makes an `async fn` the handler that is called before an application gets an access token of its own: `onExecuteCredentialsExchange`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that runs before an application gets a token of its own:
+    /// `onExecuteCredentialsExchange` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_execute_credentials_exchange ON_EXECUTE_CREDENTIALS_EXCHANGE;
 
-    /// Makes an `async fn` the handler that is called before a user is registered: `onExecutePreUserRegistration`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that runs before a user is registered:
+    /// `onExecutePreUserRegistration` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_execute_pre_user_registration ON_EXECUTE_PRE_USER_REGISTRATION;
 
-    /// Makes an `async fn` the handler that is called after a user was registered: `onExecutePostUserRegistration`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that runs after a user was registered:
+    /// `onExecutePostUserRegistration` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_execute_post_user_registration ON_EXECUTE_POST_USER_REGISTRATION;
 
-    /// Makes an `async fn` the handler that is called after a user has changed the password: `onExecutePostChangePassword`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that runs after a user has changed the password:
+    /// `onExecutePostChangePassword` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_execute_post_change_password ON_EXECUTE_POST_CHANGE_PASSWORD;
 
-    /// Makes an `async fn` the handler that is called to send a message for multi-factor authentication: `onExecuteSendPhoneMessage`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that sends a message for multi-factor authentication:
+    /// `onExecuteSendPhoneMessage` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_execute_send_phone_message ON_EXECUTE_SEND_PHONE_MESSAGE;
 
-    /// Makes an `async fn` the handler that is called to send any message by phone: `onExecuteCustomPhoneProvider`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that sends messages by phone:
+    /// `onExecuteCustomPhoneProvider` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_execute_custom_phone_provider ON_EXECUTE_CUSTOM_PHONE_PROVIDER;
 
-    /// Makes an `async fn` the handler that is called to send an email: `onExecuteCustomEmailProvider`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that sends emails:
+    /// `onExecuteCustomEmailProvider` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_execute_custom_email_provider ON_EXECUTE_CUSTOM_EMAIL_PROVIDER;
 
-    /// Makes an `async fn` the handler that is called before the password is reset by a user who has shown to be the one (the trigger
-    /// `password-reset-post-challenge`): `onExecutePostChallenge`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that runs before a user may reset the password (`password-reset-post-challenge`):
+    /// `onExecutePostChallenge` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_execute_post_challenge ON_EXECUTE_POST_CHALLENGE;
 
-    /// Makes an `async fn` the handler that is called when a user comes back from a redirect during a password reset: `onContinuePostChallenge`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that runs when the user of a password reset is back from a redirect:
+    /// `onContinuePostChallenge` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_continue_post_challenge ON_CONTINUE_POST_CHALLENGE;
 
-    /// Makes an `async fn` the handler that is called when an application exchanges a token that is not Auth0's: `onExecuteCustomTokenExchange`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that runs when an application exchanges a token that is not Auth0's:
+    /// `onExecuteCustomTokenExchange` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_execute_custom_token_exchange ON_EXECUTE_CUSTOM_TOKEN_EXCHANGE;
 
-    /// Makes an `async fn` the handler that is called when an event stream delivers a message: `onExecuteEventStream`
-    /// in JavaScript. All else is as for [`macro@on_execute_post_login`].
+    /// Makes an `async fn` the handler that gets the messages of an event stream:
+    /// `onExecuteEventStream` in JavaScript. All else is as for [`macro@on_execute_post_login`].
     on_execute_event_stream ON_EXECUTE_EVENT_STREAM;
 }
 
