@@ -122,6 +122,36 @@ async fn a_grant_is_what_the_token_endpoint_grants() {
 }
 
 #[tokio::test]
+async fn credentials_of_a_new_client_get_ids_and_their_keys_are_not_shown() {
+    let (tenant, _management) = start(granted(ALL)).await;
+    let robot = Robot::of(&tenant).await;
+    let key = json!({ "credential_type": "public_key", "pem": "canary" });
+    let methods = json!({ "private_key_jwt": { "credentials": [key] } });
+    let made = robot.post("/clients", json!({ "name": "c", "client_authentication_methods": methods })).await.body;
+    let credential = &made["client_authentication_methods"]["private_key_jwt"]["credentials"][0];
+    assert!(credential["id"].as_str().unwrap().starts_with("cred_"), "{made}");
+    assert!(!made.to_string().contains("canary") && made.get("token_endpoint_auth_method").is_none(), "{made}");
+}
+
+#[tokio::test]
+async fn grants_go_with_their_client_and_all_scopes_are_all_that_the_api_has() {
+    let (tenant, management) = start(granted(ALL)).await;
+    let (id, secret) = worker(&management).await;
+    management.resource_servers().create(api()).await.unwrap();
+    let robot = Robot::of(&tenant).await;
+    let grant = json!({ "client_id": id.as_str(), "audience": API, "allow_all_scopes": true });
+    assert_eq!(robot.post("/client-grants", grant).await.status, 201);
+    assert_eq!(ask(&tenant, &id, &secret, API).await.body["scope"], "read:messages send:messages");
+    // The same for users is another grant, and none of the client's own.
+    let of_users = json!({ "client_id": id.as_str(), "audience": API, "subject_type": "user", "scope": [] });
+    assert_eq!(robot.post("/client-grants", of_users).await.status, 201);
+    let nobody = json!({ "client_id": "nobody", "audience": API });
+    assert_eq!(robot.post("/client-grants", nobody).await.error().2, "inexistent_client");
+    management.clients().delete(&id).await.unwrap();
+    assert!(management.client_grants().list().audience(API).await.unwrap().items.is_empty());
+}
+
+#[tokio::test]
 async fn a_client_uses_the_grant_types_that_it_has() {
     let (tenant, management) = start(granted(ALL)).await;
     let (id, secret) = worker(&management).await;

@@ -112,7 +112,7 @@ async fn lists_have_pages_and_bodies_are_checked() {
 
 #[tokio::test]
 async fn connections_are_enabled_for_an_organization() {
-    let (_tenant, management, id) = acme().await;
+    let (tenant, management, id) = acme().await;
     let made = management.connections().create(CreateConnection::new("c", ConnectionIdentityProvider::Auth0)).await;
     let connection = ConnectionId::new(made.unwrap().id.unwrap().as_str());
     let enabled = management.organizations().enabled_connections();
@@ -123,6 +123,35 @@ async fn connections_are_enabled_for_an_organization() {
     assert_eq!(refused(enabled.add(&id, request()).await).0, 409);
     let listed = enabled.list(&id).await.unwrap().items;
     assert_eq!(listed[0].connection.as_ref().unwrap().name.as_deref(), Some("c"));
+    // Both groups of operations are about the same.
+    let newer = management.organizations().connections();
+    assert_eq!(newer.get(&id, &connection).await.unwrap().is_enabled, Some(true));
+    assert_eq!(newer.list(&id).await.unwrap().items.len(), 1);
+    let robot = Robot::of(&tenant).await;
+    let path = format!("/organizations/{id}/enabled_connections/{connection}");
+    let changed = robot.patch(&path, json!({ "show_as_button": false })).await.body;
+    assert_eq!((&changed["show_as_button"], &changed["assign_membership_on_login"]), (&json!(false), &json!(true)));
     enabled.delete(&id, &connection).await.unwrap();
     assert!(enabled.list(&id).await.unwrap().items.is_empty());
+}
+
+#[tokio::test]
+async fn an_organization_gives_a_client_grant_and_takes_it_back() {
+    let scopes = format!(
+        "{ALL} create:organization_client_grants read:organization_client_grants \
+                          delete:organization_client_grants read:client_grants"
+    );
+    let tenant = granted(&scopes).start().await.unwrap();
+    let robot = Robot::of(&tenant).await;
+    let id = robot.post("/organizations", json!({ "name": "acme" })).await.body["id"].as_str().unwrap().to_owned();
+    let grant = robot.get("/client-grants?client_id=robot").await.body[0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/organizations/{id}/client-grants");
+    assert_eq!(robot.post(&path, json!({ "grant_id": "cgr_none" })).await.error().0, 404);
+    assert_eq!(robot.post(&path, json!({ "grant_id": grant })).await.status, 201);
+    assert_eq!(robot.get(&format!("{path}?client_id=robot")).await.body[0]["id"], grant.as_str());
+    assert_eq!(robot.get(&format!("{path}?client_id=other")).await.body, json!([]));
+    let of_grant = robot.get(&format!("/client-grants/{grant}/organizations")).await.body;
+    assert_eq!(of_grant[0]["name"], "acme");
+    assert_eq!(robot.delete(&format!("{path}/{grant}")).await.status, 204);
+    assert_eq!(robot.get(&path).await.body, json!([]));
 }

@@ -11,8 +11,8 @@ use crate::tenant::errors::Refusal;
 use crate::tenant::random;
 use crate::tenant::state::{Object, State};
 
-/// The grant types of a client that was made without any. Recorded: auth0/terraform-provider-auth0,
-/// `test/data/recordings`.
+/// The grant types of a client that was made without any. That `implicit` and `refresh_token` are among them is recorded
+/// (auth0/terraform-provider-auth0, `test/data/recordings`), the others are guessed.
 const GRANT_TYPES: &[&str] = &["authorization_code", "implicit", "refresh_token", "client_credentials"];
 
 /// What Auth0 adds to a new client, as far as anything here asks for it.

@@ -152,7 +152,7 @@ pub(crate) const CONNECTIONS: &Kind = &Kind {
     new_id: || format!("con_{}", random::alphanumeric(16)),
     unique: &["name"],
     filters: &[("strategy", "strategy"), ("name", "name")],
-    // Recorded: applications quote the whole body, and auth0/auth0.net the code.
+    // The code is recorded (auth0/auth0.net, `tests`); the words are those that applications quote of a 400.
     absent: ("The connection does not exist.", "inexistent_connection"),
     // Guessed.
     taken: ("A connection with this name already exists.", "connection_conflict"),
