@@ -98,10 +98,13 @@ async fn deploying_makes_versions_and_an_older_one_can_come_back() {
     assert_eq!((&versions["total"], versions.get("page")), (&json!(2), None), "{versions}");
     let first = versions["versions"][1]["id"].as_str().unwrap();
     assert_eq!(versions["versions"][1]["deployed"], false);
+    // A draft that is not built gives way.
+    management.actions().update(&ids[0], UpdateAction::new().code("exports.x = 3;")).await.unwrap();
     let back = robot.post(&format!("{path}/versions/{first}/deploy"), json!({ "update_draft": true })).await;
     assert_eq!((back.status, &back.body["number"]), (200, &json!(3)));
     let held = robot.get(&path).await.body;
     assert_eq!((&held["code"], &held["deployed_version"]["number"]), (&json!("exports.x = 1;"), &json!(3)));
+    assert_eq!((&held["status"], &held["all_changes_deployed"]), (&json!("built"), &json!(true)));
     assert_eq!(robot.get(&format!("{path}/versions/nonsense")).await.error().0, 404);
 }
 

@@ -107,12 +107,17 @@ pub(super) fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 pub(super) fn roll_back(state: &mut State, call: &Call<'_>) -> Outcome {
     let source = of_path(state, call)?.clone();
     let updates_draft = call.object().get("update_draft") == Some(&json!(true));
+    if updates_draft {
+        // What was being built is not the draft any more.
+        state.builds.retain(|build| build.action != call.id());
+    }
     if updates_draft && let Some(draft) = state.stock.get_mut(ACTIONS, call.id()) {
         for name in TAKEN {
             if let Some(value) = source.get(*name) {
                 draft.insert((*name).to_owned(), value.clone());
             }
         }
+        draft.insert("status".to_owned(), "built".into());
     }
     let version = deploy(state, call.id(), &source, updates_draft)?;
     answer::with(StatusCode::OK, Value::Object(version))
