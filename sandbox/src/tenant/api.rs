@@ -13,6 +13,7 @@ use super::errors::{self, Refusal};
 use super::jwt::Rejection;
 use super::operations::{self, Operation};
 use super::query::Query;
+use super::resources::{self, Call};
 use super::shared::Shared;
 use super::state::State;
 use super::{clock, members, roles, stateless, users};
@@ -92,7 +93,14 @@ fn authorize(tenant: &Shared, headers: &HeaderMap, revoked: bool) -> Result<Stri
     }
 }
 
-fn perform(tenant: &Shared, operation: &Operation, raw: &[&str], query: &Query, body: &Bytes, scope: &str) -> Outcome {
+fn perform(
+    tenant: &Shared,
+    operation: &'static Operation,
+    raw: &[&str],
+    query: &Query,
+    body: &Bytes,
+    scope: &str,
+) -> Outcome {
     let held: Vec<&str> = scope.split_whitespace().collect();
     let missing = operation.need.unmet(&held);
     if !missing.is_empty() {
@@ -101,13 +109,17 @@ fn perform(tenant: &Shared, operation: &Operation, raw: &[&str], query: &Query, 
     let decoded = raw.iter().map(|value| percent_decode_str(value).decode_utf8());
     let ids = decoded.collect::<Result<Vec<_>, _>>().map_err(|_| errors::invalid_path())?;
     let id = ids.first().map_or("", |id| id);
-    match dispatch(&mut tenant.state(), operation.name, id, query, body, &held) {
+    let outcome = dispatch(&mut tenant.state(), operation.name, id, query, body, &held);
+    match outcome {
         Some(outcome) => outcome,
-        None => stateless::answer(operation, query, body),
+        None => {
+            let call = Call { operation, ids: &ids, query, body, held: &held };
+            resources::perform(&mut tenant.state(), &call).unwrap_or_else(|| stateless::answer(operation, query, body))
+        }
     }
 }
 
-/// What an operation with state answers; `None` for all others.
+/// What an operation on users and roles answers; `None` for all others.
 fn dispatch(state: &mut State, name: &str, id: &str, query: &Query, body: &[u8], held: &[&str]) -> Option<Outcome> {
     Some(match name {
         "users.list" => users::list(state, query),
@@ -116,7 +128,6 @@ fn dispatch(state: &mut State, name: &str, id: &str, query: &Query, body: &[u8],
         "users.create" => users::create(state, body),
         "users.update" => users::update(state, id, body, held),
         "users.delete" => users::delete(state, id),
-        "users.permissions.list" => users::permissions(state, id, query),
         "users.roles.list" => members::roles_of_user(state, id, query),
         "users.roles.assign" => members::assign_roles(state, id, body),
         "users.roles.delete" => members::remove_roles(state, id, body),
@@ -125,7 +136,6 @@ fn dispatch(state: &mut State, name: &str, id: &str, query: &Query, body: &[u8],
         "roles.create" => roles::create(state, body),
         "roles.update" => roles::update(state, id, body),
         "roles.delete" => roles::delete(state, id),
-        "roles.permissions.list" => roles::permissions(state, id, query),
         "roles.users.list" => members::users_of_role(state, id, query),
         "roles.users.assign" => members::assign_users(state, id, body),
         _ => return None,

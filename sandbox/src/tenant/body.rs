@@ -76,6 +76,20 @@ pub(crate) fn read(bytes: &[u8], properties: &[Property]) -> Result<Object, Refu
     Ok(object)
 }
 
+/// Refuses properties of another type than they have in `example`; null is any type's.
+pub(crate) fn check_types(object: &Object, example: &Object) -> Result<(), Refusal> {
+    for (name, value) in object {
+        if let Some(example) = example.get(name) {
+            let (found, wanted) = (type_of(value), type_of(example));
+            let number = value.is_number() && example.is_number();
+            if found != wanted && !number && !value.is_null() && !example.is_null() {
+                return Err(errors::invalid_property(&expected(wanted, value), name));
+            }
+        }
+    }
+    Ok(())
+}
+
 fn check(value: &Value, kind: Kind) -> Result<(), String> {
     match (kind, value) {
         (Kind::AnyText, Value::String(_)) | (Kind::Bool, Value::Bool(_)) | (Kind::Object, Value::Object(_)) => Ok(()),
@@ -105,7 +119,11 @@ fn check(value: &Value, kind: Kind) -> Result<(), String> {
 }
 
 fn expected(name: &str, found: &Value) -> String {
-    let found = match found {
+    format!("Expected type {name} but found type {}", type_of(found))
+}
+
+fn type_of(value: &Value) -> &'static str {
+    match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",
         Value::Number(number) if number.is_f64() => "number",
@@ -113,8 +131,7 @@ fn expected(name: &str, found: &Value) -> String {
         Value::String(_) => "string",
         Value::Array(_) => "array",
         Value::Object(_) => "object",
-    };
-    format!("Expected type {name} but found type {found}")
+    }
 }
 
 /// The texts of a list that [`read`] has checked.

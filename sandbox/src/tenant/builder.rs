@@ -16,16 +16,16 @@ use super::keys::SigningKey;
 use super::limit::Bucket;
 use super::shared::{Client, Shared};
 use super::start::StartError;
-use super::state::{self, Role, State};
+use super::state::Role;
 use super::tls::Tls;
-use super::{Running, Tenant, play, random, roles, serve};
+use super::{Running, Tenant, play, random, seed, serve};
 
 /// The domain of a tenant that was given none. It is reserved for tests, so it resolves nowhere.
 const DOMAIN: &str = "tenant.auth0.test";
+/// How long the build of an Action takes that nobody asked to take longer.
+const BUILD_TIME: Duration = Duration::from_millis(100);
 /// How long Auth0's tokens for the Management API last.
 const TOKEN_LIFETIME: Duration = Duration::from_secs(86_400);
-/// The connection of users that were seeded without one.
-const CONNECTION: &str = "Username-Password-Authentication";
 
 /// Sets up a [`Tenant`].
 ///
@@ -34,14 +34,17 @@ const CONNECTION: &str = "Username-Password-Authentication";
 pub struct TenantBuilder {
     domain: String,
     audience: Option<String>,
-    clients: Vec<Client>,
-    users: Vec<Value>,
-    roles: Vec<Role>,
-    members: Vec<(String, String)>,
+    pub(super) clients: Vec<Client>,
+    pub(super) users: Vec<Value>,
+    pub(super) roles: Vec<Role>,
+    pub(super) members: Vec<(String, String)>,
+    pub(super) sessions: Vec<Value>,
+    pub(super) refresh_tokens: Vec<Value>,
     faults: Faults,
     tls: bool,
-    token_lifetime: Duration,
+    pub(super) token_lifetime: Duration,
     rate_limit: Option<(u32, u32)>,
+    pub(super) build_time: Duration,
 }
 
 impl Default for TenantBuilder {
@@ -53,10 +56,13 @@ impl Default for TenantBuilder {
             users: Vec::new(),
             roles: Vec::new(),
             members: Vec::new(),
+            sessions: Vec::new(),
+            refresh_tokens: Vec::new(),
             faults: Faults::new(),
             tls: false,
             token_lifetime: TOKEN_LIFETIME,
             rate_limit: None,
+            build_time: BUILD_TIME,
         }
     }
 }
@@ -116,6 +122,20 @@ impl TenantBuilder {
         self
     }
 
+    /// A session of a user: an object such as `GET /api/v2/sessions/{id}` answers, with `user_id`. Without an `id`, it
+    /// gets one.
+    pub fn session(mut self, session: Value) -> Self {
+        self.sessions.push(session);
+        self
+    }
+
+    /// A refresh token of a user: an object such as `GET /api/v2/refresh-tokens/{id}` answers, with `user_id`. Without an
+    /// `id`, it gets one.
+    pub fn refresh_token(mut self, token: Value) -> Self {
+        self.refresh_tokens.push(token);
+        self
+    }
+
     /// What goes wrong, after what was scripted already.
     pub fn faults(mut self, faults: Faults) -> Self {
         self.faults.append(faults);
@@ -132,6 +152,13 @@ impl TenantBuilder {
     /// lifetime is expired when it arrives.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.token_lifetime = lifetime;
+        self
+    }
+
+    /// How long the build of an Action takes; by default a tenth of a second. Auth0 takes about a second, and ten with
+    /// npm modules.
+    pub fn build_time(mut self, time: Duration) -> Self {
+        self.build_time = time;
         self
     }
 
@@ -191,23 +218,15 @@ impl TenantBuilder {
     async fn serve(self) -> Result<(Tenant, Vec<JoinHandle<()>>), StartError> {
         random::check()?;
         let domain = checked_domain(&self.domain)?;
-        let state = self.state()?;
-        self.check_clients()?;
         let tls = self.tls.then(|| Tls::new(&domain)).transpose()?;
         let key = tokio::task::spawn_blocking(SigningKey::of_process).await;
         let key = key.map_err(|error| StartError::Key(error.to_string()))??;
 
         let issuer = format!("https://{domain}/");
-        let audience = self.audience.unwrap_or_else(|| format!("{issuer}api/v2/"));
+        let audience = self.audience.clone().unwrap_or_else(|| format!("{issuer}api/v2/"));
+        let state = seed::state(&self, &audience)?;
         let bucket = self.rate_limit.map(|(rate, burst)| Bucket::new(rate, burst, Instant::now()));
-        let shared = Arc::new(Shared::new(
-            Authority { key, issuer, audience },
-            self.clients,
-            self.token_lifetime,
-            state,
-            self.faults,
-            bucket,
-        ));
+        let shared = Arc::new(Shared::new(Authority { key, issuer, audience }, state, self.faults, bucket));
         let router = play::router(shared.clone());
         let http = TcpListener::bind("127.0.0.1:0").await?;
         let http_address = http.local_addr()?;
@@ -223,50 +242,6 @@ impl TenantBuilder {
         tasks.push(tokio::spawn(serve::accept(http, None, router)));
         let running = Running::Tasks(Vec::new());
         Ok((Tenant { shared, domain, http_address, https_address, ca, running }, tasks))
-    }
-
-    fn check_clients(&self) -> Result<(), StartError> {
-        for (at, client) in self.clients.iter().enumerate() {
-            if self.clients[..at].iter().any(|other| other.id == client.id) {
-                return Err(StartError::Invalid(format!("two clients have the id `{}`", client.id)));
-            }
-        }
-        Ok(())
-    }
-
-    fn state(&self) -> Result<State, StartError> {
-        let invalid = |problem: String| Err(StartError::Invalid(problem));
-        let mut state = State::default();
-        for user in &self.users {
-            let Value::Object(user) = user else {
-                return invalid("a user is a JSON object".to_owned());
-            };
-            if user.get("user_id").is_some_and(|id| !id.is_string()) {
-                return invalid("a user's `user_id` is a text".to_owned());
-            }
-            let user = state::complete(user.clone(), CONNECTION);
-            let id = user["user_id"].as_str().unwrap_or_default();
-            if state.user(id).is_some() {
-                return invalid(format!("two users have the id `{id}`"));
-            }
-            state.users.push(user);
-        }
-        for role in &self.roles {
-            if !roles::is_id(&role.id) {
-                return invalid(format!("`{}` can't be the id of a role: write `rol_…`", role.id));
-            }
-            if state.roles.iter().any(|other| other.id == role.id || other.name == role.name) {
-                return invalid(format!("two roles are `{}` or have the name `{}`", role.id, role.name));
-            }
-            state.roles.push(role.clone());
-        }
-        for (role, user) in &self.members {
-            if state.role(role).is_none() || state.user(user).is_none() {
-                return invalid(format!("`{user}` can't have `{role}`: one of them is not there"));
-            }
-            state.assign(role, user);
-        }
-        Ok(state)
     }
 }
 

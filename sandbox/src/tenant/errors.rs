@@ -88,6 +88,13 @@ pub(crate) fn unsupported_grant_type(grant_type: &str) -> Refusal {
     oauth(StatusCode::FORBIDDEN, "unsupported_grant_type", words)
 }
 
+/// A grant type that the client may not use. Documented: auth0.com/docs/get-started/applications/
+/// application-grant-types; the status is guessed.
+pub(crate) fn grant_type_not_allowed(grant_type: &str) -> Refusal {
+    let words = format!("Grant type '{grant_type}' not allowed for the client.");
+    oauth(StatusCode::FORBIDDEN, "unauthorized_client", words)
+}
+
 /// A parameter that the request lacks. The words are recorded for another one
 /// (auth0-samples/auth0-python-web-app#18), the status is guessed after RFC 6749.
 pub(crate) fn missing_parameter(name: &str) -> Refusal {
@@ -173,6 +180,79 @@ pub(crate) fn user_exists() -> Refusal {
 /// Guessed, after [`user_exists`].
 pub(crate) fn role_exists() -> Refusal {
     api(StatusCode::CONFLICT, "The role already exists.", Some("role_conflict"))
+}
+
+/// Something that is not there; where the words come from stands with the words.
+pub(crate) fn absent((message, code): (&str, &str)) -> Refusal {
+    api(StatusCode::NOT_FOUND, message, Some(code))
+}
+
+/// Something that is there already; where the words come from stands with the words.
+pub(crate) fn taken((message, code): (&str, &str)) -> Refusal {
+    api(StatusCode::CONFLICT, message, Some(code))
+}
+
+/// A grant of scopes that the API does not have. Guessed.
+pub(crate) fn unknown_scopes(scopes: &[&str]) -> Refusal {
+    let words = format!("Scopes not found on the resource server: {}", scopes.join(", "));
+    api(StatusCode::BAD_REQUEST, words, Some("invalid_scopes"))
+}
+
+/// A permission that no API has. Guessed.
+pub(crate) fn permission_not_found() -> Refusal {
+    api(StatusCode::NOT_FOUND, "The permission does not exist.", Some("inexistent_permission"))
+}
+
+/// Deleting an API of Auth0's own. Guessed.
+pub(crate) fn system_resource_server() -> Refusal {
+    api(StatusCode::FORBIDDEN, "A system resource server can't be deleted.", Some("operation_not_supported"))
+}
+
+/// A user that is no member of the organization. Guessed.
+pub(crate) fn no_member() -> Refusal {
+    api(StatusCode::BAD_REQUEST, "The user is not a member of the organization.", Some("invalid_member"))
+}
+
+/// A connection that the organization has. Guessed.
+pub(crate) fn connection_enabled_already() -> Refusal {
+    let words = "The connection is already enabled for this organization.";
+    api(StatusCode::CONFLICT, words, Some("organization_connection_conflict"))
+}
+
+/// Deploying what is not built. Recorded: auth0/auth0-deploy-cli#395.
+pub(crate) fn draft_not_built() -> Refusal {
+    let words = "A draft must be in the 'built' state before it can be deployed";
+    api(StatusCode::BAD_REQUEST, words, None)
+}
+
+/// Deleting what is bound. Recorded: auth0/terraform-provider-auth0#1550.
+pub(crate) fn action_is_bound() -> Refusal {
+    api(StatusCode::CONFLICT, "Unable to delete an action bound to a trigger.", None)
+}
+
+/// Binding what is not deployed. The status is recorded (auth0/terraform-provider-auth0#1590), the words are guessed.
+pub(crate) fn action_not_deployed() -> Refusal {
+    api(StatusCode::BAD_REQUEST, "The action is not deployed yet.", None)
+}
+
+/// Binding an Action to a trigger that it is not for. Guessed.
+pub(crate) fn action_of_other_trigger() -> Refusal {
+    api(StatusCode::BAD_REQUEST, "The action does not support this trigger.", None)
+}
+
+/// More bindings than a trigger may have. The limit is documented, the words are guessed.
+pub(crate) fn too_many_bindings(most: usize) -> Refusal {
+    api(StatusCode::BAD_REQUEST, format!("A trigger can have at most {most} bindings."), None)
+}
+
+/// A trigger that there is not. Guessed.
+pub(crate) fn unknown_trigger() -> Refusal {
+    api(StatusCode::BAD_REQUEST, "The trigger does not exist.", None)
+}
+
+/// Bindings of a trigger whose Actions something else names. Guessed.
+pub(crate) fn trigger_not_bound() -> Refusal {
+    api(StatusCode::BAD_REQUEST, "Actions of this trigger are not bound to it.", None)
 }
 
 /// A body that is not JSON. Guessed, in hapi's words.

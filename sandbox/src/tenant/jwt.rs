@@ -23,13 +23,20 @@ pub(crate) enum Rejection {
 }
 
 impl Authority {
-    /// A token for a client; times in seconds since 1970. Nothing when it can't be signed.
-    pub(crate) fn issue(&self, client_id: &str, scope: &str, now: i64, lifetime: i64) -> Option<String> {
+    /// A token for a client and an API; times in seconds since 1970. Nothing when it can't be signed.
+    pub(crate) fn issue(
+        &self,
+        client_id: &str,
+        audience: &str,
+        scope: &str,
+        now: i64,
+        lifetime: i64,
+    ) -> Option<String> {
         let header = json!({ "alg": "RS256", "typ": "JWT", "kid": self.key.id() });
         let claims = json!({
             "iss": self.issuer,
             "sub": format!("{client_id}@clients"),
-            "aud": self.audience,
+            "aud": audience,
             "iat": now,
             "exp": now.saturating_add(lifetime),
             "scope": scope,
@@ -85,14 +92,14 @@ mod tests {
     #[test]
     fn a_token_is_valid_until_its_time_is_over() {
         let authority = authority("i", "a");
-        let token = authority.issue("c", "read:users", 100, 10).expect("signed");
+        let token = authority.issue("c", "a", "read:users", 100, 10).expect("signed");
         assert_eq!(authority.scope_of(&token, 109), Ok("read:users".to_owned()));
         assert_eq!(authority.scope_of(&token, 110), Err(Rejection::Expired));
     }
 
     #[test]
     fn a_token_for_others_is_refused() {
-        let token = authority("i", "a").issue("c", "", 100, 10).expect("signed");
+        let token = authority("i", "a").issue("c", "a", "", 100, 10).expect("signed");
         assert_eq!(authority("j", "a").scope_of(&token, 101), Err(Rejection::Invalid));
         assert_eq!(authority("i", "b").scope_of(&token, 101), Err(Rejection::Invalid));
     }
@@ -100,7 +107,7 @@ mod tests {
     #[test]
     fn a_forged_token_is_refused() {
         let authority = authority("i", "a");
-        let token = authority.issue("c", "", 100, 10).expect("signed");
+        let token = authority.issue("c", "a", "", 100, 10).expect("signed");
         let (message, signature) = token.rsplit_once('.').expect("three parts");
         let (header, claims) = message.split_once('.').expect("three parts");
         let mut richer = decode(claims).expect("JSON");

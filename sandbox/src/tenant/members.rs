@@ -16,7 +16,7 @@ const USERS: &[Property] = &[Property::required("users", Kind::Texts { may_be_em
 /// What the list of a role's members shows of a user.
 const SHOWN: &[&str] = &["user_id", "email", "name", "picture"];
 
-fn known_user(state: &State, id: &str) -> Result<(), Refusal> {
+pub(crate) fn known_user(state: &State, id: &str) -> Result<(), Refusal> {
     state.user(id).map(|_| ()).ok_or_else(errors::user_not_found)
 }
 
@@ -64,7 +64,8 @@ pub(crate) fn users_of_role(state: &State, role_id: &str, query: &Query) -> Outc
     }
 }
 
-fn shown(user: &Value) -> Value {
+/// A user as lists of members show it.
+pub(crate) fn shown(user: &Value) -> Value {
     let held = SHOWN.iter().filter_map(|name| Some(((*name).to_owned(), user.get(name)?.clone())));
     Value::Object(held.collect::<Object>())
 }

@@ -1,8 +1,10 @@
 //! A local tenant: what an Action's Management calls meet, over real HTTP on 127.0.0.1.
 //!
 //! It checks clients and signs real tokens, enforces the scopes of every operation of the Management API, and
-//! keeps users, roles and role members as Auth0 does. All other operations answer with what their schema
-//! lists, as if it were there, once query and body fit, and keep nothing. What is no operation is not found.
+//! keeps users, roles, permissions, organizations and their members, clients and their grants, resource servers,
+//! connections, Actions and their bindings, sessions and refresh tokens as Auth0 does. All other operations answer
+//! with what their schema lists, as if it were there, once query and body fit, and keep nothing. What is no operation
+//! is not found.
 //! Its errors have Auth0's form; where a word or a code could not be traced to Auth0, the source says that it
 //! is guessed.
 //!
@@ -42,7 +44,9 @@ mod operations;
 mod play;
 mod query;
 mod random;
+mod resources;
 mod roles;
+mod seed;
 mod serve;
 mod shared;
 mod start;
@@ -227,7 +231,6 @@ impl fmt::Debug for Tenant {
             .field("domain", &self.domain)
             .field("http_url", &self.http_url())
             .field("https_url", &self.https_url())
-            .field("clients", &self.shared.clients)
             .finish_non_exhaustive()
     }
 }

@@ -1,5 +1,7 @@
 //! Which operation a request addresses, and what it demands.
 
+use axum::http::StatusCode;
+
 use super::errors::{self, Refusal};
 use super::query::Query;
 pub(super) use super::table::OPERATIONS;
@@ -50,7 +52,12 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
-    /// Refuses a query or a body that does not fit; for operations that have no state of their own.
+    /// The status of an answer when all is well.
+    pub(super) fn success(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK)
+    }
+
+    /// Refuses a query or a body that does not fit; for operations that have no schema of their own here.
     pub(super) fn check(&self, query: &Query, body: &[u8]) -> Result<(), Refusal> {
         query.allow(self.query, &[])?;
         if let Some(missing) = self.demanded.iter().find(|name| query.get(name).is_none()) {

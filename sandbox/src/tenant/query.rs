@@ -7,6 +7,8 @@ use super::state::Object;
 
 /// How many items a page has when the request does not say.
 const PAGE: usize = 50;
+/// As [`PAGE`], of the lists of Actions.
+const ENVELOPE: usize = 20;
 /// The most items that a page may have.
 const LARGEST_PAGE: usize = 100;
 
@@ -22,6 +24,11 @@ impl Query {
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All values of a parameter that may come several times.
+    pub(crate) fn all<'q>(&'q self, name: &'q str) -> impl Iterator<Item = &'q str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// Refuses every parameter that is not `allowed`. Those in `unplayed` are Auth0's, but the sandbox
@@ -57,14 +64,14 @@ impl Query {
 
     /// Which page the request asks for.
     pub(crate) fn page(&self) -> Result<Page, Refusal> {
-        let size = self.size("per_page")?;
+        let size = self.size("per_page", PAGE)?;
         let start = self.number("page", 0)?.checked_mul(size);
         let start = start.ok_or_else(|| wrong_type("page", "integer"))?;
         Ok(Page { start, size, totals: self.flag("include_totals", false)? })
     }
 
-    fn size(&self, name: &str) -> Result<usize, Refusal> {
-        let size = self.number(name, PAGE)?;
+    fn size(&self, name: &str, default: usize) -> Result<usize, Refusal> {
+        let size = self.number(name, default)?;
         if size > LARGEST_PAGE {
             let problem = format!("Value {size} is greater than maximum {LARGEST_PAGE}");
             return Err(errors::invalid_query(&format!("{problem} on property {name}")));
@@ -78,7 +85,12 @@ impl Query {
         if self.get("take").is_none() && self.get("from").is_none() {
             return Ok(None);
         }
-        let size = self.size("take")?.max(1);
+        self.part(items, key).map(Some)
+    }
+
+    /// As [`checkpoint`](Self::checkpoint), for lists that have no other kind of page.
+    pub(crate) fn part(&self, items: &[Value], key: &str) -> Result<Value, Refusal> {
+        let size = self.size("take", PAGE)?.max(1);
         let start = match self.get("from") {
             None => 0,
             Some(cursor) => usize::from_str_radix(cursor, 16).map_err(|_| wrong_type("from", "cursor"))?,
@@ -89,7 +101,21 @@ impl Query {
         if end < items.len() {
             page.insert("next".to_owned(), format!("{end:x}").into());
         }
-        Ok(Some(page.into()))
+        Ok(page.into())
+    }
+
+    /// A page as the operations on Actions answer it: always with counters, of which zeros are left out.
+    pub(crate) fn envelope(&self, items: &[Value], key: &str) -> Result<Value, Refusal> {
+        let (number, size) = (self.number("page", 0)?, self.size("per_page", ENVELOPE)?);
+        let part: Vec<Value> = items.iter().skip(number.saturating_mul(size)).take(size).cloned().collect();
+        let mut page = Object::new();
+        page.insert(key.to_owned(), part.into());
+        for (name, count) in [("page", number), ("per_page", size), ("total", items.len())] {
+            if count > 0 {
+                page.insert(name.to_owned(), json!(count));
+            }
+        }
+        Ok(page.into())
     }
 
     /// Cuts an object down to what `fields` and `include_fields` ask for.

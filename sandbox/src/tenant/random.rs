@@ -7,6 +7,11 @@ pub(crate) fn hex(digits: usize) -> String {
     pick(b"0123456789abcdef", digits)
 }
 
+/// A random id in the form of a UUID.
+pub(crate) fn uuid() -> String {
+    [8, 4, 4, 4, 12].map(hex).join("-")
+}
+
 /// `length` random letters and digits.
 pub(crate) fn alphanumeric(length: usize) -> String {
     pick(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", length)

@@ -88,13 +88,6 @@ pub(crate) fn delete(state: &mut State, id: &str) -> Outcome {
     find(state, id)?;
     state.roles.retain(|role| role.id != id);
     state.members.retain(|(role, _)| role != id);
+    state.stock.unlink_all(id);
     ok(json!({}))
-}
-
-/// `GET /roles/{id}/permissions`: the sandbox has no permissions.
-pub(crate) fn permissions(state: &State, id: &str, query: &Query) -> Outcome {
-    query.allow(&["page", "per_page", "include_totals"], &[])?;
-    let page = query.page()?;
-    find(state, id)?;
-    ok(page.of(&[], "permissions"))
 }

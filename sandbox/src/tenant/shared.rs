@@ -3,9 +3,9 @@
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use super::faults::{Fault, Faults, Target};
 use super::journal::Exchange;
@@ -13,19 +13,13 @@ use super::jwt::Authority;
 use super::limit::{Bucket, Standing};
 use super::state::State;
 
-/// A machine-to-machine application of the tenant.
+/// A machine-to-machine application that a tenant starts with.
 #[derive(Clone)]
 pub(crate) struct Client {
     pub(crate) id: String,
     pub(crate) secret: SecretString,
     /// The scopes that it may have of the Management API; nothing when it has no grant at all.
     pub(crate) grant: Option<Vec<String>>,
-}
-
-impl Client {
-    pub(crate) fn has(&self, id: &str, secret: &str) -> bool {
-        self.id == id && self.secret.expose_secret() == secret
-    }
 }
 
 impl fmt::Debug for Client {
@@ -38,8 +32,6 @@ impl fmt::Debug for Client {
 /// A tenant while it runs.
 pub(crate) struct Shared {
     pub(crate) authority: Authority,
-    pub(crate) clients: Vec<Client>,
-    pub(crate) token_lifetime: Duration,
     state: Mutex<State>,
     faults: Mutex<Faults>,
     journal: Mutex<Vec<Exchange>>,
@@ -54,18 +46,9 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Shared {
-    pub(crate) fn new(
-        authority: Authority,
-        clients: Vec<Client>,
-        token_lifetime: Duration,
-        state: State,
-        faults: Faults,
-        bucket: Option<Bucket>,
-    ) -> Self {
+    pub(crate) fn new(authority: Authority, state: State, faults: Faults, bucket: Option<Bucket>) -> Self {
         Self {
             authority,
-            clients,
-            token_lifetime,
             state: Mutex::new(state),
             faults: Mutex::new(faults),
             journal: Mutex::default(),

@@ -1,7 +1,12 @@
-//! What the tenant holds: users, roles, and who has which role.
+//! What the tenant holds: users, roles, who has which role, the clients' secrets, and a stock of all else.
 
+use std::time::{Duration, Instant};
+
+use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 
+use super::resources::kind::{REFRESH_TOKENS, SESSIONS};
+use super::resources::stock::Stock;
 use super::{clock, random};
 
 /// A JSON object.
@@ -14,6 +19,20 @@ pub struct State {
     pub(crate) roles: Vec<Role>,
     /// Pairs of a role's id and a user's id, in the order of assignment.
     pub(crate) members: Vec<(String, String)>,
+    pub(crate) stock: Stock,
+    pub(crate) builds: Vec<Build>,
+    pub(crate) build_time: Duration,
+    /// By the clients' ids.
+    pub(crate) secrets: Vec<(String, SecretString)>,
+}
+
+/// A draft of an Action that is being built.
+#[derive(Clone, Debug)]
+pub(crate) struct Build {
+    pub(crate) action: String,
+    pub(crate) ends: Instant,
+    /// Whether it is deployed as soon as it is built.
+    pub(crate) deploy: bool,
 }
 
 /// A role.
@@ -69,6 +88,41 @@ impl State {
     /// The roles of a user, in the order of assignment.
     pub fn user_roles(&self, user_id: &str) -> impl Iterator<Item = &Role> {
         self.members.iter().filter(move |(_, user)| user == user_id).filter_map(|(role, _)| self.role(role))
+    }
+
+    /// What the tenant has of one group of operations, oldest first: `clients`, `clientGrants`, `organizations`,
+    /// `connections`, `resourceServers`, `actions`, `sessions`, `refreshTokens`. Each as its operation `get` shows it,
+    /// without what that gathers from elsewhere: secrets, enabled clients.
+    pub fn resources(&self, group: &str) -> impl Iterator<Item = &Map<String, Value>> {
+        self.stock.of_group(group)
+    }
+
+    pub(crate) fn secret(&self, client_id: &str) -> Option<&SecretString> {
+        self.secrets.iter().find(|(id, _)| id == client_id).map(|(_, secret)| secret)
+    }
+
+    /// Whether this is the client's secret.
+    pub(crate) fn is_secret(&self, client_id: &str, secret: &str) -> bool {
+        self.secret(client_id).is_some_and(|held| held.expose_secret() == secret)
+    }
+
+    pub(crate) fn set_secret(&mut self, client_id: &str, secret: SecretString) {
+        self.forget_secret(client_id);
+        self.secrets.push((client_id.to_owned(), secret));
+    }
+
+    pub(crate) fn forget_secret(&mut self, client_id: &str) {
+        self.secrets.retain(|(id, _)| id != client_id);
+    }
+
+    /// Takes away a user, and what a user has.
+    pub(crate) fn remove_user(&mut self, id: &str) {
+        self.users.retain(|user| user["user_id"] != *id);
+        self.members.retain(|(_, user)| user != id);
+        self.stock.unlink_all(id);
+        for kind in [SESSIONS, REFRESH_TOKENS] {
+            self.stock.retain(kind, |thing| thing.get("user_id").is_none_or(|held| *held != *id));
+        }
     }
 
     /// The user with this e-mail address in this connection.

@@ -1,6 +1,5 @@
 //! Operations without state: what does not fit is refused, and the answer is made of the schema.
 
-use axum::http::StatusCode;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -17,16 +16,20 @@ fn answers() -> &'static HashMap<String, Value> {
     ANSWERS.get_or_init(|| serde_json::from_str(include_str!("answers.json")).unwrap_or_default())
 }
 
+/// What an operation answers, with all that its schema lists.
+pub(super) fn example(name: &str) -> Option<&'static Value> {
+    answers().get(name)
+}
+
 /// Answers with all that the schema lists, as if it were there. Nothing is kept.
 pub(super) fn answer(operation: &Operation, query: &Query, body: &[u8]) -> Outcome {
     if operation.name == "events.subscribe" {
         return Err(errors::not_played("`events.subscribe`, which is a stream"));
     }
     operation.check(query, body)?;
-    let status = StatusCode::from_u16(operation.status).unwrap_or(StatusCode::OK);
-    match answers().get(operation.name) {
-        Some(body) => answer::with(status, body.clone()),
-        None => answer::empty(status),
+    match example(operation.name) {
+        Some(body) => answer::with(operation.success(), body.clone()),
+        None => answer::empty(operation.success()),
     }
 }
 

@@ -14,7 +14,10 @@ use serde_json::{Value, json};
 use super::api::TokenScope;
 use super::clock;
 use super::errors::{self, Refusal};
-use super::shared::{Client, Shared};
+use super::resources::grants;
+use super::resources::kind::{CLIENTS, RESOURCE_SERVERS};
+use super::shared::Shared;
+use super::state::State;
 
 /// Where it stands.
 pub(crate) const PATH: &str = "/oauth/token";
@@ -116,15 +119,21 @@ fn grant(tenant: &Shared, asked: &Asked) -> Result<(Value, String), Refusal> {
     }
     let id = asked.client_id.as_deref().ok_or_else(missing("client_id"))?;
     let secret = asked.client_secret.as_deref().ok_or_else(errors::wrong_credentials)?;
-    let client = tenant.clients.iter().find(|client| client.has(id, secret));
+    let state = tenant.state();
+    let client = state.stock.get(CLIENTS, id).filter(|_| state.is_secret(id, secret));
     let client = client.ok_or_else(errors::wrong_credentials)?;
-    let audience = asked.audience.as_deref().ok_or_else(errors::missing_audience)?;
-    if audience != tenant.authority.audience {
-        return Err(errors::unknown_audience(audience));
+    let grant_types = client.get("grant_types").and_then(Value::as_array);
+    if grant_types.is_some_and(|allowed| allowed.iter().all(|allowed| *allowed != *grant_type)) {
+        return Err(errors::grant_type_not_allowed(grant_type));
     }
-    let scope = scope_for(client, audience, asked.scope.as_deref().unwrap_or_default())?;
-    let lifetime = i64::try_from(tenant.token_lifetime.as_secs()).unwrap_or(i64::MAX);
-    let token = tenant.authority.issue(&client.id, &scope, clock::unix_seconds(), lifetime);
+    let audience = asked.audience.as_deref().ok_or_else(errors::missing_audience)?;
+    // An id of the API would not do here.
+    let servers = &mut state.stock.all(RESOURCE_SERVERS);
+    let server = servers.find(|server| server.get("identifier").is_some_and(|held| *held == *audience));
+    let server = server.ok_or_else(|| errors::unknown_audience(audience))?;
+    let scope = scope_for(&state, id, audience, asked.scope.as_deref().unwrap_or_default())?;
+    let lifetime = server.get("token_lifetime").and_then(Value::as_i64).unwrap_or(i64::MAX);
+    let token = tenant.authority.issue(id, audience, &scope, clock::unix_seconds(), lifetime);
     let body = json!({
         "access_token": token.ok_or_else(errors::broken_tenant)?,
         "scope": scope,
@@ -135,14 +144,14 @@ fn grant(tenant: &Shared, asked: &Asked) -> Result<(Value, String), Refusal> {
 }
 
 /// What the client's grant holds, or the part of it that was asked for.
-fn scope_for(client: &Client, audience: &str, asked: &str) -> Result<String, Refusal> {
-    let no_grant = || errors::no_grant(&client.id, audience);
-    let granted = client.grant.as_ref().ok_or_else(no_grant)?;
+fn scope_for(state: &State, client_id: &str, audience: &str, asked: &str) -> Result<String, Refusal> {
+    let granted = grants::granted(state, client_id, audience);
+    let granted = granted.ok_or_else(|| errors::no_grant(client_id, audience))?;
     let asked: Vec<&str> = asked.split_whitespace().collect();
     if asked.is_empty() {
         return Ok(granted.join(" "));
     }
-    let held = |scope: &&str| granted.iter().any(|granted| granted == scope);
+    let held = |scope: &&str| granted.contains(scope);
     let (given, refused): (Vec<&str>, Vec<&str>) = asked.into_iter().partition(held);
     match refused.is_empty() {
         true => Ok(given.join(" ")),

@@ -223,15 +223,6 @@ fn merge(user: &mut Object, name: &str, changes: Object) {
 
 /// `DELETE /users/{id}`; 204 also for a user that is not there.
 pub(crate) fn delete(state: &mut State, id: &str) -> Outcome {
-    state.users.retain(|user| user["user_id"] != *id);
-    state.members.retain(|(_, user)| user != id);
+    state.remove_user(id);
     empty(StatusCode::NO_CONTENT)
-}
-
-/// `GET /users/{id}/permissions`: the sandbox has no permissions.
-pub(crate) fn permissions(state: &State, id: &str, query: &Query) -> Outcome {
-    query.allow(&["page", "per_page", "include_totals"], &[])?;
-    let page = query.page()?;
-    state.user(id).ok_or_else(errors::user_not_found)?;
-    ok(page.of(&[], "permissions"))
 }

@@ -1,9 +1,15 @@
 //! The local tenant, asked over real HTTP.
 #![cfg(feature = "tenant")]
 
+mod actions;
+mod clients;
+mod connections;
 mod faults;
 mod life;
+mod organizations;
+mod permissions;
 mod roles;
+mod sessions;
 mod support;
 mod tokens;
 mod users;

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use auth0_actions_management::reqwest::{ReqwestPorts, ReqwestTransport};
+use auth0_actions_management::{Domain, Error, Management, Unchecked};
 use auth0_actions_sandbox::tenant::{Tenant, TenantBuilder};
 use reqwest::header::HeaderMap;
 use reqwest::{Client, ClientBuilder, Method, RequestBuilder};
@@ -37,6 +39,34 @@ pub(crate) fn configure(ca: Option<&str>) -> ClientBuilder {
 /// A tenant whose client `robot` was granted these scopes.
 pub(crate) fn granted(scopes: &str) -> TenantBuilder {
     Tenant::builder().client("robot", SECRET, scopes.split_whitespace())
+}
+
+/// A typed client of a tenant that speaks TLS, for an application of its.
+pub(crate) fn typed(tenant: &Tenant, client_id: &str, secret: &str) -> Management<Unchecked> {
+    let url = tenant.https_url().expect("TLS");
+    let address = url.strip_prefix("https://").unwrap().parse().unwrap();
+    let ca = reqwest::Certificate::from_pem(tenant.ca_pem().unwrap().as_bytes()).unwrap();
+    let domain = tenant.domain().to_owned();
+    let transport =
+        ReqwestTransport::customized(|builder| builder.resolve(&domain, address).tls_certs_only([ca]).no_proxy());
+    let ports = ReqwestPorts::with_transport(transport.unwrap());
+    Management::builder(Domain::parse(tenant.domain()).unwrap(), client_id, secret).build_on(Arc::new(ports))
+}
+
+/// A tenant, and `robot` as a typed client with these scopes.
+pub(crate) async fn start(builder: TenantBuilder) -> (Tenant, Management<Unchecked>) {
+    let tenant = builder.tls(true).start().await.unwrap();
+    let management = typed(&tenant, "robot", SECRET);
+    (tenant, management)
+}
+
+/// Status and code of what went wrong.
+#[track_caller]
+pub(crate) fn refused<T>(outcome: Result<T, Error>) -> (u16, String) {
+    match outcome {
+        Ok(_) => panic!("it was carried out"),
+        Err(error) => (error.status().unwrap_or_default(), error.to_string()),
+    }
 }
 
 /// What `robot` asks the token endpoint for.
