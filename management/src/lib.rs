@@ -57,6 +57,7 @@ mod items;
 mod multipart;
 mod nowhere;
 mod one_or_many;
+mod pace;
 mod page;
 mod patch;
 pub mod ports;

@@ -94,7 +94,7 @@ impl Inner {
         body.wipe();
         let issued_ms = self.ports.now_ms();
         let tries = Tries::new(&*self.ports, true).limited(None, (!again).then_some(0));
-        let token = match exchange(self, OPERATION, tries, request).await {
+        let token = match exchange(self, OPERATION, tries, request, None).await {
             Ok(answer) => read_answer(answer),
             Err(error) => Err(error),
         };
