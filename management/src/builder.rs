@@ -11,6 +11,10 @@ pub struct Builder {
     token: Option<SecretString>,
     headers: Vec<(String, String)>,
     telemetry: bool,
+    #[cfg(feature = "reqwest")]
+    rate: Option<(u32, u32)>,
+    #[cfg(feature = "reqwest")]
+    concurrency: Option<usize>,
 }
 
 impl Management<Unchecked> {
@@ -30,7 +34,16 @@ impl Management<Unchecked> {
 
 impl Builder {
     fn new(credentials: Credentials, token: Option<SecretString>) -> Self {
-        Self { credentials, token, headers: Vec::new(), telemetry: true }
+        Self {
+            credentials,
+            token,
+            headers: Vec::new(),
+            telemetry: true,
+            #[cfg(feature = "reqwest")]
+            rate: None,
+            #[cfg(feature = "reqwest")]
+            concurrency: None,
+        }
     }
 
     /// The API's identifier, where it is not `https://<domain>/api/v2/`: behind a custom domain.
@@ -55,6 +68,39 @@ impl Builder {
         self
     }
 
+    /// Makes no more than `per_second` calls a second in the long run, and no more than `burst` at once; zero counts as
+    /// one. A free tenant allows 2 and 2.
+    ///
+    /// Without it the client keeps to what each answer tells of the tenant's limit, so this is for a tenant that others
+    /// call as well: it leaves them a part. Clones share the rate; requests for tokens don't count.
+    ///
+    /// ```
+    /// # use auth0_actions_management::{Domain, Management, Unchecked};
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let management: Management<Unchecked> =
+    ///     Management::builder(Domain::parse("tenant.eu.auth0.com")?, "client id", "client secret")
+    ///         .rate(2, 2)
+    ///         .concurrency(4)
+    ///         .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[cfg(feature = "reqwest")]
+    #[must_use]
+    pub fn rate(mut self, per_second: u32, burst: u32) -> Self {
+        self.rate = Some((per_second, burst));
+        self
+    }
+
+    /// Has no more than `most` calls at a time; zero counts as one. The others wait, in their order, within the deadline
+    /// of the ports if they have one. The pause before another try of a call takes no place. Clones share the places.
+    #[cfg(feature = "reqwest")]
+    #[must_use]
+    pub fn concurrency(mut self, most: usize) -> Self {
+        self.concurrency = Some(most);
+        self
+    }
+
     /// The client, on reqwest and tokio. Calls must be awaited inside a tokio runtime.
     ///
     /// # Errors
@@ -68,7 +114,13 @@ impl Builder {
     /// The client, on ports of your own.
     #[must_use]
     pub fn build_on(self, ports: std::sync::Arc<dyn crate::ports::Ports>) -> Management<Unchecked> {
+        #[cfg(feature = "reqwest")]
+        let ports = std::sync::Arc::new(crate::limited::Limited::new(ports, self.rate, self.concurrency));
         let mut inner = Inner::new(ports, self.credentials, &[]);
+        #[cfg(feature = "reqwest")]
+        {
+            inner.pace = None;
+        }
         inner.token = self.token;
         inner.headers = self.headers;
         if self.telemetry {

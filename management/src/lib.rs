@@ -39,6 +39,8 @@
 #![doc = include_str!("generated/groups.md")]
 #![cfg_attr(not(feature = "_group"), allow(dead_code, reason = "the groups call it"))]
 
+#[cfg(feature = "reqwest")]
+mod bucket;
 mod builder;
 mod call;
 mod chance;
@@ -54,6 +56,8 @@ mod field_scopes;
 mod fields;
 mod generated;
 mod items;
+#[cfg(feature = "reqwest")]
+mod limited;
 mod multipart;
 mod nowhere;
 mod one_or_many;

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 /// endpoint: other calls need not wait for it.
 pub(crate) const FURTHEST_RESET_MS: i64 = 60_000;
 /// `x-ratelimit-reset` promises one request, not more: after it the next waits for its answer, at most this long.
-const UNKNOWN_MS: i64 = 1_000;
+pub(crate) const UNKNOWN_MS: i64 = 1_000;
 
 /// What an answer says of the limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
