@@ -125,6 +125,13 @@ impl<'a, O: Operation> Call<'a, O> {
 }
 
 impl<O: Operation> Call<'_, O> {
+    /// The custom domain with which links in messages to the user begin, where the tenant has several: the header
+    /// `auth0-custom-domain`, which some operations know (see their pages). It wins over
+    /// [the client's](crate::Builder::custom_domain).
+    pub fn custom_domain(self, domain: &crate::Domain) -> Self {
+        self.header(crate::builder::CUSTOM_DOMAIN, domain.to_string())
+    }
+
     /// How long one exchange of this call may take. Of at least a millisecond; without it ten seconds, or what the deadline
     /// leaves.
     pub fn timeout(mut self, timeout: Duration) -> Self {

@@ -27,8 +27,6 @@ pub(crate) struct Inner {
     pub(crate) ports: Arc<dyn Ports>,
     pub(crate) credentials: Credentials,
     pub(crate) declared: &'static [&'static str],
-    /// Sent with every call.
-    pub(crate) headers: Vec<(String, String)>,
     /// A token that was given, and is used as it is.
     pub(crate) token: Option<SecretString>,
     /// What remains of the tenant's limit; `None` where the ports see to it.
@@ -37,7 +35,7 @@ pub(crate) struct Inner {
 
 impl Inner {
     pub(crate) fn new(ports: Arc<dyn Ports>, credentials: Credentials, declared: &'static [&'static str]) -> Self {
-        Self { ports, credentials, declared, headers: Vec::new(), token: None, pace: Some(Pace::default()) }
+        Self { ports, credentials, declared, token: None, pace: Some(Pace::default()) }
     }
 }
 

@@ -141,7 +141,7 @@ pub(crate) fn request(
     if let Some(content_type) = content_type {
         headers.push(("content-type".to_owned(), content_type));
     }
-    headers.extend(inner.headers.iter().chain(&prepared.headers).cloned());
+    headers.extend(prepared.headers.iter().cloned());
     Request {
         method: prepared.spec.method,
         url: format!("{}/api/v2{}", inner.credentials.domain.base_url(), prepared.path),

@@ -40,6 +40,9 @@
 #![cfg_attr(not(feature = "_group"), allow(dead_code, reason = "the groups call it"))]
 
 #[cfg(feature = "reqwest")]
+mod assertion;
+mod base64url;
+#[cfg(feature = "reqwest")]
 mod bucket;
 mod builder;
 mod call;
@@ -56,8 +59,7 @@ mod field_scopes;
 mod fields;
 mod generated;
 mod items;
-#[cfg(feature = "reqwest")]
-mod limited;
+mod layer;
 mod multipart;
 mod nowhere;
 mod one_or_many;
@@ -66,6 +68,8 @@ mod page;
 mod patch;
 pub mod ports;
 mod prepared;
+#[cfg(feature = "reqwest")]
+mod private_key;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
 mod retry;
@@ -78,6 +82,8 @@ mod shape;
 mod subscription;
 mod token;
 mod token_store;
+#[cfg(feature = "reqwest")]
+mod turns;
 #[allow(dead_code, reason = "each group uses a part of it")]
 mod union;
 
@@ -94,6 +100,8 @@ pub use items::{Items, Pages, Paging};
 pub use one_or_many::OneOrMany;
 pub use page::Page;
 pub use patch::Patch;
+#[cfg(feature = "reqwest")]
+pub use private_key::{KeyError, PrivateKey, SigningAlgorithm};
 pub use scope_set::Unchecked;
 pub use secrecy::SecretString;
 pub use subscription::{Subscribes, Subscription};

@@ -70,10 +70,8 @@ impl<'c> Tries<'c> {
             }
             None => self.clock.random(most + 1),
         };
-        if let Some(left) = left_ms(self.clock) {
-            if i64::try_from(pause).unwrap_or(i64::MAX) >= left {
-                return Err(error.out_of_time());
-            }
+        if left_ms(self.clock).is_some_and(|left| i64::try_from(pause).unwrap_or(i64::MAX) >= left) {
+            return Err(error.out_of_time());
         }
         Ok(pause)
     }
