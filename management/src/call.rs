@@ -5,6 +5,7 @@ use crate::error::{Error, Phase};
 use crate::execute::{Answer, execute};
 use crate::ports::BoxFuture;
 use crate::prepared::{Payload, Prepared};
+use crate::trace::Trace;
 use auth0_actions_wire::Value;
 use auth0_actions_wire::read::Cx;
 use std::fmt;
@@ -192,12 +193,8 @@ impl<'a> Sending<'a> {
 
 /// One exchange, with its span.
 pub(crate) fn start(inner: &Inner, prepared: Prepared) -> BoxFuture<'_, Result<Answer, Error>> {
-    #[cfg(feature = "tracing")]
-    let span = tracing::debug_span!("auth0 management", operation = prepared.spec.name());
-    let exchange = execute(inner, prepared);
-    #[cfg(feature = "tracing")]
-    let exchange = tracing::Instrument::instrument(exchange, span);
-    Box::pin(exchange)
+    let trace = Trace::of(prepared.spec.name());
+    Box::pin(trace.clone().around(execute(inner, prepared, trace)))
 }
 
 impl<O: Operation> Future for Call<'_, O> {

@@ -7,6 +7,7 @@ use crate::pace::Pace;
 use crate::ports::{Request, Response, Token};
 use crate::prepared::Prepared;
 use crate::retry::{EXCHANGE_MS, Tries, asked_pause};
+use crate::trace::Trace;
 use auth0_actions_wire::read::Cx;
 use auth0_actions_wire::{Problems, Value, parse};
 use secrecy::ExposeSecret;
@@ -58,7 +59,7 @@ impl Answer {
 }
 
 /// Sends a call with a token, until there is an answer or no hope.
-pub(crate) async fn execute(inner: &Inner, mut prepared: Prepared) -> Result<Answer, Error> {
+pub(crate) async fn execute(inner: &Inner, mut prepared: Prepared, mut trace: Trace) -> Result<Answer, Error> {
     if let Some(refused) = prepared.refusal() {
         return Err(refused);
     }
@@ -69,7 +70,7 @@ pub(crate) async fn execute(inner: &Inner, mut prepared: Prepared) -> Result<Ans
         let request = request(inner, &prepared, content_type.clone(), body.clone(), &token);
         let tries = Tries::new(&*inner.ports, prepared.spec.repeatable);
         let tries = tries.limited(prepared.timeout_ms, prepared.retries);
-        match exchange(inner, prepared.spec.name(), tries, request, inner.pace.as_ref()).await {
+        match exchange(inner, prepared.spec.name(), tries, request, inner.pace.as_ref(), &mut trace).await {
             // The token was revoked, or the tenant's keys were rotated: once, with a new one.
             Err(error) if error.status() == Some(401) && !renewed && inner.token.is_none() => {
                 renewed = true;
@@ -87,6 +88,7 @@ pub(crate) async fn exchange(
     mut tries: Tries<'_>,
     request: Request,
     pace: Option<&Pace>,
+    trace: &mut Trace,
 ) -> Result<Answer, Error> {
     let template = Template(request);
     let mut pause = 0;
@@ -101,8 +103,10 @@ pub(crate) async fn exchange(
         }
         let mut request = template.0.clone();
         request.timeout_ms = tries.timeout_ms();
+        trace.attempt();
         let error = match inner.ports.send(request).await {
             Ok(response) => {
+                trace.status(response.status);
                 let now_ms = inner.ports.now_ms();
                 if let Some(pace) = pace {
                     pace.learn(&response, now_ms);

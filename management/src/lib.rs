@@ -31,7 +31,7 @@
 //! | --- | --- |
 //! | `reqwest` (default) | HTTP by reqwest, with rustls on ring |
 //! | `serde` (default) | JSON into and from types of your own; every type of the API is `Serialize` and `Deserialize` |
-//! | `tracing` | a span for each call, with its operation |
+//! | `tracing` | a span for each call, with its operation, the last attempt and its status |
 //! | a group's name | its operations, and no other's: see the table |
 //! | `full` | all groups |
 //!
@@ -82,6 +82,7 @@ mod shape;
 mod subscription;
 mod token;
 mod token_store;
+mod trace;
 #[cfg(feature = "reqwest")]
 mod turns;
 #[allow(dead_code, reason = "each group uses a part of it")]
