@@ -7,7 +7,7 @@ use auth0_actions_management::ids::{RoleId, UserId};
 use auth0_actions_management::ports::{
     Acquired, BoxFuture, Clock, Request, Response, Token, TokenStore, Transport, TransportError,
 };
-use auth0_actions_management::{Management, PrivateKey, SigningAlgorithm};
+use auth0_actions_management::{Builder, Management, PrivateKey, SigningAlgorithm};
 use common::{CLIENT, DOMAIN, ROLE, SECRET, TestPorts, USER, tenant};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
 use rsa::pkcs1::EncodeRsaPrivateKey;
@@ -99,7 +99,9 @@ impl Verifying {
             *failures -= 1;
             return refused(503, "busy".to_owned());
         }
-        body["client_secret"] = SECRET.into();
+        let fields = body.as_object_mut().expect("an object");
+        fields.retain(|name, _| !name.starts_with("client_assertion"));
+        fields.insert("client_secret".to_owned(), SECRET.into());
         request.body = body.to_string().into_bytes();
         None
     }
@@ -177,6 +179,20 @@ async fn each_try_has_an_assertion_of_its_own() {
     *ports.failures.lock().expect("a lock") = 2;
     assigned(PrivateKey::from_pem(&pems().pkcs8).expect("a key"), ports.clone()).await.expect("the third passes");
     assert_eq!(ports.used.lock().expect("a lock").len(), 3);
+}
+
+#[tokio::test]
+async fn the_tenant_of_the_sandbox_takes_it_and_no_secret_any_more() {
+    let tenant = tenant().client_key(CLIENT, pems().public.clone()).start().await.expect("a tenant");
+    let domain = || DOMAIN.parse().expect("a domain");
+    let assign = async |builder: Builder| {
+        let management = builder.build_on(Arc::new(TestPorts::to(&tenant)));
+        management.users().roles().assign(&UserId::new(USER), [RoleId::new(ROLE)]).await
+    };
+    let key = PrivateKey::from_pem(&pems().pkcs8).expect("a key").algorithm(SigningAlgorithm::Ps256);
+    assign(Management::with_private_key(domain(), CLIENT, key)).await.expect("assigned");
+    let error = assign(Management::builder(domain(), CLIENT, SECRET)).await.unwrap_err();
+    assert_eq!((error.operation(), error.status()), ("oauth.token", Some(401)));
 }
 
 #[tokio::test]

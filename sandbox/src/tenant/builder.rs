@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+use super::assertion::PublicKey;
 use super::faults::Faults;
 use super::jwt::Authority;
 use super::keys::SigningKey;
@@ -35,6 +36,8 @@ pub struct TenantBuilder {
     domain: String,
     audience: Option<String>,
     clients: Vec<Client>,
+    /// Ids and PEM texts.
+    client_keys: Vec<(String, String)>,
     users: Vec<Value>,
     roles: Vec<Role>,
     members: Vec<(String, String)>,
@@ -50,6 +53,7 @@ impl Default for TenantBuilder {
             domain: DOMAIN.to_owned(),
             audience: None,
             clients: Vec::new(),
+            client_keys: Vec::new(),
             users: Vec::new(),
             roles: Vec::new(),
             members: Vec::new(),
@@ -86,14 +90,21 @@ impl TenantBuilder {
     ) -> Self {
         let grant = Some(grant.into_iter().map(Into::into).collect());
         let secret = SecretString::from(secret.into());
-        self.clients.push(Client { id: id.into(), secret, grant });
+        self.clients.push(Client { id: id.into(), secret, key: None, grant });
         self
     }
 
     /// An application that was not granted the Management API at all: its token requests get 403.
     pub fn client_without_grant(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
         let secret = SecretString::from(secret.into());
-        self.clients.push(Client { id: id.into(), secret, grant: None });
+        self.clients.push(Client { id: id.into(), secret, key: None, grant: None });
+        self
+    }
+
+    /// The application `id`, which was named before, proves who it is by a key, as `private_key_jwt` wants it, and its
+    /// secret does not count any more. `pem` is the public half: `-----BEGIN PUBLIC KEY-----`, RSA.
+    pub fn client_key(mut self, id: impl Into<String>, pem: impl Into<String>) -> Self {
+        self.client_keys.push((id.into(), pem.into()));
         self
     }
 
@@ -188,11 +199,12 @@ impl TenantBuilder {
     }
 
     /// Binds the ports and spawns a task for each.
-    async fn serve(self) -> Result<(Tenant, Vec<JoinHandle<()>>), StartError> {
+    async fn serve(mut self) -> Result<(Tenant, Vec<JoinHandle<()>>), StartError> {
         random::check()?;
         let domain = checked_domain(&self.domain)?;
         let state = self.state()?;
         self.check_clients()?;
+        self.give_keys()?;
         let tls = self.tls.then(|| Tls::new(&domain)).transpose()?;
         let key = tokio::task::spawn_blocking(SigningKey::of_process).await;
         let key = key.map_err(|error| StartError::Key(error.to_string()))??;
@@ -230,6 +242,17 @@ impl TenantBuilder {
             if self.clients[..at].iter().any(|other| other.id == client.id) {
                 return Err(StartError::Invalid(format!("two clients have the id `{}`", client.id)));
             }
+        }
+        Ok(())
+    }
+
+    fn give_keys(&mut self) -> Result<(), StartError> {
+        for (id, pem) in std::mem::take(&mut self.client_keys) {
+            let client = self.clients.iter_mut().find(|client| client.id == id);
+            let client = client.ok_or_else(|| StartError::Invalid(format!("a key for `{id}`, which is no client")))?;
+            let key = PublicKey::from_pem(&pem);
+            let words = || format!("the key of `{id}` is no RSA key with `-----BEGIN PUBLIC KEY-----`");
+            client.key = Some(key.ok_or_else(|| StartError::Invalid(words()))?);
         }
         Ok(())
     }

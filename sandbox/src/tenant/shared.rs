@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use secrecy::{ExposeSecret, SecretString};
 
+use super::assertion::PublicKey;
 use super::faults::{Fault, Faults, Target};
 use super::journal::Exchange;
 use super::jwt::Authority;
@@ -18,13 +19,15 @@ use super::state::State;
 pub(crate) struct Client {
     pub(crate) id: String,
     pub(crate) secret: SecretString,
+    /// It proves who it is by this key, and no more by the secret.
+    pub(crate) key: Option<PublicKey>,
     /// The scopes that it may have of the Management API; nothing when it has no grant at all.
     pub(crate) grant: Option<Vec<String>>,
 }
 
 impl Client {
     pub(crate) fn has(&self, id: &str, secret: &str) -> bool {
-        self.id == id && self.secret.expose_secret() == secret
+        self.id == id && self.key.is_none() && self.secret.expose_secret() == secret
     }
 }
 

@@ -12,6 +12,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::api::TokenScope;
+use super::assertion;
 use super::clock;
 use super::errors::{self, Refusal};
 use super::shared::{Client, Shared};
@@ -28,6 +29,8 @@ struct Asked {
     grant_type: Option<String>,
     client_id: Option<String>,
     client_secret: Option<String>,
+    client_assertion: Option<String>,
+    client_assertion_type: Option<String>,
     audience: Option<String>,
     scope: Option<String>,
 }
@@ -86,6 +89,8 @@ impl Asked {
             "grant_type" => &mut self.grant_type,
             "client_id" => &mut self.client_id,
             "client_secret" => &mut self.client_secret,
+            "client_assertion" => &mut self.client_assertion,
+            "client_assertion_type" => &mut self.client_assertion_type,
             "audience" => &mut self.audience,
             "scope" => &mut self.scope,
             _ => return,
@@ -115,9 +120,14 @@ fn grant(tenant: &Shared, asked: &Asked) -> Result<(Value, String), Refusal> {
         return Err(errors::unsupported_grant_type(grant_type));
     }
     let id = asked.client_id.as_deref().ok_or_else(missing("client_id"))?;
-    let secret = asked.client_secret.as_deref().ok_or_else(errors::wrong_credentials)?;
-    let client = tenant.clients.iter().find(|client| client.has(id, secret));
-    let client = client.ok_or_else(errors::wrong_credentials)?;
+    let client = match &asked.client_assertion {
+        Some(assertion) => signing_client(tenant, asked, id, assertion)?,
+        None => {
+            let secret = asked.client_secret.as_deref().ok_or_else(errors::wrong_credentials)?;
+            let client = tenant.clients.iter().find(|client| client.has(id, secret));
+            client.ok_or_else(errors::wrong_credentials)?
+        }
+    };
     let audience = asked.audience.as_deref().ok_or_else(errors::missing_audience)?;
     if audience != tenant.authority.audience {
         return Err(errors::unknown_audience(audience));
@@ -132,6 +142,17 @@ fn grant(tenant: &Shared, asked: &Asked) -> Result<(Value, String), Refusal> {
         "token_type": "Bearer",
     });
     Ok((body, scope))
+}
+
+/// The client that signed the assertion.
+fn signing_client<'a>(tenant: &'a Shared, asked: &Asked, id: &str, assertion: &str) -> Result<&'a Client, Refusal> {
+    if asked.client_assertion_type.as_deref() != Some(assertion::KIND) {
+        return Err(errors::wrong_assertion("`client_assertion_type` must say jwt-bearer"));
+    }
+    let client = tenant.clients.iter().find(|client| client.id == id).ok_or_else(errors::wrong_credentials)?;
+    let key = client.key.as_ref().ok_or_else(errors::wrong_credentials)?;
+    key.verify(assertion, id, &tenant.authority.issuer, clock::unix_seconds()).map_err(errors::wrong_assertion)?;
+    Ok(client)
 }
 
 /// What the client's grant holds, or the part of it that was asked for.

@@ -1,6 +1,7 @@
 //! The local tenant, asked over real HTTP.
 #![cfg(feature = "tenant")]
 
+mod assertions;
 mod faults;
 mod life;
 mod roles;
