@@ -26,10 +26,31 @@
 //! async fn greet(management: &Management<Onboarding>) { /* … */ }
 //! ```
 //!
+//! # Limits
+//! Each answer of Auth0's tells how many calls remain (`x-ratelimit-remaining`) and when the next is let through
+//! (`x-ratelimit-reset`). When nothing remains, a call waits for that moment instead of being refused; when the moment
+//! comes after the deadline, it is not sent, and the error's phase is [`Phase::Deadline`]. A moment that is more than a
+//! minute away is the limit of one endpoint, and keeps no other call. Clones of a client share what they know.
+//!
+//! With the feature `reqwest`, a client of the [`Builder`] also counts the calls that are under way, sends the first one
+//! ahead to learn what remains, and keeps to a rate and a concurrency of your own:
+//!
+//! ```no_run
+//! # #[cfg(feature = "reqwest")]
+//! # fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! use auth0_actions_management::{Domain, Management};
+//!
+//! let domain = Domain::parse("tenant.eu.auth0.com")?;
+//! // A free tenant allows 2 calls a second; one is left for others.
+//! let management = Management::builder(domain, "client id", "client secret").rate(1, 1).concurrency(2).build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Features
 //! | feature | what it adds |
 //! | --- | --- |
-//! | `reqwest` (default) | HTTP by reqwest, with rustls on ring |
+//! | `reqwest` (default) | HTTP by reqwest, with rustls on ring; a rate, a concurrency, `private_key_jwt` |
 //! | `serde` (default) | JSON into and from types of your own; every type of the API is `Serialize` and `Deserialize` |
 //! | `tracing` | a span for each call, with its operation, the last attempt and its status |
 //! | a group's name | its operations, and no other's: see the table |
