@@ -5,6 +5,7 @@ use crate::error::{Error, Phase};
 use crate::execute::{Answer, execute};
 use crate::ports::BoxFuture;
 use crate::prepared::{Payload, Prepared};
+use crate::trace::Trace;
 use auth0_actions_wire::Value;
 use auth0_actions_wire::read::Cx;
 use std::fmt;
@@ -125,6 +126,13 @@ impl<'a, O: Operation> Call<'a, O> {
 }
 
 impl<O: Operation> Call<'_, O> {
+    /// The custom domain with which links in messages to the user begin, where the tenant has several: the header
+    /// `auth0-custom-domain`, which some operations know (see their pages). It wins over
+    /// [the client's](crate::Builder::custom_domain).
+    pub fn custom_domain(self, domain: &crate::Domain) -> Self {
+        self.header(crate::builder::CUSTOM_DOMAIN, domain.to_string())
+    }
+
     /// How long one exchange of this call may take. Of at least a millisecond; without it ten seconds, or what the deadline
     /// leaves.
     pub fn timeout(mut self, timeout: Duration) -> Self {
@@ -185,12 +193,8 @@ impl<'a> Sending<'a> {
 
 /// One exchange, with its span.
 pub(crate) fn start(inner: &Inner, prepared: Prepared) -> BoxFuture<'_, Result<Answer, Error>> {
-    #[cfg(feature = "tracing")]
-    let span = tracing::debug_span!("auth0 management", operation = prepared.spec.name());
-    let exchange = execute(inner, prepared);
-    #[cfg(feature = "tracing")]
-    let exchange = tracing::Instrument::instrument(exchange, span);
-    Box::pin(exchange)
+    let trace = Trace::of(prepared.spec.name());
+    Box::pin(trace.clone().around(execute(inner, prepared, trace)))
 }
 
 impl<O: Operation> Future for Call<'_, O> {

@@ -1,6 +1,7 @@
 //! The client.
 
 use crate::credentials::Credentials;
+use crate::pace::Pace;
 use crate::ports::{Clock, TokenStore, Transport};
 use crate::scope_set::ScopeSet;
 use secrecy::SecretString;
@@ -14,7 +15,8 @@ use std::sync::Arc;
 /// `&Management<MyScopes>` of [`scopes!`](crate::scopes), or is bounded: `S: scope::UpdateUsers`. People who write no
 /// Actions use `Management<Unchecked>`.
 ///
-/// Cloning is cheap: clones share the token.
+/// Cloning is cheap: clones share the token, and what they know of the tenant's rate limit: when an answer says that
+/// nothing of it remains, the next call waits until the reset instead of being refused.
 pub struct Management<S> {
     pub(crate) inner: Arc<Inner>,
     scopes: PhantomData<fn() -> S>,
@@ -25,15 +27,15 @@ pub(crate) struct Inner {
     pub(crate) ports: Arc<dyn Ports>,
     pub(crate) credentials: Credentials,
     pub(crate) declared: &'static [&'static str],
-    /// Sent with every call.
-    pub(crate) headers: Vec<(String, String)>,
     /// A token that was given, and is used as it is.
     pub(crate) token: Option<SecretString>,
+    /// What remains of the tenant's limit; `None` where the ports see to it.
+    pub(crate) pace: Option<Pace>,
 }
 
 impl Inner {
     pub(crate) fn new(ports: Arc<dyn Ports>, credentials: Credentials, declared: &'static [&'static str]) -> Self {
-        Self { ports, credentials, declared, headers: Vec::new(), token: None }
+        Self { ports, credentials, declared, token: None, pace: Some(Pace::default()) }
     }
 }
 

@@ -42,7 +42,7 @@ pub enum Phase {
     Api,
     /// The answer's body is not what Auth0 promises.
     Body,
-    /// Waiting for another try would have passed the execution's deadline.
+    /// Waiting for another try, or for the tenant's rate limit, would have passed the execution's deadline.
     Deadline,
 }
 
@@ -130,6 +130,7 @@ impl Error {
             TransportPhase::Timeout => (Phase::Timeout, "the tenant did not answer in time"),
             TransportPhase::Broken => (Phase::Broken, "the connection broke before the answer was whole"),
             TransportPhase::Refused => (Phase::Refused, "the host refuses this request"),
+            TransportPhase::Deadline => return Self::new(operation, Phase::Deadline, error.message),
         };
         let mut this = Self::new(operation, phase, message);
         this.0.source = Some(error);

@@ -3,9 +3,11 @@
 use crate::call::Spec;
 use crate::client::Inner;
 use crate::error::Error;
+use crate::pace::Pace;
 use crate::ports::{Request, Response, Token};
 use crate::prepared::Prepared;
 use crate::retry::{EXCHANGE_MS, Tries, asked_pause};
+use crate::trace::Trace;
 use auth0_actions_wire::read::Cx;
 use auth0_actions_wire::{Problems, Value, parse};
 use secrecy::ExposeSecret;
@@ -57,7 +59,7 @@ impl Answer {
 }
 
 /// Sends a call with a token, until there is an answer or no hope.
-pub(crate) async fn execute(inner: &Inner, mut prepared: Prepared) -> Result<Answer, Error> {
+pub(crate) async fn execute(inner: &Inner, mut prepared: Prepared, mut trace: Trace) -> Result<Answer, Error> {
     if let Some(refused) = prepared.refusal() {
         return Err(refused);
     }
@@ -68,7 +70,7 @@ pub(crate) async fn execute(inner: &Inner, mut prepared: Prepared) -> Result<Ans
         let request = request(inner, &prepared, content_type.clone(), body.clone(), &token);
         let tries = Tries::new(&*inner.ports, prepared.spec.repeatable);
         let tries = tries.limited(prepared.timeout_ms, prepared.retries);
-        match exchange(inner, prepared.spec.name(), tries, request).await {
+        match exchange(inner, prepared.spec.name(), tries, request, inner.pace.as_ref(), &mut trace).await {
             // The token was revoked, or the tenant's keys were rotated: once, with a new one.
             Err(error) if error.status() == Some(401) && !renewed && inner.token.is_none() => {
                 renewed = true;
@@ -79,25 +81,44 @@ pub(crate) async fn execute(inner: &Inner, mut prepared: Prepared) -> Result<Ans
     }
 }
 
-/// Sends a request, again where that is right.
+/// Sends a request, again where that is right; at the pace of the tenant's limit where one is given.
 pub(crate) async fn exchange(
     inner: &Inner,
     operation: &'static str,
     mut tries: Tries<'_>,
     request: Request,
+    pace: Option<&Pace>,
+    trace: &mut Trace,
 ) -> Result<Answer, Error> {
     let template = Template(request);
+    let mut pause = 0;
     loop {
+        if let (0, Some(pace)) = (pause, pace) {
+            pause = tries.turn_ms(operation, pace)?;
+        }
+        if pause != 0 {
+            inner.ports.sleep(pause).await;
+            pause = 0;
+            continue;
+        }
         let mut request = template.0.clone();
         request.timeout_ms = tries.timeout_ms();
+        trace.attempt();
         let error = match inner.ports.send(request).await {
-            Ok(response) => match Answer::of(operation, response, inner.ports.now_ms()) {
-                Ok(answer) => return Ok(answer),
-                Err(error) => error,
-            },
+            Ok(response) => {
+                trace.status(response.status);
+                let now_ms = inner.ports.now_ms();
+                if let Some(pace) = pace {
+                    pace.learn(&response, now_ms);
+                }
+                match Answer::of(operation, response, now_ms) {
+                    Ok(answer) => return Ok(answer),
+                    Err(error) => error,
+                }
+            }
             Err(error) => Error::transport(operation, error),
         };
-        tries.wait_after(error).await?;
+        pause = tries.pause_after(error)?;
     }
 }
 
@@ -124,7 +145,7 @@ pub(crate) fn request(
     if let Some(content_type) = content_type {
         headers.push(("content-type".to_owned(), content_type));
     }
-    headers.extend(inner.headers.iter().chain(&prepared.headers).cloned());
+    headers.extend(prepared.headers.iter().cloned());
     Request {
         method: prepared.spec.method,
         url: format!("{}/api/v2{}", inner.credentials.domain.base_url(), prepared.path),

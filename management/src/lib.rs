@@ -26,12 +26,33 @@
 //! async fn greet(management: &Management<Onboarding>) { /* … */ }
 //! ```
 //!
+//! # Limits
+//! Each answer of Auth0's tells how many calls remain (`x-ratelimit-remaining`) and when the next is let through
+//! (`x-ratelimit-reset`). When nothing remains, a call waits for that moment instead of being refused; when the moment
+//! comes after the deadline, it is not sent, and the error's phase is [`Phase::Deadline`]. A moment that is more than a
+//! minute away is the limit of one endpoint, and keeps no other call. Clones of a client share what they know.
+//!
+//! With the feature `reqwest`, a client of the [`Builder`] also counts the calls that are under way, sends the first one
+//! ahead to learn what remains, and keeps to a rate and a concurrency of your own:
+//!
+//! ```no_run
+//! # #[cfg(feature = "reqwest")]
+//! # fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! use auth0_actions_management::{Domain, Management};
+//!
+//! let domain = Domain::parse("tenant.eu.auth0.com")?;
+//! // A free tenant allows 2 calls a second; one is left for others.
+//! let management = Management::builder(domain, "client id", "client secret").rate(1, 1).concurrency(2).build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Features
 //! | feature | what it adds |
 //! | --- | --- |
-//! | `reqwest` (default) | HTTP by reqwest, with rustls on ring |
+//! | `reqwest` (default) | HTTP by reqwest, with rustls on ring; a rate, a concurrency, `private_key_jwt` |
 //! | `serde` (default) | JSON into and from types of your own; every type of the API is `Serialize` and `Deserialize` |
-//! | `tracing` | a span for each call, with its operation |
+//! | `tracing` | a span for each call, with its operation, the last attempt and its status |
 //! | a group's name | its operations, and no other's: see the table |
 //! | `full` | all groups |
 //!
@@ -39,6 +60,11 @@
 #![doc = include_str!("generated/groups.md")]
 #![cfg_attr(not(feature = "_group"), allow(dead_code, reason = "the groups call it"))]
 
+#[cfg(feature = "reqwest")]
+mod assertion;
+mod base64url;
+#[cfg(feature = "reqwest")]
+mod bucket;
 mod builder;
 mod call;
 mod chance;
@@ -54,13 +80,17 @@ mod field_scopes;
 mod fields;
 mod generated;
 mod items;
+mod layer;
 mod multipart;
 mod nowhere;
 mod one_or_many;
+mod pace;
 mod page;
 mod patch;
 pub mod ports;
 mod prepared;
+#[cfg(feature = "reqwest")]
+mod private_key;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
 mod retry;
@@ -73,6 +103,9 @@ mod shape;
 mod subscription;
 mod token;
 mod token_store;
+mod trace;
+#[cfg(feature = "reqwest")]
+mod turns;
 #[allow(dead_code, reason = "each group uses a part of it")]
 mod union;
 
@@ -89,6 +122,8 @@ pub use items::{Items, Pages, Paging};
 pub use one_or_many::OneOrMany;
 pub use page::Page;
 pub use patch::Patch;
+#[cfg(feature = "reqwest")]
+pub use private_key::{KeyError, PrivateKey, SigningAlgorithm};
 pub use scope_set::Unchecked;
 pub use secrecy::SecretString;
 pub use subscription::{Subscribes, Subscription};

@@ -75,6 +75,8 @@ pub enum TransportPhase {
     Broken,
     /// The host refuses this request, whatever the network does.
     Refused,
+    /// Not sent: it would have had to wait until after the deadline.
+    Deadline,
 }
 
 /// Why an exchange has no answer.

@@ -1,6 +1,7 @@
 //! When to try again, and after how long.
 
 use crate::error::{Error, Phase};
+use crate::pace::{Pace, too_late};
 use crate::ports::{Clock, Response};
 use std::time::Duration;
 
@@ -40,16 +41,23 @@ impl<'c> Tries<'c> {
 
     /// How long the next exchange may take.
     pub(crate) fn timeout_ms(&self) -> u64 {
-        match self.clock.deadline_ms() {
-            Some(deadline) => {
-                u64::try_from(deadline - self.clock.now_ms() - RESERVE_MS).unwrap_or(0).clamp(1, self.exchange_ms)
-            }
+        match left_ms(self.clock) {
+            Some(left) => u64::try_from(left).unwrap_or(0).clamp(1, self.exchange_ms),
             None => self.exchange_ms,
         }
     }
 
-    /// Waits until the next try, or gives the error back.
-    pub(crate) async fn wait_after(&mut self, error: Error) -> Result<(), Error> {
+    /// For how long to wait until the tenant's limit lets one more call through.
+    pub(crate) fn turn_ms(&self, operation: &'static str, pace: &Pace) -> Result<u64, Error> {
+        let wait = pace.wait_ms(self.clock.now_ms());
+        if wait != 0 && left_ms(self.clock).is_some_and(|left| wait >= left) {
+            return Err(Error::transport(operation, too_late()));
+        }
+        Ok(wait.unsigned_abs())
+    }
+
+    /// For how long to wait until the next try; gives the error back when there is none.
+    pub(crate) fn pause_after(&mut self, error: Error) -> Result<u64, Error> {
         self.made += 1;
         if self.made >= self.most || !self.may_repeat(&error) {
             return Err(error);
@@ -62,14 +70,10 @@ impl<'c> Tries<'c> {
             }
             None => self.clock.random(most + 1),
         };
-        if let Some(deadline) = self.clock.deadline_ms() {
-            let left = deadline - self.clock.now_ms() - RESERVE_MS;
-            if i64::try_from(pause).unwrap_or(i64::MAX) >= left {
-                return Err(error.out_of_time());
-            }
+        if left_ms(self.clock).is_some_and(|left| i64::try_from(pause).unwrap_or(i64::MAX) >= left) {
+            return Err(error.out_of_time());
         }
-        self.clock.sleep(pause).await;
-        Ok(())
+        Ok(pause)
     }
 
     fn may_repeat(&self, error: &Error) -> bool {
@@ -83,21 +87,29 @@ impl<'c> Tries<'c> {
     }
 }
 
+/// What the deadline leaves for exchanges and pauses.
+pub(crate) fn left_ms(clock: &dyn Clock) -> Option<i64> {
+    Some(clock.deadline_ms()? - clock.now_ms() - RESERVE_MS)
+}
+
+/// The whole number in a header; `None` when it is absent, or holds anything else.
+pub(crate) fn number(response: &Response, name: &str) -> Option<u64> {
+    let digits = response.header(name)?.trim_ascii();
+    let add = |number: u64, digit: u8| {
+        number.checked_mul(10)?.checked_add(u64::from(digit.is_ascii_digit().then_some(digit.wrapping_sub(b'0'))?))
+    };
+    if digits.is_empty() { None } else { digits.bytes().try_fold(0, add) }
+}
+
 /// How long an answer asks to wait: `retry-after` in seconds, else `x-ratelimit-reset`, a point in time in seconds
 /// since 1970.
 pub(crate) fn asked_pause(response: &Response, now_ms: i64) -> Option<Duration> {
-    let number = |name| {
-        response.header(name)?.trim_ascii().bytes().try_fold(0_u64, |number, digit| {
-            let digit = digit.is_ascii_digit().then_some(digit - b'0')?;
-            number.checked_mul(10)?.checked_add(u64::from(digit))
-        })
-    };
-    if let Some(seconds) = number("retry-after") {
+    if let Some(seconds) = number(response, "retry-after") {
         return Some(Duration::from_secs(seconds));
     }
     if response.status != 429 {
         return None;
     }
-    let reset_ms = i64::try_from(number("x-ratelimit-reset")?.checked_mul(1_000)?).ok()?;
+    let reset_ms = i64::try_from(number(response, "x-ratelimit-reset")?.checked_mul(1_000)?).ok()?;
     Some(Duration::from_millis(u64::try_from(reset_ms - now_ms).unwrap_or(0)))
 }

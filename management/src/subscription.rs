@@ -6,6 +6,7 @@ use crate::execute::request;
 use crate::ports::{Chunks, Response};
 use crate::prepared::Prepared;
 use crate::retry::asked_pause;
+use crate::trace::Trace;
 use crate::{Operation, Value};
 use auth0_actions_wire::read::Cx;
 use auth0_actions_wire::{Problems, parse};
@@ -67,7 +68,8 @@ impl<'a, O: Subscribes> Subscription<'a, O> {
 
     async fn event(&mut self) -> Option<Result<Value, Error>> {
         if let State::Waiting = self.stream {
-            match open(self.inner, &mut self.prepared).await {
+            let trace = Trace::of(O::SPEC.name());
+            match trace.clone().around(open(self.inner, &mut self.prepared, trace)).await {
                 Ok(chunks) => self.stream = State::Open(chunks, Lines::default()),
                 Err(error) => return Some(Err(error)),
             }
@@ -77,7 +79,7 @@ impl<'a, O: Subscribes> Subscription<'a, O> {
     }
 }
 
-async fn open(inner: &Inner, prepared: &mut Prepared) -> Result<Box<dyn Chunks>, Error> {
+async fn open(inner: &Inner, prepared: &mut Prepared, mut trace: Trace) -> Result<Box<dyn Chunks>, Error> {
     if let Some(refused) = prepared.refusal() {
         return Err(refused);
     }
@@ -87,7 +89,9 @@ async fn open(inner: &Inner, prepared: &mut Prepared) -> Result<Box<dyn Chunks>,
         let token = inner.token().await?;
         let mut request = request(inner, prepared, None, Vec::new(), &token);
         request.headers.push(("accept".to_owned(), "text/event-stream".to_owned()));
+        trace.attempt();
         let opened = inner.ports.open(request).await.map_err(|error| Error::transport(operation, error))?;
+        trace.status(opened.status);
         if (200..300).contains(&opened.status) {
             return Ok(opened.chunks);
         }

@@ -5,6 +5,7 @@ use crate::error::{Error, Phase};
 use crate::execute::{Answer, exchange};
 use crate::ports::{Acquired, Request, Token, TokenStore};
 use crate::retry::{EXCHANGE_MS, Tries};
+use crate::trace::Trace;
 use auth0_actions_wire::read::{Cx, Object, Read};
 use auth0_actions_wire::{Map, Value};
 use secrecy::{ExposeSecret, SecretString};
@@ -94,7 +95,7 @@ impl Inner {
         body.wipe();
         let issued_ms = self.ports.now_ms();
         let tries = Tries::new(&*self.ports, true).limited(None, (!again).then_some(0));
-        let token = match exchange(self, OPERATION, tries, request).await {
+        let token = match exchange(self, OPERATION, tries, request, None, &mut Trace::silent()).await {
             Ok(answer) => read_answer(answer),
             Err(error) => Err(error),
         };

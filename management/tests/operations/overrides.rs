@@ -53,3 +53,21 @@ fn a_call_says_how_long_it_waits_and_how_often_it_tries() {
         tries(&mut || drop(block_on(management.roles().get(&role).retries(80).timeout(Duration::from_secs(60)))));
     assert_eq!(long, [60_000; 81]);
 }
+
+#[test]
+fn a_custom_domain_is_the_clients_or_the_calls() {
+    let mock = Mock::new(vec![(200, "{}".to_owned())]);
+    let [usual, other] = ["login.example.com", "login.example.org"].map(|name| Domain::parse(name).unwrap());
+    let management =
+        Management::with_token(domain(), "given").custom_domain(&usual).header("x-own", "1").build_on(mock.clone());
+    let id = RoleId::new("rol_1");
+    block_on(management.roles().get(&id)).unwrap();
+    block_on(management.roles().get(&id).custom_domain(&other).header("X-Own", "2")).unwrap();
+    let asked = mock.asked.lock().unwrap();
+    let sent = |at: usize, name: &str| -> Vec<&str> {
+        let headers = asked[at].headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name));
+        headers.map(|(_, value)| value.as_str()).collect()
+    };
+    assert_eq!((sent(0, "auth0-custom-domain"), sent(0, "x-own")), (vec!["login.example.com"], vec!["1"]));
+    assert_eq!((sent(1, "auth0-custom-domain"), sent(1, "x-own")), (vec!["login.example.org"], vec!["2"]));
+}

@@ -35,6 +35,8 @@ pub struct TenantBuilder {
     domain: String,
     audience: Option<String>,
     pub(super) clients: Vec<Client>,
+    /// Ids and PEM texts.
+    pub(super) client_keys: Vec<(String, String)>,
     pub(super) users: Vec<Value>,
     pub(super) roles: Vec<Role>,
     pub(super) members: Vec<(String, String)>,
@@ -53,6 +55,7 @@ impl Default for TenantBuilder {
             domain: DOMAIN.to_owned(),
             audience: None,
             clients: Vec::new(),
+            client_keys: Vec::new(),
             users: Vec::new(),
             roles: Vec::new(),
             members: Vec::new(),
@@ -100,6 +103,13 @@ impl TenantBuilder {
     pub fn client_without_grant(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
         let secret = SecretString::from(secret.into());
         self.clients.push(Client { id: id.into(), secret, grant: None });
+        self
+    }
+
+    /// The application `id`, which was named before, proves who it is by a key, as `private_key_jwt` wants it, and its
+    /// secret does not count any more. `pem` is the public half: `-----BEGIN PUBLIC KEY-----`, RSA.
+    pub fn client_key(mut self, id: impl Into<String>, pem: impl Into<String>) -> Self {
+        self.client_keys.push((id.into(), pem.into()));
         self
     }
 

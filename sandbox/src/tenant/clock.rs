@@ -1,6 +1,7 @@
 //! The time, as Auth0 writes it.
 
 use std::num::NonZero;
+use std::time::Duration;
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Iso8601;
@@ -13,6 +14,17 @@ const FORM: EncodedConfig =
 /// Now, in whole seconds since 1970.
 pub(crate) fn unix_seconds() -> i64 {
     OffsetDateTime::now_utc().unix_timestamp()
+}
+
+/// Now, in milliseconds since 1970.
+pub(crate) fn unix_millis() -> i128 {
+    OffsetDateTime::now_utc().unix_timestamp_nanos() / 1_000_000
+}
+
+/// The first whole second, since 1970, that is not before `wait` is over.
+pub(crate) fn next_second_after(wait: Duration) -> i64 {
+    let millis = unix_millis().saturating_add(i128::try_from(wait.as_millis()).unwrap_or(i128::MAX));
+    i64::try_from(millis.saturating_add(999) / 1_000).unwrap_or(i64::MAX)
 }
 
 /// Now, in UTC with milliseconds.

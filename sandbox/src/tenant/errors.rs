@@ -52,6 +52,11 @@ pub(crate) fn wrong_credentials() -> Refusal {
     oauth(StatusCode::UNAUTHORIZED, "access_denied", "Unauthorized")
 }
 
+/// A client assertion that proves nothing. The words are guessed after RFC 7523; the code is RFC 6749's.
+pub(crate) fn wrong_assertion(why: &str) -> Refusal {
+    oauth(StatusCode::UNAUTHORIZED, "invalid_client", why)
+}
+
 /// An audience that the tenant does not have. Recorded: auth0/node-auth0#292,
 /// auth0/terraform-provider-auth0#951; the status is guessed after [`no_grant`].
 pub(crate) fn unknown_audience(audience: &str) -> Refusal {

@@ -32,8 +32,7 @@ impl Standing {
     pub(crate) fn write_to(self, headers: &mut HeaderMap) {
         headers.insert("x-ratelimit-limit", HeaderValue::from(self.limit));
         headers.insert("x-ratelimit-remaining", HeaderValue::from(self.remaining));
-        let seconds = i64::try_from(self.reset.as_millis().div_ceil(1_000)).unwrap_or(i64::MAX);
-        let reset = clock::unix_seconds().saturating_add(seconds);
+        let reset = clock::next_second_after(self.reset);
         headers.insert("x-ratelimit-reset", HeaderValue::from(reset));
     }
 }
@@ -102,9 +101,13 @@ mod tests {
     #[test]
     fn the_reset_is_never_in_the_past() {
         let mut headers = HeaderMap::new();
-        Standing::used_up(Duration::from_millis(1)).write_to(&mut headers);
-        let reset: i64 = headers["x-ratelimit-reset"].to_str().unwrap().parse().unwrap();
-        assert!(reset > clock::unix_seconds() - 1);
+        // Rounded down, or the seconds and the rest each rounded for themselves, it would be too early half of the time.
+        for ms in (1..1_000).step_by(37) {
+            let promised = clock::unix_millis() + i128::from(ms);
+            Standing::used_up(Duration::from_millis(ms)).write_to(&mut headers);
+            let reset: i128 = headers["x-ratelimit-reset"].to_str().unwrap().parse().unwrap();
+            assert!(reset * 1_000 >= promised, "{reset} {promised}");
+        }
         assert_eq!(headers["x-ratelimit-remaining"], "0");
     }
 }

@@ -30,6 +30,7 @@
 
 mod answer;
 mod api;
+mod assertion;
 mod body;
 mod builder;
 mod clock;

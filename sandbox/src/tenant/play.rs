@@ -47,7 +47,7 @@ async fn discovery(Inject(tenant): Inject<Arc<Shared>>) -> Response {
         "issuer": issuer,
         "token_endpoint": format!("{issuer}oauth/token"),
         "jwks_uri": format!("{issuer}.well-known/jwks.json"),
-        "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
+        "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "private_key_jwt"],
         "id_token_signing_alg_values_supported": ["RS256"],
     });
     axum::Json(body).into_response()

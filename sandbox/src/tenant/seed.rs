@@ -3,6 +3,7 @@
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
+use super::assertion::PublicKey;
 use super::builder::TenantBuilder;
 use super::resources::kind::{CLIENTS, GRANTS, Kind, REFRESH_TOKENS, RESOURCE_SERVERS, SESSIONS};
 use super::resources::{self, resource_servers};
@@ -54,6 +55,15 @@ pub(super) fn state(builder: &TenantBuilder, audience: &str) -> Result<State, St
             return invalid(format!("two clients have the id `{}`", client.id));
         }
         add_client(&mut state, client, audience);
+    }
+    for (id, pem) in &builder.client_keys {
+        if state.secret(id).is_none() {
+            return invalid(format!("a key for `{id}`, which is no client"));
+        }
+        let Some(key) = PublicKey::from_pem(pem) else {
+            return invalid(format!("the key of `{id}` is no RSA key with `-----BEGIN PUBLIC KEY-----`"));
+        };
+        state.set_key(id, key);
     }
     for (kind, things) in [(SESSIONS, &builder.sessions), (REFRESH_TOKENS, &builder.refresh_tokens)] {
         things.iter().try_for_each(|thing| add(&mut state, kind, thing))?;

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 
+use super::assertion::PublicKey;
 use super::resources::kind::{REFRESH_TOKENS, SESSIONS};
 use super::resources::stock::Stock;
 use super::{clock, random};
@@ -24,6 +25,7 @@ pub struct State {
     pub(crate) build_time: Duration,
     /// By the clients' ids.
     pub(crate) secrets: Vec<(String, SecretString)>,
+    pub(crate) keys: Vec<(String, PublicKey)>,
 }
 
 /// A draft of an Action that is being built.
@@ -101,9 +103,19 @@ impl State {
         self.secrets.iter().find(|(id, _)| id == client_id).map(|(_, secret)| secret)
     }
 
-    /// Whether this is the client's secret.
+    /// The key by which the client proves who it is.
+    pub(crate) fn key(&self, client_id: &str) -> Option<&PublicKey> {
+        self.keys.iter().find(|(id, _)| id == client_id).map(|(_, key)| key)
+    }
+
+    pub(crate) fn set_key(&mut self, client_id: &str, key: PublicKey) {
+        self.keys.retain(|(id, _)| id != client_id);
+        self.keys.push((client_id.to_owned(), key));
+    }
+
+    /// Whether this is the client's secret. One that has a key proves no more by a secret who it is.
     pub(crate) fn is_secret(&self, client_id: &str, secret: &str) -> bool {
-        self.secret(client_id).is_some_and(|held| held.expose_secret() == secret)
+        self.key(client_id).is_none() && self.secret(client_id).is_some_and(|held| held.expose_secret() == secret)
     }
 
     pub(crate) fn set_secret(&mut self, client_id: &str, secret: SecretString) {

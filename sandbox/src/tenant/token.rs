@@ -12,6 +12,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::api::TokenScope;
+use super::assertion;
 use super::clock;
 use super::errors::{self, Refusal};
 use super::resources::grants;
@@ -31,6 +32,8 @@ struct Asked {
     grant_type: Option<String>,
     client_id: Option<String>,
     client_secret: Option<String>,
+    client_assertion: Option<String>,
+    client_assertion_type: Option<String>,
     audience: Option<String>,
     scope: Option<String>,
 }
@@ -89,6 +92,8 @@ impl Asked {
             "grant_type" => &mut self.grant_type,
             "client_id" => &mut self.client_id,
             "client_secret" => &mut self.client_secret,
+            "client_assertion" => &mut self.client_assertion,
+            "client_assertion_type" => &mut self.client_assertion_type,
             "audience" => &mut self.audience,
             "scope" => &mut self.scope,
             _ => return,
@@ -118,10 +123,17 @@ fn grant(tenant: &Shared, asked: &Asked) -> Result<(Value, String), Refusal> {
         return Err(errors::unsupported_grant_type(grant_type));
     }
     let id = asked.client_id.as_deref().ok_or_else(missing("client_id"))?;
-    let secret = asked.client_secret.as_deref().ok_or_else(errors::wrong_credentials)?;
     let state = tenant.state();
-    let client = state.stock.get(CLIENTS, id).filter(|_| state.is_secret(id, secret));
-    let client = client.ok_or_else(errors::wrong_credentials)?;
+    match &asked.client_assertion {
+        Some(assertion) => check_assertion(tenant, &state, asked, id, assertion)?,
+        None => {
+            let secret = asked.client_secret.as_deref().ok_or_else(errors::wrong_credentials)?;
+            if !state.is_secret(id, secret) {
+                return Err(errors::wrong_credentials());
+            }
+        }
+    }
+    let client = state.stock.get(CLIENTS, id).ok_or_else(errors::wrong_credentials)?;
     let grant_types = client.get("grant_types").and_then(Value::as_array);
     if grant_types.is_some_and(|allowed| allowed.iter().all(|allowed| *allowed != *grant_type)) {
         return Err(errors::grant_type_not_allowed(grant_type));
@@ -141,6 +153,15 @@ fn grant(tenant: &Shared, asked: &Asked) -> Result<(Value, String), Refusal> {
         "token_type": "Bearer",
     });
     Ok((body, scope))
+}
+
+/// Whether the client signed the assertion.
+fn check_assertion(tenant: &Shared, state: &State, asked: &Asked, id: &str, assertion: &str) -> Result<(), Refusal> {
+    if asked.client_assertion_type.as_deref() != Some(assertion::KIND) {
+        return Err(errors::wrong_assertion("`client_assertion_type` must say jwt-bearer"));
+    }
+    let key = state.key(id).ok_or_else(errors::wrong_credentials)?;
+    key.verify(assertion, id, &tenant.authority.issuer, clock::unix_seconds()).map_err(errors::wrong_assertion)
 }
 
 /// What the client's grant holds, or the part of it that was asked for.

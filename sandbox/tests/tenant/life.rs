@@ -196,6 +196,8 @@ async fn a_setup_that_contradicts_itself_does_not_start() {
         (Tenant::builder().role("rol_a", "A").role("rol_b", "A"), "two roles"),
         (Tenant::builder().role("rol_a", "A").member("rol_a", "auth0|1"), "can't have"),
         (granted("").client("robot", "x", ["a:b"]), "two clients"),
+        (granted("").client_key("other", ""), "`other`, which is no client"),
+        (granted("").client_key("robot", SECRET), "no RSA key"),
     ];
     for (builder, words) in builders {
         let error = builder.start().await.unwrap_err();

@@ -2,6 +2,7 @@
 #![cfg(feature = "tenant")]
 
 mod actions;
+mod assertions;
 mod clients;
 mod connections;
 mod faults;
