@@ -73,7 +73,7 @@ WebAssembly.Instance = function (module, imports) {
       }
     },
   };
-  const { exports } = new Instance(module, { auth0: watched });
+  const { exports } = new Instance(module, { auth0: { ...imports.auth0, ...watched } });
   memory = exports.memory;
   memories.push(memory);
   return { exports };
