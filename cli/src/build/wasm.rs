@@ -142,7 +142,9 @@ mod tests {
         configure(&mut command, &metadata);
         let arguments: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy().into_owned()).collect();
         let config = arguments.last().expect("a configuration");
-        for expected in ["-zstack-size=65536", "--max-memory=67108864", "--remap-path-prefix="] {
+        for expected in
+            ["-zstack-size=65536", "--max-memory=67108864", "--compress-relocations", "--remap-path-prefix="]
+        {
             assert!(config.contains(expected), "{config}");
         }
     }

@@ -1,5 +1,6 @@
 //! What stands in a WebAssembly module.
 
+use super::pack::shim_has;
 use crate::failure::Failure;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -27,10 +28,7 @@ pub(crate) struct Module {
 /// What is called so: all that comes with the compiler.
 pub(crate) const STANDARD: &str = "the standard library";
 
-/// What the shim has for modules.
-const IMPORTS: [&str; 5] = ["send", "read", "http", "tokens", "crypto"];
-
-/// What operations of the Management API are told by: see `auth0_actions_management::Operation::OP`.
+/// What operations of the Management API are told by: see `auth0_actions_management::Operation::SPEC`.
 const OPERATION: &str = "auth0-op/1:";
 
 impl Module {
@@ -59,7 +57,7 @@ impl Module {
                     for import in section.clone().into_imports() {
                         let import = import.map_err(|error| broken(&error))?;
                         imported += u32::from(matches!(import.ty, TypeRef::Func(_)));
-                        if import.module == "auth0" && IMPORTS.contains(&import.name) {
+                        if import.module == "auth0" && shim_has(import.name) {
                             imports.push(import.name.to_owned());
                         } else {
                             foreign.push(format!("{}.{}", import.module, import.name));

@@ -15,6 +15,11 @@ const PARTS: [(&str, &str, &str); 3] = [
     ("tokens", "tokens", include_str!("../../shim/tokens.min.js")),
     ("crypto", "cryptography", include_str!("../../shim/crypto.min.js")),
 ];
+/// Whether the shim gives modules a function of this name.
+pub(super) fn shim_has(import: &str) -> bool {
+    ["send", "read"].contains(&import) || PARTS.iter().any(|(name, ..)| *name == import)
+}
+
 /// What Actions need that keep their token in `api.cache`.
 const TOKEN_CACHE: &str = include_str!("../../shim/token-cache.min.js");
 
