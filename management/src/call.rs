@@ -7,7 +7,7 @@ use crate::ports::BoxFuture;
 use crate::prepared::{Payload, Prepared};
 use crate::trace::Trace;
 use auth0_actions_wire::Value;
-use auth0_actions_wire::read::Cx;
+use auth0_actions_wire::read::{Cx, Node};
 use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
@@ -25,7 +25,7 @@ pub trait Operation: 'static {
     const SPEC: &'static Spec;
 
     /// Reads the answer.
-    fn decode(body: Option<&Value>, cx: &mut Cx) -> Self::Output;
+    fn decode(body: Option<Node<'_>>, cx: &mut Cx) -> Self::Output;
 }
 
 /// How an operation is sent.
@@ -202,7 +202,7 @@ impl<O: Operation> Future for Call<'_, O> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match self.sending.poll(cx) {
-            Poll::Ready(Ok(answer)) => Poll::Ready(answer.read(O::SPEC, O::decode)),
+            Poll::Ready(Ok(answer)) => Poll::Ready(answer.read(O::SPEC.name(), O::decode)),
             Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
             Poll::Pending => Poll::Pending,
         }

@@ -1,7 +1,8 @@
 //! What can go wrong with a call, by the phase in which it did.
 
 use crate::ports::{Response, TransportError, TransportPhase};
-use auth0_actions_wire::{Problems, Value, parse};
+use auth0_actions_wire::Problems;
+use auth0_actions_wire::read::Tape;
 use std::fmt;
 use std::time::Duration;
 
@@ -191,15 +192,16 @@ impl Error {
 
 impl ApiError {
     fn read(response: &Response) -> Self {
-        let body = std::str::from_utf8(&response.body).ok().and_then(|text| parse(text).ok()).unwrap_or_default();
-        let text = |key: &str| body.at(key).as_str().map(shortened);
+        let tape = std::str::from_utf8(&response.body).ok().and_then(|text| Tape::of(text).ok());
+        let body = tape.as_ref().map(Tape::root);
+        let text = |key: &str| body.and_then(|body| body.get(key)?.as_str()).map(|text| shortened(&text));
         Self {
             status_code: response.status,
             error: text("error").unwrap_or_default(),
             error_code: text("errorCode"),
             message: text("message").or_else(|| text("error_description")).unwrap_or_else(|| match body {
-                Value::Null => "the body is no JSON".to_owned(),
-                _ => String::new(),
+                None => "the body is no JSON".to_owned(),
+                Some(_) => String::new(),
             }),
         }
     }

@@ -1,6 +1,5 @@
 //! Sends requests, and again where that is right.
 
-use crate::call::Spec;
 use crate::client::Inner;
 use crate::error::Error;
 use crate::pace::Pace;
@@ -8,15 +7,15 @@ use crate::ports::{Request, Response, Token};
 use crate::prepared::Prepared;
 use crate::retry::{EXCHANGE_MS, Tries, asked_pause};
 use crate::trace::Trace;
-use auth0_actions_wire::read::Cx;
-use auth0_actions_wire::{Problems, Value, parse};
+use auth0_actions_wire::read::{Cx, Node, Tape};
+use auth0_actions_wire::{Problems, Value};
 use secrecy::ExposeSecret;
 use zeroize::Zeroize;
 
 /// A successful answer whose body is not read yet.
 pub(crate) struct Answer {
     /// `None` when it is empty.
-    pub(crate) body: Option<Value>,
+    body: Option<Tape<'static>>,
     status: u16,
     request_id: Option<String>,
 }
@@ -27,10 +26,7 @@ impl Answer {
             return Err(Error::answer(operation, &response, asked_pause(&response, now_ms)));
         }
         let request_id = response.header("x-auth0-requestid").map(str::to_owned);
-        let body = read_body(operation, &response.body);
-        // It may hold a token.
-        response.body.zeroize();
-        match body {
+        match read_body(operation, std::mem::take(&mut response.body)) {
             Ok(body) => Ok(Self { body, status: response.status, request_id }),
             Err(error) => Err(error.of_answer(response.status, request_id)),
         }
@@ -40,21 +36,39 @@ impl Answer {
     ///
     /// # Errors
     /// It is not what Auth0 promises.
-    pub(crate) fn read<T>(&self, spec: &Spec, decode: fn(Option<&Value>, &mut Cx) -> T) -> Result<T, Error> {
+    pub(crate) fn read<T>(
+        &self,
+        operation: &'static str,
+        decode: fn(Option<Node<'_>>, &mut Cx) -> T,
+    ) -> Result<T, Error> {
         let mut cx = Cx::new("");
-        let output = decode(self.body.as_ref(), &mut cx);
-        match self.judge(spec, cx) {
+        let output = decode(self.body.as_ref().map(Tape::root), &mut cx);
+        match self.judge(operation, cx) {
             None => Ok(output),
             Some(error) => Err(error),
         }
     }
 
-    fn judge(&self, spec: &Spec, cx: Cx) -> Option<Error> {
+    /// The body as a tree.
+    pub(crate) fn tree(&self) -> Value {
+        self.body.as_ref().map(|body| body.root().to_value()).unwrap_or_default()
+    }
+
+    fn judge(&self, operation: &'static str, cx: Cx) -> Option<Error> {
         let problems = cx.into_problems();
         if problems.is_empty() {
             return None;
         }
-        Some(Error::body(spec.name(), &problems).of_answer(self.status, self.request_id.clone()))
+        Some(Error::body(operation, &problems).of_answer(self.status, self.request_id.clone()))
+    }
+}
+
+/// It may hold a token.
+impl Drop for Answer {
+    fn drop(&mut self) {
+        if let Some(body) = self.body.take() {
+            body.into_text().zeroize();
+        }
     }
 }
 
@@ -155,11 +169,11 @@ pub(crate) fn request(
     }
 }
 
-fn read_body(operation: &'static str, body: &[u8]) -> Result<Option<Value>, Error> {
-    let what = match std::str::from_utf8(body) {
+fn read_body(operation: &'static str, body: Vec<u8>) -> Result<Option<Tape<'static>>, Error> {
+    let what = match String::from_utf8(body) {
         Ok(text) if text.as_bytes().trim_ascii().is_empty() => return Ok(None),
-        Ok(text) => match parse(text) {
-            Ok(value) => return Ok(Some(value)),
+        Ok(text) => match Tape::keep(text) {
+            Ok(tape) => return Ok(Some(tape)),
             Err(error) => format!("the body is no JSON: {error}"),
         },
         Err(_) => "the body is not UTF-8".to_owned(),

@@ -1,23 +1,26 @@
 //! What generated requests and answers have in common.
 
 use crate::Patch;
-use auth0_actions_wire::read::{Cx, Read};
+use auth0_actions_wire::read::{Cx, Fields, Node, Read};
 use auth0_actions_wire::{Map, Value};
 use secrecy::{ExposeSecret as _, SecretString};
 use std::fmt;
 
 /// The body of an answer that has to have one.
-pub(crate) fn required<'v>(body: Option<&'v Value>, cx: &mut Cx) -> Option<&'v Value> {
+pub(crate) fn required<'t>(body: Option<Node<'t>>, cx: &mut Cx) -> Option<Node<'t>> {
     if body.is_none() {
         cx.problem("the body is missing");
     }
     body
 }
 
-/// The members of an object that are not among those which a type lists.
-pub(crate) fn rest(value: Option<&Value>, listed: &[&str]) -> Map {
-    let members = value.and_then(Value::as_object).into_iter().flat_map(Map::iter);
-    members.filter(|(key, _)| !listed.contains(key)).collect()
+/// The body of an answer, which has to have one.
+pub(crate) fn body<T: Read>(body: Option<Node<'_>>, cx: &mut Cx) -> T {
+    let mut value = T::blank();
+    if let Some(node) = required(body, cx) {
+        value.fill(node, cx);
+    }
+    value
 }
 
 /// A type that is made of a text which Auth0 at times sends as a number.
@@ -54,81 +57,112 @@ loose_ids!(IdentityId UserId);
 struct LooseText(String);
 
 impl Read for LooseText {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        Self(match value {
-            Some(Value::Number(number)) => number.as_str().to_owned(),
-            other => String::read(other, cx),
-        })
+    fn blank() -> Self {
+        Self(String::new())
+    }
+
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        match node.number() {
+            Some(number) => self.0 = number.to_owned(),
+            None => self.0.fill(node, cx),
+        }
     }
 }
 
 struct LooseNumber(f64);
 
 impl Read for LooseNumber {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        match value.and_then(Value::as_str).map(str::parse) {
-            Some(Ok(number)) => Self(number),
-            _ => Self(f64::read(value, cx)),
+    fn blank() -> Self {
+        Self(0.0)
+    }
+
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        match node.as_str().and_then(|text| text.parse().ok()) {
+            Some(number) => self.0 = number,
+            None => self.0.fill(node, cx),
         }
     }
 }
 
-/// How the fields of an answer are read. Each is compiled once for a type of field and not again for each field: an answer
-/// with many is several hundred bytes of calls in a bundle, and not their bodies.
+/// How the fields of an answer are read, each into its place. One is compiled once for a type of field and not again for each
+/// field: an answer with many is several hundred bytes of calls in a bundle, and not their bodies.
 #[allow(unreachable_pub, reason = "each group uses a part")]
 pub(crate) mod get {
     use super::{LooseNumber, LooseText, OfLooseText, Patch};
-    use auth0_actions_wire::read::{Object, Read};
+    use auth0_actions_wire::read::{Fields, Read};
     use secrecy::SecretString;
 
     /// Auth0 promises it.
-    #[inline(never)]
-    pub(crate) fn req<T: Read>(object: &mut Object<'_, '_>, key: &'static str) -> T {
-        object.req(key)
+    #[inline(always)]
+    pub(crate) fn req<T: Read>(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut T) {
+        fields.req(key, slot);
     }
 
     /// It may be absent, or `null`.
-    #[inline(never)]
-    pub(crate) fn opt<T: Read>(object: &mut Object<'_, '_>, key: &'static str) -> Option<T> {
-        object.opt(key)
+    #[inline(always)]
+    pub(crate) fn opt<T: Read>(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut Option<T>) {
+        fields.opt(key, slot);
     }
 
     /// It may be absent; `null` is told apart.
     #[inline(never)]
-    pub(crate) fn patch<T: Read>(object: &mut Object<'_, '_>, key: &'static str) -> Patch<T> {
-        match object.get(key) {
-            None => Patch::Keep,
-            Some(value) if value.is_null() => Patch::Clear,
-            Some(_) => object.opt(key).map_or(Patch::Keep, Patch::Set),
-        }
+    pub(crate) fn patch<T: Read>(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut Patch<T>) {
+        let absent = fields.get(key).is_none();
+        *slot = match fields.take_opt(key) {
+            Some(value) => Patch::Set(value),
+            None if absent => Patch::Keep,
+            None => Patch::Clear,
+        };
     }
 
     #[inline(never)]
-    pub(crate) fn secret(object: &mut Object<'_, '_>, key: &'static str) -> SecretString {
-        object.req::<String>(key).into()
+    pub(crate) fn secret(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut SecretString) {
+        *slot = fields.take::<String>(key).into();
     }
 
     #[inline(never)]
-    pub(crate) fn secret_opt(object: &mut Object<'_, '_>, key: &'static str) -> Option<SecretString> {
-        object.opt::<String>(key).map(SecretString::from)
-    }
-
-    /// A text that is a number at times.
-    #[inline(never)]
-    pub(crate) fn loose<T: OfLooseText>(object: &mut Object<'_, '_>, key: &'static str) -> T {
-        T::of_text(object.req::<LooseText>(key).0)
+    pub(crate) fn secret_opt(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut Option<SecretString>) {
+        *slot = fields.take_opt::<String>(key).map(SecretString::from);
     }
 
     #[inline(never)]
-    pub(crate) fn loose_opt<T: OfLooseText>(object: &mut Object<'_, '_>, key: &'static str) -> Option<T> {
-        object.opt::<LooseText>(key).map(|text| T::of_text(text.0))
+    pub(crate) fn loose_opt<T: OfLooseText>(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut Option<T>) {
+        *slot = fields.take_opt::<LooseText>(key).map(|text| T::of_text(text.0));
     }
 
     /// A number that is a text at times.
     #[inline(never)]
-    pub(crate) fn loose_number_opt(object: &mut Object<'_, '_>, key: &'static str) -> Option<f64> {
-        object.opt::<LooseNumber>(key).map(|number| number.0)
+    pub(crate) fn loose_number_opt(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut Option<f64>) {
+        *slot = fields.take_opt::<LooseNumber>(key).map(|number| number.0);
     }
+}
+
+/// What stands in a field until it is read.
+#[allow(unused_imports, reason = "each group uses a part")]
+pub(crate) mod blank {
+    use super::Patch;
+    use auth0_actions_wire::read::Read;
+    use secrecy::SecretString;
+
+    pub(crate) fn req<T: Read>() -> T {
+        T::blank()
+    }
+
+    pub(crate) fn opt<T>() -> Option<T> {
+        None
+    }
+
+    pub(crate) fn patch<T>() -> Patch<T> {
+        Patch::Keep
+    }
+
+    pub(crate) fn secret() -> SecretString {
+        SecretString::default()
+    }
+
+    pub(crate) use opt as secret_opt;
+    pub(crate) use opt as loose_opt;
+    pub(crate) use opt as loose_number_opt;
 }
 
 /// How the fields are written; the names are those of [`get`].
@@ -195,12 +229,12 @@ pub(crate) fn extend(members: &mut Map, other: &Map) {
 }
 
 /// A request that was written before: an object with at least these members.
-pub(crate) fn whole(value: Option<&Value>, required: &[&'static str], cx: &mut Cx) -> Map {
-    let mut object = auth0_actions_wire::read::Object::new(value, cx);
+pub(crate) fn whole(members: &mut Map, node: Node<'_>, required: &[&'static str], cx: &mut Cx) {
+    let mut fields = Fields::new(node, cx);
     for key in required {
-        object.req::<Value>(key);
+        fields.req(key, &mut Value::Null);
     }
-    value.and_then(Value::as_object).cloned().unwrap_or_default()
+    *members = node.rest(&[]);
 }
 
 /// A value as a member of a request.
@@ -233,9 +267,9 @@ pub(crate) fn redacted(f: &mut fmt::Formatter<'_>, name: &str, members: &Map, se
 
 #[cfg(test)]
 mod tests {
-    use super::{LooseNumber, LooseText, redacted, required, rest};
-    use auth0_actions_wire::read::{Cx, Read};
-    use auth0_actions_wire::{Map, parse};
+    use super::{LooseNumber, LooseText, redacted, required};
+    use auth0_actions_wire::Map;
+    use auth0_actions_wire::read::{Cx, Read, Tape};
 
     #[test]
     fn an_empty_body_is_a_problem_where_one_is_due() {
@@ -246,17 +280,17 @@ mod tests {
 
     #[test]
     fn what_is_not_listed_is_kept() {
-        let value = parse(r#"{"id": 1, "new": 2}"#).unwrap();
-        assert_eq!(rest(Some(&value), &["id"]), Map::from([("new", 2)]));
-        assert_eq!(rest(None, &["id"]), Map::new());
+        let rest = |text: &str| Tape::of(text).unwrap().root().rest(&["id"]);
+        assert_eq!(rest(r#"{"id": 1, "new": 2}"#), Map::from([("new", 2)]));
+        assert_eq!(rest("[1]"), Map::new());
     }
 
     #[test]
     fn numbers_for_texts_and_texts_for_numbers() {
         let mut cx = Cx::new("");
-        let read = |text: &str, cx: &mut Cx| LooseText::read(Some(&parse(text).unwrap()), cx).0;
+        let read = |text: &str, cx: &mut Cx| LooseText::read(Tape::of(text).unwrap().root(), cx).0;
         assert_eq!((read("191919191", &mut cx), read(r#""a""#, &mut cx)), ("191919191".into(), "a".into()));
-        let read = |text: &str, cx: &mut Cx| LooseNumber::read(Some(&parse(text).unwrap()), cx).0;
+        let read = |text: &str, cx: &mut Cx| LooseNumber::read(Tape::of(text).unwrap().root(), cx).0;
         assert_eq!((read("1.5", &mut cx), read(r#""-2.25""#, &mut cx)), (1.5, -2.25));
         assert!(read(r#""north""#, &mut cx).abs() < f64::EPSILON);
         assert_eq!(cx.into_problems().to_string(), "expected a number, found a string");

@@ -125,9 +125,9 @@ impl<O: Pages> Items<'_, O> {
                 Poll::Ready(None) => return Poll::Ready(None),
                 Poll::Pending => return Poll::Pending,
             };
-            match answer.read(O::SPEC, O::decode) {
+            match answer.read(O::SPEC.name(), O::decode) {
                 Ok(page) => {
-                    pages.turn(page.items.len(), page.total, page.next, answer.body.as_ref());
+                    pages.turn(page.items.len(), page.total, page.next, &answer);
                     self.ready = page.items.into_iter();
                 }
                 Err(error) => {
@@ -198,7 +198,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Decides by a page whether another follows.
-    fn turn(&mut self, items: usize, total: Option<i64>, next: Option<String>, body: Option<&Value>) {
+    fn turn(&mut self, items: usize, total: Option<i64>, next: Option<String>, answer: &Answer) {
         self.seen += items;
         self.page += 1;
         self.ended = match self.paging {
@@ -213,7 +213,7 @@ impl<'a> Walk<'a> {
                 stands
             }
             Paging::LastId(key) => {
-                let last = last_id(body, key);
+                let last = last_id(&answer.tree(), key);
                 let stands = items == 0 || last.is_none() || last == self.from;
                 self.from = last;
                 stands
@@ -227,8 +227,7 @@ impl<'a> Walk<'a> {
 }
 
 /// A field of the last item.
-fn last_id(body: Option<&Value>, key: &str) -> Option<String> {
-    let body = body?;
+fn last_id(body: &Value, key: &str) -> Option<String> {
     let items = match body {
         Value::Array(items) => items.as_slice(),
         object => object.as_object()?.iter().find_map(|(_, value)| value.as_array())?,

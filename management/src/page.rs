@@ -1,7 +1,7 @@
 //! A page of a list.
 
-use auth0_actions_wire::Value;
-use auth0_actions_wire::read::{Cx, Object, Read};
+use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use std::borrow::Cow;
 
 /// One page of a list.
 ///
@@ -20,15 +20,18 @@ pub struct Page<T> {
 
 impl<T: Read> Page<T> {
     /// Reads a page whose items stand under `key` when it is an object.
-    pub(crate) fn read(value: Option<&Value>, key: &'static str, cx: &mut Cx) -> Self {
-        match value {
-            Some(object @ Value::Object(members)) => Self {
-                items: Object::new(Some(object), cx).req(key),
-                total: members.get("total").and_then(Value::as_i64),
-                next: members.get("next").and_then(Value::as_str).map(str::to_owned),
-            },
-            array => Self { items: Vec::read(array, cx), total: None, next: None },
+    pub(crate) fn read(node: Option<Node<'_>>, key: &'static str, cx: &mut Cx) -> Self {
+        let mut page = Self { items: Vec::new(), total: None, next: None };
+        match node {
+            Some(object) if object.is_object() => {
+                Fields::new(object, cx).req(key, &mut page.items);
+                page.total = object.get("total").and_then(Node::integer);
+                page.next = object.get("next").and_then(Node::as_str).map(Cow::into_owned);
+            }
+            Some(array) => page.items.fill(array, cx),
+            None => {}
         }
+        page
     }
 }
 

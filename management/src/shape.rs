@@ -25,13 +25,18 @@ macro_rules! answers {
         }
 
         impl auth0_actions_wire::Read for $name {
-            #[allow(unused_mut, unused_variables, reason = "it may have no fields")]
-            fn read(value: Option<&auth0_actions_wire::Value>, cx: &mut auth0_actions_wire::read::Cx) -> Self {
-                let mut object = auth0_actions_wire::read::Object::new(value, cx);
+            fn blank() -> Self {
                 Self {
-                    $($field: crate::fields::get::$how(&mut object, $key),)*
-                    $($other: crate::fields::rest(value, Self::KEYS),)?
+                    $($field: crate::fields::blank::$how(),)*
+                    $($other: auth0_actions_wire::Map::new(),)?
                 }
+            }
+
+            #[allow(unused_mut, unused_variables, reason = "it may have no fields")]
+            fn fill(&mut self, node: auth0_actions_wire::read::Node<'_>, cx: &mut auth0_actions_wire::read::Cx) {
+                let mut fields = auth0_actions_wire::read::Fields::new(node, cx);
+                $(crate::fields::get::$how(&mut fields, $key, &mut self.$field);)*
+                $(self.$other = node.rest(Self::KEYS);)?
             }
         }
 
@@ -127,8 +132,12 @@ macro_rules! requests {
 
         /// Takes an object as it is, once it has what Auth0 demands.
         impl auth0_actions_wire::Read for $name {
-            fn read(value: Option<&auth0_actions_wire::Value>, cx: &mut auth0_actions_wire::read::Cx) -> Self {
-                Self(crate::fields::whole(value, &[$($required_key),*], cx))
+            fn blank() -> Self {
+                Self(auth0_actions_wire::Map::new())
+            }
+
+            fn fill(&mut self, node: auth0_actions_wire::read::Node<'_>, cx: &mut auth0_actions_wire::read::Cx) {
+                crate::fields::whole(&mut self.0, node, &[$($required_key),*], cx);
             }
         }
 
@@ -212,14 +221,20 @@ macro_rules! models {
         }
 
         impl auth0_actions_wire::Read for $name {
-            #[allow(unused_mut, unused_variables, reason = "it may have no fields")]
-            fn read(value: Option<&auth0_actions_wire::Value>, cx: &mut auth0_actions_wire::read::Cx) -> Self {
-                let mut object = auth0_actions_wire::read::Object::new(value, cx);
+            fn blank() -> Self {
                 Self {
-                    $($required: crate::fields::get::$required_how(&mut object, $required_key),)*
-                    $($optional: crate::fields::get::$optional_how(&mut object, $optional_key),)*
-                    $($other: crate::fields::rest(value, Self::KEYS),)?
+                    $($required: crate::fields::blank::$required_how(),)*
+                    $($optional: crate::fields::blank::$optional_how(),)*
+                    $($other: auth0_actions_wire::Map::new(),)?
                 }
+            }
+
+            #[allow(unused_mut, unused_variables, reason = "it may have no fields")]
+            fn fill(&mut self, node: auth0_actions_wire::read::Node<'_>, cx: &mut auth0_actions_wire::read::Cx) {
+                let mut fields = auth0_actions_wire::read::Fields::new(node, cx);
+                $(crate::fields::get::$required_how(&mut fields, $required_key, &mut self.$required);)*
+                $(crate::fields::get::$optional_how(&mut fields, $optional_key, &mut self.$optional);)*
+                $(self.$other = node.rest(Self::KEYS);)?
             }
         }
 
@@ -264,7 +279,11 @@ macro_rules! unions {
         }
 
         impl auth0_actions_wire::Read for $name {
-            fn read(value: Option<&auth0_actions_wire::Value>, cx: &mut auth0_actions_wire::read::Cx) -> Self {
+            fn blank() -> Self {
+                Self::Other(auth0_actions_wire::Value::Null)
+            }
+
+            fn fill(&mut self, node: auth0_actions_wire::read::Node<'_>, cx: &mut auth0_actions_wire::read::Cx) {
                 #[allow(unused_imports, reason = "each uses a part")]
                 use crate::union::{BOOL, LIST, NUMBER, OBJECT, TEXT, keys, marked, tags};
                 $(
@@ -272,18 +291,19 @@ macro_rules! unions {
                     const $variant: &[crate::union::Shape] = $shapes;
                 )*
                 let forms = [$($variant),*];
-                let chosen = crate::union::choose(value, &forms);
+                let chosen = crate::union::choose(node, &forms);
                 #[allow(unused_mut, unused_assignments, reason = "the last is not followed by another")]
                 {
                     let mut index = 0;
                     $(
                         if chosen == Some(index) {
-                            return Self::$variant(<$kind as auth0_actions_wire::Read>::read(value, cx));
+                            *self = Self::$variant(<$kind as auth0_actions_wire::Read>::read(node, cx));
+                            return;
                         }
                         index += 1;
                     )*
                 }
-                Self::Other(value.cloned().unwrap_or_default())
+                *self = Self::Other(node.to_value());
             }
         }
 
@@ -319,7 +339,7 @@ macro_rules! operations {
 
             #[allow(unused_variables, reason = "it may answer nothing")]
             fn decode(
-                body: Option<&auth0_actions_wire::Value>,
+                body: Option<auth0_actions_wire::read::Node<'_>>,
                 cx: &mut auth0_actions_wire::read::Cx,
             ) -> Self::Output {
                 crate::shape::decode!($answer body cx $($($detail)*)?)
@@ -342,10 +362,10 @@ macro_rules! decode {
         ()
     };
     (one $body:ident $cx:ident $kind:ty) => {
-        auth0_actions_wire::Read::read(crate::fields::required($body, $cx), $cx)
+        crate::fields::body($body, $cx)
     };
     (events $body:ident $cx:ident $kind:ty) => {
-        auth0_actions_wire::Read::read(crate::fields::required($body, $cx), $cx)
+        crate::fields::body($body, $cx)
     };
     (page $body:ident $cx:ident $key:literal $item:ty, $paging:ident $($id:literal)?) => {
         crate::Page::read(crate::fields::required($body, $cx), $key, $cx)

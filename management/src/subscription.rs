@@ -1,5 +1,6 @@
 //! A stream of events that Auth0 sends as they happen.
 
+use crate::Operation;
 use crate::client::Inner;
 use crate::error::{Error, Phase};
 use crate::execute::request;
@@ -7,9 +8,8 @@ use crate::ports::{Chunks, Response};
 use crate::prepared::Prepared;
 use crate::retry::asked_pause;
 use crate::trace::Trace;
-use crate::{Operation, Value};
-use auth0_actions_wire::read::Cx;
-use auth0_actions_wire::{Problems, parse};
+use auth0_actions_wire::Problems;
+use auth0_actions_wire::read::{Cx, Tape};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -56,9 +56,9 @@ impl<'a, O: Subscribes> Subscription<'a, O> {
             self.stream = State::Ended;
         }
         match event? {
-            Ok(value) => {
+            Ok(event) => {
                 let mut cx = Cx::new("");
-                let output = O::decode(Some(&value), &mut cx);
+                let output = O::decode(Some(event.root()), &mut cx);
                 let problems = cx.into_problems();
                 Some(if problems.is_empty() { Ok(output) } else { Err(Error::body(O::SPEC.name(), &problems)) })
             }
@@ -66,7 +66,7 @@ impl<'a, O: Subscribes> Subscription<'a, O> {
         }
     }
 
-    async fn event(&mut self) -> Option<Result<Value, Error>> {
+    async fn event(&mut self) -> Option<Result<Tape<'static>, Error>> {
         if let State::Waiting = self.stream {
             let trace = Trace::of(O::SPEC.name());
             match trace.clone().around(open(self.inner, &mut self.prepared, trace)).await {
@@ -117,10 +117,10 @@ async fn next_event(
     chunks: &mut dyn Chunks,
     lines: &mut Lines,
     operation: &'static str,
-) -> Option<Result<Value, Error>> {
+) -> Option<Result<Tape<'static>, Error>> {
     loop {
         if let Some(data) = lines.event() {
-            return Some(parse(&data).map_err(|error| {
+            return Some(Tape::keep(data).map_err(|error| {
                 let mut problems = Problems::default();
                 problems.push("", format!("the event is no JSON: {error}"));
                 Error::body(operation, &problems)

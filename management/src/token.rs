@@ -2,11 +2,11 @@
 
 use crate::client::Inner;
 use crate::error::{Error, Phase};
-use crate::execute::{Answer, exchange};
+use crate::execute::exchange;
 use crate::ports::{Acquired, Request, Token, TokenStore};
 use crate::retry::{EXCHANGE_MS, Tries};
 use crate::trace::Trace;
-use auth0_actions_wire::read::{Cx, Object, Read};
+use auth0_actions_wire::read::{Cx, Fields, Node, Read};
 use auth0_actions_wire::{Map, Value};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -96,7 +96,7 @@ impl Inner {
         let issued_ms = self.ports.now_ms();
         let tries = Tries::new(&*self.ports, true).limited(None, (!again).then_some(0));
         let token = match exchange(self, OPERATION, tries, request, None, &mut Trace::silent()).await {
-            Ok(answer) => read_answer(answer),
+            Ok(answer) => answer.read(OPERATION, crate::fields::body::<TokenAnswer>),
             Err(error) => Err(error),
         };
         let answer = token.map_err(Error::for_token)?;
@@ -112,22 +112,16 @@ struct TokenAnswer {
 }
 
 impl Read for TokenAnswer {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            access_token: object.req::<String>("access_token").into(),
-            expires_in: object.req("expires_in"),
-            scope: object.opt("scope"),
-        }
+    fn blank() -> Self {
+        Self { access_token: SecretString::default(), expires_in: 0, scope: None }
     }
-}
 
-fn read_answer(mut answer: Answer) -> Result<TokenAnswer, Error> {
-    let mut cx = Cx::new("");
-    let read = TokenAnswer::read(Some(answer.body.get_or_insert_default()), &mut cx);
-    answer.body.iter_mut().for_each(Value::wipe);
-    let problems = cx.into_problems();
-    if problems.is_empty() { Ok(read) } else { Err(Error::body(OPERATION, &problems)) }
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        let mut fields = Fields::new(node, cx);
+        self.access_token = fields.take::<String>("access_token").into();
+        fields.req("expires_in", &mut self.expires_in);
+        fields.opt("scope", &mut self.scope);
+    }
 }
 
 /// Whoever leads gives the lead back, also when its future is dropped: others wait for it.

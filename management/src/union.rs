@@ -1,6 +1,7 @@
 //! Which of several forms a value has.
 
-use auth0_actions_wire::{Map, Value};
+use auth0_actions_wire::read::Node;
+use std::borrow::Cow;
 
 /// A form that a value may have.
 #[derive(Debug)]
@@ -47,12 +48,11 @@ pub(crate) use names::{BOOL, LIST, NUMBER, OBJECT, TEXT, keys, marked, tags};
 
 /// The index of the form that fits best: the tags agree, or all required keys are there and most of the known ones.
 /// `None` when no form fits.
-pub(crate) fn choose(value: Option<&Value>, forms: &[&[Shape]]) -> Option<usize> {
-    let value = value?;
+pub(crate) fn choose(node: Node<'_>, forms: &[&[Shape]]) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     for (index, shapes) in forms.iter().enumerate() {
         for shape in *shapes {
-            let Some(score) = score(value, shape) else { continue };
+            let Some(score) = score(node, shape) else { continue };
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, index));
             }
@@ -61,21 +61,22 @@ pub(crate) fn choose(value: Option<&Value>, forms: &[&[Shape]]) -> Option<usize>
     best.map(|(_, index)| index)
 }
 
-fn score(value: &Value, shape: &Shape) -> Option<usize> {
-    match (value, shape) {
-        (Value::String(_), Shape::Text)
-        | (Value::Number(_), Shape::Number)
-        | (Value::Bool(_), Shape::Bool)
-        | (Value::Array(_), Shape::List) => Some(1),
-        (Value::Object(members), Shape::Tags(tags)) => {
-            let agrees = |(key, text): &(&str, &str)| members.get(key).and_then(Value::as_str) == Some(text);
+fn score(node: Node<'_>, shape: &Shape) -> Option<usize> {
+    match shape {
+        Shape::Text => node.as_str().map(|_| 1),
+        Shape::Number => node.number().map(|_| 1),
+        Shape::Bool => node.is_bool().then_some(1),
+        Shape::List => node.is_array().then_some(1),
+        _ if !node.is_object() => None,
+        Shape::Tags(tags) => {
+            let agrees = |(key, text): &(&str, &str)| text_at(node, key).is_some_and(|found| found == *text);
             tags.iter().all(agrees).then_some(1000 + tags.len())
         }
-        (Value::Object(members), Shape::Keys(required, known, marks)) => {
-            let has = |key: &&str| Map::contains_key(members, key);
+        Shape::Keys(required, known, marks) => {
+            let has = |key: &&str| node.get(key).is_some();
             let mut agreeing = 0;
             for (key, text) in *marks {
-                match at(members, key) {
+                match text_at(node, key) {
                     Some(found) if found == *text => agreeing += 1,
                     Some(_) => return None,
                     None => {}
@@ -84,22 +85,21 @@ fn score(value: &Value, shape: &Shape) -> Option<usize> {
             let all = required.iter().all(has);
             all.then(|| 1 + 100 * agreeing + required.len() + known.iter().filter(|key| has(key)).count())
         }
-        _ => None,
     }
 }
 
 /// The text under a key, or under a key in the object under another: `destination.type`.
-fn at<'v>(members: &'v Map, key: &str) -> Option<&'v str> {
+fn text_at<'t>(node: Node<'t>, key: &str) -> Option<Cow<'t, str>> {
     match key.split_once('.') {
-        Some((outer, inner)) => members.get(outer)?.get(inner)?.as_str(),
-        None => members.get(key)?.as_str(),
+        Some((outer, inner)) => node.get(outer)?.get(inner)?.as_str(),
+        None => node.get(key)?.as_str(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{LIST, OBJECT, Shape, TEXT, choose, keys, marked, tags};
-    use auth0_actions_wire::parse;
+    use auth0_actions_wire::read::Tape;
 
     #[test]
     fn the_form_that_fits_best() {
@@ -107,17 +107,17 @@ mod tests {
         const KEYED: &[Shape] = &[keys(&["id"], &["name"])];
         const WIDER: &[Shape] = &[keys(&["id"], &["name", "email"])];
         let forms = [TAGGED, KEYED, WIDER, TEXT, LIST];
-        let chosen = |text: &str| choose(Some(&parse(text).unwrap()), &forms);
+        let chosen = |text: &str| choose(Tape::of(text).unwrap().root(), &forms);
         assert_eq!(chosen(r#"{"type": "HTTP", "action": "SEND", "id": 1, "email": 2}"#), Some(0));
         assert_eq!(chosen(r#"{"id": 1, "name": 2}"#), Some(1));
         assert_eq!(chosen(r#"{"id": 1, "email": 2}"#), Some(2));
         assert_eq!((chosen(r#""text""#), chosen("[]")), (Some(3), Some(4)));
-        assert_eq!((chosen(r#"{"type": "NEW"}"#), chosen("true"), choose(None, &forms)), (None, None, None));
-        assert_eq!(choose(Some(&parse("{}").unwrap()), &[OBJECT]), Some(0));
+        assert_eq!((chosen(r#"{"type": "NEW"}"#), chosen("true")), (None, None));
+        assert_eq!(choose(Tape::of("{}").unwrap().root(), &[OBJECT]), Some(0));
 
         const HTTP: &[Shape] = &[marked(&["id"], &["type", "url"], &[("type", "http")])];
         const QUEUE: &[Shape] = &[marked(&["id"], &["type", "url"], &[("type", "queue")])];
-        let chosen = |text: &str| choose(Some(&parse(text).unwrap()), &[HTTP, QUEUE]);
+        let chosen = |text: &str| choose(Tape::of(text).unwrap().root(), &[HTTP, QUEUE]);
         assert_eq!(chosen(r#"{"id": 1, "type": "queue", "url": 1}"#), Some(1));
         assert_eq!((chosen(r#"{"id": 1}"#), chosen(r#"{"id": 1, "type": "new"}"#)), (Some(0), None));
     }

@@ -87,12 +87,12 @@ macro_rules! string_id {
         }
 
         impl $crate::Read for $name {
-            fn read(value: Option<&$crate::Value>, cx: &mut $crate::read::Cx) -> Self {
-                Self(String::read(value, cx))
+            fn blank() -> Self {
+                Self(String::new())
             }
 
-            fn read_at(node: Option<$crate::read::Node<'_>>, cx: &mut $crate::read::Cx) -> Self {
-                Self(String::read_at(node, cx))
+            fn fill(&mut self, node: $crate::read::Node<'_>, cx: &mut $crate::read::Cx) {
+                $crate::Read::fill(&mut self.0, node, cx);
             }
         }
 

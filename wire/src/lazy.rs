@@ -52,7 +52,7 @@ impl<T: Read> Lazy<T> {
             Some(member) => read_member(member)?,
             None => return Err(Problems::default()),
         };
-        Ok(self.value.get_or_init(|| Box::new(value)))
+        Ok(self.value.get_or_init(|| value))
     }
 }
 
@@ -74,11 +74,11 @@ impl<T> Lazy<T> {
 ///
 /// # Errors
 /// All that is wrong with it.
-fn read_member<T: Read>(member: &Member) -> Result<T, Problems> {
+fn read_member<T: Read>(member: &Member) -> Result<Box<T>, Problems> {
     let mut cx = Cx::new(member.key());
     match Tape::of(member.text()) {
         Ok(tape) => {
-            let value = T::read_at(Some(tape.root()), &mut cx);
+            let value = Box::read(tape.root(), &mut cx);
             let problems = cx.into_problems();
             if problems.is_empty() { Ok(value) } else { Err(problems) }
         }

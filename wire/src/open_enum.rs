@@ -69,24 +69,14 @@ macro_rules! open_enum {
         }
 
         impl $crate::Read for $name {
-            fn read(value: Option<&$crate::Value>, cx: &mut $crate::read::Cx) -> Self {
-                match value.and_then($crate::Value::as_str) {
-                    Some(text) => text.into(),
-                    None => {
-                        cx.expected("a string", value);
-                        Self::Other(String::new())
-                    }
-                }
+            fn blank() -> Self {
+                Self::Other(String::new())
             }
 
-            fn read_at(node: Option<$crate::read::Node<'_>>, cx: &mut $crate::read::Cx) -> Self {
-                match node.and_then($crate::read::Node::as_str) {
-                    Some(text) => (&*text).into(),
-                    None => {
-                        cx.expected_at("a string", node);
-                        Self::Other(String::new())
-                    }
-                }
+            fn fill(&mut self, node: $crate::read::Node<'_>, cx: &mut $crate::read::Cx) {
+                let mut text = String::new();
+                $crate::Read::fill(&mut text, node, cx);
+                *self = text.as_str().into();
             }
         }
 

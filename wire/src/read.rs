@@ -1,23 +1,19 @@
 //! A reader that reports every problem, each with its path, instead of stopping at the first.
 //!
-//! A type that is read implements [`Read`]. A struct reads its fields through [`Object`]:
+//! A type that is read implements [`Read`]. A struct reads its fields through [`Fields`]; [`read_struct!`](crate::read_struct)
+//! says it by a list:
 //!
 //! ```
-//! use auth0_actions_wire::read::{Cx, Object, Read};
-//! use auth0_actions_wire::{Value, parse};
+//! use auth0_actions_wire::read::{Cx, Read, Tape};
+//! use auth0_actions_wire::read_struct;
 //!
 //! struct Stats { logins_count: i64, note: Option<String> }
 //!
-//! impl Read for Stats {
-//!     fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-//!         let mut object = Object::new(value, cx);
-//!         Self { logins_count: object.req("logins_count"), note: object.opt("note") }
-//!     }
-//! }
+//! read_struct!(Stats { logins_count: req "logins_count", note: opt "note" });
 //!
 //! let mut cx = Cx::new("stats");
-//! let value = parse(r#"{"logins_count": "one", "note": 2}"#).unwrap();
-//! Stats::read(Some(&value), &mut cx);
+//! let tape = Tape::of(r#"{"logins_count": "one", "note": 2}"#).unwrap();
+//! Stats::read(tape.root(), &mut cx);
 //! let problems = cx.into_problems();
 //! assert_eq!(problems.to_string(), "stats.logins_count: expected an integer, found a string; \
 //!                                   stats.note: expected a string, found a number");
@@ -80,30 +76,52 @@ impl std::error::Error for Problems {}
 
 /// A type that can be read from JSON.
 ///
-/// Reading never fails: a problem is pushed to the [`Cx`], and a blank stands in its place, which nobody
-/// gets to see because the caller looks at the problems first. `None` means that the parent has already
-/// reported that the value is missing.
+/// Reading never fails: a problem is pushed to the [`Cx`], and a blank stays in the value's place, which nobody gets to see
+/// because the caller looks at the problems first.
 ///
-/// A type says how it is read from a tree, or how from a text that was taken apart, or both; one follows from the other. What
-/// events hold is read from the text, without a tree between.
+/// A value is filled where it will stay. So a struct of many fields is no more code than one call for each, which is what an
+/// Action's bundle has room for.
 pub trait Read: Sized {
-    /// Reads `value`.
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let text = value.map(Value::to_json);
-        match text.as_deref().map(Tape::of) {
-            None => Self::read_at(None, cx),
-            Some(Ok(tape)) => Self::read_at(Some(tape.root()), cx),
-            Some(Err(error)) => {
-                cx.problem(error.what());
-                Self::read_at(None, cx)
-            }
-        }
-    }
+    /// What stands in a value's place until it is read.
+    fn blank() -> Self;
+
+    /// Reads what stands at `node` into a blank.
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx);
 
     /// Reads what stands at `node`.
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        Self::read(node.map(Node::to_value).as_ref(), cx)
+    fn read(node: Node<'_>, cx: &mut Cx) -> Self {
+        let mut value = Self::blank();
+        value.fill(node, cx);
+        value
     }
+
+    /// Reads a tree.
+    fn of_value(value: &Value, cx: &mut Cx) -> Self {
+        let mut read = Self::blank();
+        match Tape::keep(value.to_json()) {
+            Ok(tape) => read.fill(tape.root(), cx),
+            Err(error) => cx.problem(error.what()),
+        }
+        read
+    }
+}
+
+/// Implements [`Read`](crate::Read) for a struct by the list of its fields: how each is read, `req` or `opt`, and from which
+/// member.
+#[macro_export]
+macro_rules! read_struct {
+    ($name:ident { $($field:ident: $how:ident $key:literal),* $(,)? }) => {
+        impl $crate::Read for $name {
+            fn blank() -> Self {
+                Self { $($field: $crate::Read::blank()),* }
+            }
+
+            fn fill(&mut self, node: $crate::read::Node<'_>, cx: &mut $crate::read::Cx) {
+                let mut fields = $crate::read::Fields::new(node, cx);
+                $(fields.$how($key, &mut self.$field);)*
+            }
+        }
+    };
 }
 
 enum Step {
@@ -153,28 +171,9 @@ impl Cx {
         self.problems.push(path, what);
     }
 
-    /// Reports that `value` is not what was expected; says nothing for a value whose absence is already
-    /// reported.
-    pub fn expected(&mut self, what: &str, value: Option<&Value>) {
-        self.found(what, value.map(Value::kind));
-    }
-
-    /// As [`expected`](Self::expected).
-    pub fn expected_at(&mut self, what: &str, node: Option<Node<'_>>) {
-        self.found(what, node.map(Node::what));
-    }
-
-    fn found(&mut self, what: &str, found: Option<&str>) {
-        if let Some(found) = found {
-            self.report(format!("expected {what}, found {found}"));
-        }
-    }
-
-    fn inside<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(step);
-        let read = read(self);
-        self.path.pop();
-        read
+    /// Reports that what stands at `node` is not what was expected.
+    pub fn expected(&mut self, what: &str, node: Node<'_>) {
+        self.report(format!("expected {what}, found {}", node.what()));
     }
 }
 
@@ -186,47 +185,6 @@ fn push_key(path: &mut String, key: &str) {
 }
 
 /// Reads the members of an object one by one.
-pub struct Object<'v, 'c> {
-    members: Option<&'v Map>,
-    cx: &'c mut Cx,
-}
-
-impl<'v, 'c> Object<'v, 'c> {
-    /// Begins to read `value`; reports when it is no object.
-    pub fn new(value: Option<&'v Value>, cx: &'c mut Cx) -> Self {
-        let members = value.and_then(Value::as_object);
-        if members.is_none() {
-            cx.expected("an object", value);
-        }
-        Self { members, cx }
-    }
-
-    /// A member that Auth0 promises; reports when it is missing.
-    pub fn req<T: Read>(&mut self, key: &'static str) -> T {
-        let value = self.members.and_then(|members| members.get(key));
-        let parent_is_there = self.members.is_some();
-        self.cx.inside(Step::Key(key), |cx| {
-            if value.is_none() && parent_is_there {
-                cx.problem("is missing");
-            }
-            T::read(value, cx)
-        })
-    }
-
-    /// The member `key` as it came.
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<&'v Value> {
-        self.members.and_then(|members| members.get(key))
-    }
-
-    /// A member that may be absent or `null`.
-    pub fn opt<T: Read>(&mut self, key: &'static str) -> Option<T> {
-        let value = self.members.and_then(|members| members.get(key)).filter(|value| !value.is_null())?;
-        Some(self.cx.inside(Step::Key(key), |cx| T::read(Some(value), cx)))
-    }
-}
-
-/// Reads the members of an object one by one, from a text that was taken apart.
 pub struct Fields<'t, 'c> {
     object: Option<Node<'t>>,
     repeats: bool,
@@ -236,10 +194,10 @@ pub struct Fields<'t, 'c> {
 
 impl<'t, 'c> Fields<'t, 'c> {
     /// Begins to read what stands at `node`; reports when it is no object.
-    pub fn new(node: Option<Node<'t>>, cx: &'c mut Cx) -> Self {
-        let object = node.filter(|node| node.is_object());
+    pub fn new(node: Node<'t>, cx: &'c mut Cx) -> Self {
+        let object = Some(node).filter(|node| node.is_object());
         if object.is_none() {
-            cx.expected_at("an object", node);
+            cx.expected("an object", node);
         }
         // What a module reads was written by `JSON.stringify` or by the host, which write no name twice.
         let repeats = !cfg!(target_family = "wasm") && object.is_some_and(Node::repeats);
@@ -247,251 +205,199 @@ impl<'t, 'c> Fields<'t, 'c> {
     }
 
     /// A member that Auth0 promises; reports when it is missing.
-    pub fn req<T: Read>(&mut self, key: &'static str) -> T {
-        let node = self.enter(key);
-        if node.is_none() && self.object.is_some() {
-            self.cx.problem("is missing");
+    #[inline(never)]
+    pub fn req<T: Read>(&mut self, key: &'static str, slot: &mut T) {
+        match self.enter(key) {
+            Some(node) => slot.fill(node, self.cx),
+            None if self.object.is_some() => self.cx.problem("is missing"),
+            None => {}
         }
-        let read = T::read_at(node, self.cx);
         self.cx.path.pop();
-        read
     }
 
     /// A member that may be absent or `null`.
-    pub fn opt<T: Read>(&mut self, key: &'static str) -> Option<T> {
-        let node = self.enter(key).filter(|node| !node.is_null());
-        let read = node.map(|node| T::read_at(Some(node), self.cx));
+    #[inline(never)]
+    pub fn opt<T: Read>(&mut self, key: &'static str, slot: &mut Option<T>) {
+        if let Some(node) = self.enter(key) {
+            slot.fill(node, self.cx);
+        }
         self.cx.path.pop();
-        read
+    }
+
+    /// A member that Auth0 promises, by itself.
+    pub fn take<T: Read>(&mut self, key: &'static str) -> T {
+        let mut value = T::blank();
+        self.req(key, &mut value);
+        value
+    }
+
+    /// A member that may be absent or `null`, by itself.
+    pub fn take_opt<T: Read>(&mut self, key: &'static str) -> Option<T> {
+        let mut value = None;
+        self.opt(key, &mut value);
+        value
+    }
+
+    /// The member `key` as it came.
+    pub fn get(&mut self, key: &str) -> Option<Node<'t>> {
+        self.object?.member(key, &mut self.hint, self.repeats)
     }
 
     /// Steps to a member.
     #[inline(never)]
     fn enter(&mut self, key: &'static str) -> Option<Node<'t>> {
         self.cx.path.push(Step::Key(key));
-        self.object?.member(key, &mut self.hint, self.repeats)
+        self.get(key)
     }
 }
 
 impl Read for Value {
-    fn read(value: Option<&Value>, _: &mut Cx) -> Self {
-        value.cloned().unwrap_or_default()
+    fn blank() -> Self {
+        Self::Null
     }
 
-    fn read_at(node: Option<Node<'_>>, _: &mut Cx) -> Self {
-        node.map(Node::to_value).unwrap_or_default()
+    fn fill(&mut self, node: Node<'_>, _: &mut Cx) {
+        *self = node.to_value();
     }
 }
 
 impl Read for Map {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        match value {
-            Some(Value::Object(members)) => members.clone(),
-            other => {
-                cx.expected("an object", other);
-                Self::new()
-            }
-        }
+    fn blank() -> Self {
+        Self::new()
     }
 
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        match node {
-            Some(node) if node.is_object() => node.to_map(),
-            other => {
-                cx.expected_at("an object", other);
-                Self::new()
-            }
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        match node.is_object() {
+            true => *self = node.to_map(),
+            false => cx.expected("an object", node),
         }
     }
 }
 
 impl Read for Number {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        match value {
-            Some(Value::Number(number)) => number.clone(),
-            other => {
-                cx.expected("a number", other);
-                0.into()
-            }
-        }
+    fn blank() -> Self {
+        0.into()
     }
 
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        match node.and_then(Node::number) {
-            Some(text) => Self(text.to_owned()),
-            None => {
-                cx.expected_at("a number", node);
-                0.into()
-            }
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        match node.number() {
+            Some(text) => *self = Self(text.to_owned()),
+            None => cx.expected("a number", node),
         }
     }
 }
 
 impl Read for String {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        match value {
-            Some(Value::String(text)) => text.clone(),
-            other => {
-                cx.expected("a string", other);
-                Self::new()
-            }
-        }
+    fn blank() -> Self {
+        Self::new()
     }
 
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        match node.and_then(Node::as_str) {
-            Some(text) => text.into_owned(),
-            None => {
-                cx.expected_at("a string", node);
-                Self::new()
-            }
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        match node.as_str() {
+            Some(text) => *self = text.into_owned(),
+            None => cx.expected("a string", node),
         }
     }
 }
 
 impl Read for bool {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        match value {
-            Some(Value::Bool(truth)) => *truth,
-            other => {
-                cx.expected("a boolean", other);
-                false
-            }
-        }
+    fn blank() -> Self {
+        false
     }
 
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        match node.map(Node::kind) {
-            Some(Kind::True) => true,
-            Some(Kind::False) => false,
-            _ => {
-                cx.expected_at("a boolean", node);
-                false
-            }
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        match node.kind() {
+            Kind::True => *self = true,
+            Kind::False => *self = false,
+            _ => cx.expected("a boolean", node),
         }
     }
 }
 
 impl Read for i64 {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        match value.and_then(Value::as_i64) {
-            Some(integer) => integer,
-            None => {
-                match value {
-                    Some(Value::Number(_)) => cx.problem("expected an integer, found another number"),
-                    other => cx.expected("an integer", other),
-                }
-                0
-            }
-        }
+    fn blank() -> Self {
+        0
     }
 
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let number = node.and_then(Node::number);
-        match number.and_then(integer) {
-            Some(integer) => integer,
-            None => {
-                match number {
-                    Some(_) => cx.problem("expected an integer, found another number"),
-                    None => cx.expected_at("an integer", node),
-                }
-                0
-            }
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        match node.number().map(integer) {
+            Some(Some(integer)) => *self = integer,
+            Some(None) => cx.problem("expected an integer, found another number"),
+            None => cx.expected("an integer", node),
         }
     }
 }
 
 impl Read for f64 {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        match value {
-            Some(Value::Number(number)) => number.as_f64(),
-            other => {
-                cx.expected("a number", other);
-                0.0
-            }
+    fn blank() -> Self {
+        0.0
+    }
+
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        match node.number().map(str::parse) {
+            Some(number) => *self = number.unwrap_or(Self::NAN),
+            None => cx.expected("a number", node),
         }
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        match value {
-            Some(Value::Array(items)) => {
-                let read = |(index, item)| cx.inside(Step::Index(index), |cx| T::read(Some(item), cx));
-                items.iter().enumerate().map(read).collect()
-            }
-            other => {
-                cx.expected("an array", other);
-                Self::new()
-            }
-        }
+    fn blank() -> Self {
+        Self::new()
     }
 
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let Some(array) = node.filter(|node| node.is_array()) else {
-            cx.expected_at("an array", node);
-            return Self::new();
-        };
-        let mut items = Self::new();
-        let mut walk = array.walk();
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        if !node.is_array() {
+            cx.expected("an array", node);
+            return;
+        }
+        let mut walk = node.walk();
         while let Some(item) = walk.next() {
-            cx.path.push(Step::Index(items.len()));
-            items.push(T::read_at(Some(item), cx));
+            cx.path.push(Step::Index(self.len()));
+            self.push(T::read(item, cx));
             cx.path.pop();
         }
-        items
     }
 }
 
 impl<T: Read> Read for Box<T> {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        Self::new(T::read(value, cx))
+    fn blank() -> Self {
+        Self::new(T::blank())
     }
 
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        Self::new(T::read_at(node, cx))
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        (**self).fill(node, cx);
     }
 }
 
-/// For the items of arrays and dictionaries that may be `null`.
+/// What may be `null`.
 impl<T: Read> Read for Option<T> {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        value.filter(|value| !value.is_null()).map(|value| T::read(Some(value), cx))
+    fn blank() -> Self {
+        None
     }
 
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        node.filter(|node| !node.is_null()).map(|node| T::read_at(Some(node), cx))
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        if !node.is_null() {
+            self.insert(T::blank()).fill(node, cx);
+        }
     }
 }
 
 impl<T: Read> Read for BTreeMap<String, T> {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        match value {
-            Some(Value::Object(members)) => {
-                let read = |(key, value): (&str, _)| {
-                    (key.to_owned(), cx.inside(Step::Entry(key.to_owned()), |cx| T::read(Some(value), cx)))
-                };
-                members.iter().map(read).collect()
-            }
-            other => {
-                cx.expected("an object", other);
-                Self::new()
-            }
-        }
+    fn blank() -> Self {
+        Self::new()
     }
 
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let Some(object) = node.filter(|node| node.is_object()) else {
-            cx.expected_at("an object", node);
-            return Self::new();
-        };
-        let mut members = Self::new();
-        let mut walk = object.walk();
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        if !node.is_object() {
+            cx.expected("an object", node);
+            return;
+        }
+        let mut walk = node.walk();
         while let Some((key, member)) = walk.next_member() {
             cx.path.push(Step::Entry(key.clone()));
-            members.insert(key, T::read_at(Some(member), cx));
+            self.insert(key, T::read(member, cx));
             cx.path.pop();
         }
-        members
     }
 }

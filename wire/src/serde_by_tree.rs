@@ -35,7 +35,7 @@ macro_rules! serde_by_tree {
 #[cfg(feature = "serde")]
 pub fn read_whole<T: crate::Read>(value: &crate::Value) -> Result<T, crate::Problems> {
     let mut cx = crate::read::Cx::new("");
-    let read = T::read(Some(value), &mut cx);
+    let read = T::of_value(value, &mut cx);
     let problems = cx.into_problems();
     if problems.is_empty() { Ok(read) } else { Err(problems) }
 }

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 /// What a text holds.
 pub struct Tape<'t> {
-    text: &'t str,
+    text: Cow<'t, str>,
     spans: Vec<Span>,
 }
 
@@ -43,17 +43,22 @@ impl<'t> Tape<'t> {
     /// # Errors
     /// As [`parse`](crate::parse()).
     pub fn of(text: &'t str) -> Result<Self, ParseError> {
-        let mut builder = Builder { cursor: Cursor::new(text), spans: Vec::with_capacity(text.len() / 10 + 4) };
-        if u32::try_from(text.len()).is_err() {
-            return Err(builder.cursor.error("the text is too long"));
-        }
-        builder.cursor.skip_space();
-        builder.value(0)?;
-        builder.cursor.skip_space();
-        if builder.cursor.at < text.len() {
-            return Err(builder.cursor.error("something follows the value"));
-        }
-        Ok(Self { text, spans: builder.spans })
+        Ok(Self { text: Cow::Borrowed(text), spans: spans(text)? })
+    }
+
+    /// As [`of`](Self::of), for a text that is kept.
+    ///
+    /// # Errors
+    /// So too.
+    pub fn keep(text: String) -> Result<Self, ParseError> {
+        let spans = spans(&text)?;
+        Ok(Self { text: Cow::Owned(text), spans })
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text.into_owned()
     }
 
     /// The value that the text holds.
@@ -63,7 +68,7 @@ impl<'t> Tape<'t> {
     }
 
     fn raw(&self, at: usize) -> &str {
-        raw(self.text, &self.spans, at)
+        raw(&self.text, &self.spans, at)
     }
 
     fn kind(&self, at: usize) -> Kind {
@@ -98,8 +103,22 @@ impl<'t> Tape<'t> {
 
     /// The text of the string at `at`.
     fn string(&self, at: usize) -> Cow<'_, str> {
-        string(self.text, &self.spans, at)
+        string(&self.text, &self.spans, at)
     }
+}
+
+fn spans(text: &str) -> Result<Vec<Span>, ParseError> {
+    let mut builder = Builder { cursor: Cursor::new(text), spans: Vec::with_capacity(text.len() / 10 + 4) };
+    if u32::try_from(text.len()).is_err() {
+        return Err(builder.cursor.error("the text is too long"));
+    }
+    builder.cursor.skip_space();
+    builder.value(0)?;
+    builder.cursor.skip_space();
+    if builder.cursor.at < text.len() {
+        return Err(builder.cursor.error("something follows the value"));
+    }
+    Ok(builder.spans)
 }
 
 fn raw<'t>(text: &'t str, spans: &[Span], at: usize) -> &'t str {
@@ -139,15 +158,32 @@ impl<'t> Node<'t> {
     }
 
     /// The number's text, when this is a number.
-    pub(crate) fn number(self) -> Option<&'t str> {
+    #[must_use]
+    pub fn number(self) -> Option<&'t str> {
         (self.kind() == Kind::Number).then(|| self.tape.raw(self.at))
     }
 
-    pub(crate) fn is_array(self) -> bool {
+    /// The number, when this is an integer in the range of `i64`; `2.0` and `1e3` are integers too.
+    #[must_use]
+    pub fn integer(self) -> Option<i64> {
+        self.number().and_then(crate::number::integer)
+    }
+
+    /// Is this `true` or `false`?
+    #[must_use]
+    pub fn is_bool(self) -> bool {
+        matches!(self.kind(), Kind::True | Kind::False)
+    }
+
+    /// Is this an array?
+    #[must_use]
+    pub fn is_array(self) -> bool {
         self.kind() == Kind::Array
     }
 
-    pub(crate) fn is_object(self) -> bool {
+    /// Is this an object?
+    #[must_use]
+    pub fn is_object(self) -> bool {
         self.kind() == Kind::Object
     }
 
@@ -204,6 +240,27 @@ impl<'t> Node<'t> {
         found
     }
 
+    /// The member `name`, when this is an object that has it; of several the last, as in JavaScript.
+    #[must_use]
+    pub fn get(self, name: &str) -> Option<Node<'t>> {
+        if self.is_object() { self.member(name, &mut 0, true) } else { None }
+    }
+
+    /// The members of an object that are not among these names, as a tree.
+    #[must_use]
+    pub fn rest(self, listed: &[&str]) -> Map {
+        let mut map = Map::new();
+        let mut walk = self.walk();
+        while self.is_object()
+            && let Some((name, node)) = walk.next_member()
+        {
+            if !listed.contains(&name.as_str()) {
+                map.insert(name, node.to_value());
+            }
+        }
+        map
+    }
+
     /// This value as a tree.
     #[must_use]
     pub fn to_value(self) -> Value {
@@ -227,12 +284,7 @@ impl<'t> Node<'t> {
 
     /// The members of an object as a tree.
     pub(crate) fn to_map(self) -> Map {
-        let mut map = Map::new();
-        let mut walk = self.walk();
-        while let Some((name, node)) = walk.next_member() {
-            map.insert(name, node.to_value());
-        }
-        map
+        self.rest(&[])
     }
 
     /// What kind of value this is, as an error says it: `a string`, `an object` …

@@ -222,12 +222,12 @@ impl fmt::Display for Timestamp {
 }
 
 impl Read for Timestamp {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        Self(String::read(value, cx))
+    fn blank() -> Self {
+        Self(String::new())
     }
 
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        Self(String::read_at(node, cx))
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        self.0.fill(node, cx);
     }
 }
 

@@ -1,10 +1,11 @@
 //! `api.cache`
 
-use super::ask::read;
+use super::ask::{error, read};
 use super::limits::{CACHE_KEY_BYTES, CACHE_VALUE_BYTES, SAFE_INTEGER};
 use crate::host::AskError;
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Value, open_enum};
+use auth0_actions_wire::read::Node;
+use auth0_actions_wire::{Map, Value, open_enum, read_struct};
+use std::borrow::Cow;
 use std::time::Duration;
 
 namespace! {
@@ -22,12 +23,7 @@ pub struct CacheRecord {
     pub expires_at: i64,
 }
 
-impl Read for CacheRecord {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { value: object.req("value"), expires_at: object.req("expires_at") }
-    }
-}
+read_struct!(CacheRecord { value: req "value", expires_at: req "expires_at" });
 
 open_enum! {
     /// Why the cache refused; [`AskError::code`] as an enum: `CacheWriteErrorCode::from(error.code.as_str())`.
@@ -129,7 +125,7 @@ impl Cache {
     pub async fn delete(&self, key: &str) -> Result<(), AskError> {
         const CALL: &str = "api.cache.delete";
         let answer = self.recorder.ask(CALL, vec![key.into()]).await?;
-        refused(CALL, &answer).map_or(Ok(()), Err)
+        refused(CALL, answer.root()).map_or(Ok(()), Err)
     }
 
     async fn write(&self, key: &str, value: &str, options: Option<CacheSetOptions>) -> Result<CacheRecord, AskError> {
@@ -150,18 +146,20 @@ impl Cache {
             args.push(options);
         }
         let answer = self.recorder.ask(CALL, args).await?;
-        match refused(CALL, &answer) {
-            Some(error) => Err(error),
-            None => read(CALL, answer.at("record")),
+        match (refused(CALL, answer.root()), answer.root().get("record")) {
+            (Some(error), _) => Err(error),
+            (None, Some(record)) => read(CALL, record),
+            (None, None) => Err(error(CALL, "its answer lacks the record")),
         }
     }
 }
 
 /// Auth0's function does not throw: it answers an error.
-fn refused(call: &'static str, answer: &Value) -> Option<AskError> {
-    if answer.at("type").as_str() == Some("success") {
+fn refused(call: &'static str, answer: Node<'_>) -> Option<AskError> {
+    let text = |name: &str| answer.get(name).and_then(Node::as_str);
+    if text("type").is_some_and(|text| text == "success") {
         return None;
     }
-    let code = answer.at("code").as_str().unwrap_or("error").to_owned();
+    let code = text("code").map_or_else(|| "error".to_owned(), Cow::into_owned);
     Some(AskError { call, code, message: "the cache refused".to_owned() })
 }

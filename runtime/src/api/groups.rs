@@ -3,8 +3,7 @@
 use super::ask::error;
 use crate::host::AskError;
 use auth0_actions_wire::ids::{ConnectionId, GroupId};
-use auth0_actions_wire::read::{Cx, Object, Read};
-use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
+use auth0_actions_wire::{Map, Timestamp, Value, open_enum, read_struct};
 use std::collections::BTreeMap;
 
 namespace! {
@@ -50,12 +49,7 @@ pub struct ListUserGroupsResponse {
     pub next: Option<String>,
 }
 
-impl Read for ListUserGroupsResponse {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { groups: object.req("groups"), next: object.opt("next") }
-    }
-}
+read_struct!(ListUserGroupsResponse { groups: req "groups", next: opt "next" });
 
 /// A group that the user is in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,22 +74,7 @@ pub struct UserGroupMembership {
     pub assignment: String,
 }
 
-impl Read for UserGroupMembership {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            id: object.req("id"),
-            name: object.req("name"),
-            external_id: object.opt("external_id"),
-            connection_id: object.opt("connection_id"),
-            tenant_name: object.req("tenant_name"),
-            created_at: object.req("created_at"),
-            updated_at: object.req("updated_at"),
-            membership_created_at: object.req("membership_created_at"),
-            assignment: object.req("assignment"),
-        }
-    }
-}
+read_struct!(UserGroupMembership { id: req "id", name: req "name", external_id: opt "external_id", connection_id: opt "connection_id", tenant_name: req "tenant_name", created_at: req "created_at", updated_at: req "updated_at", membership_created_at: req "membership_created_at", assignment: req "assignment" });
 
 /// Whether the user is in each of the groups that were asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,12 +85,7 @@ pub struct CheckGroupMembershipResponse {
     pub errors: Option<BTreeMap<String, String>>,
 }
 
-impl Read for CheckGroupMembershipResponse {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { memberships: object.req("memberships"), errors: object.opt("errors") }
-    }
-}
+read_struct!(CheckGroupMembershipResponse { memberships: req "memberships", errors: opt "errors" });
 
 /// Whether the user is in a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,12 +96,7 @@ pub struct GroupMembershipStatus {
     pub matches: Option<Vec<GroupMatch>>,
 }
 
-impl Read for GroupMembershipStatus {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { is_member: object.req("is_member"), matches: object.opt("matches") }
-    }
-}
+read_struct!(GroupMembershipStatus { is_member: req "is_member", matches: opt "matches" });
 
 /// A group that was meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,12 +109,7 @@ pub struct GroupMatch {
     pub group_type: GroupType,
 }
 
-impl Read for GroupMatch {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { id: object.req("id"), name: object.req("name"), group_type: object.req("group_type") }
-    }
-}
+read_struct!(GroupMatch { id: req "id", name: req "name", group_type: req "group_type" });
 
 open_enum! {
     /// Where a group belongs.

@@ -4,9 +4,8 @@ use super::ask::error;
 use super::groups::page;
 use super::limits::{ROLE_IDS, ROLE_NAMES, ROLES_TAKE};
 use crate::host::AskError;
-use auth0_actions_wire::Value;
 use auth0_actions_wire::ids::RoleId;
-use auth0_actions_wire::read::{Cx, Object, Read};
+use auth0_actions_wire::{Value, read_struct};
 use std::borrow::Borrow;
 
 namespace! {
@@ -52,12 +51,7 @@ pub struct GetUserEffectiveRolesResponse {
     pub next: Option<String>,
 }
 
-impl Read for GetUserEffectiveRolesResponse {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { roles: object.req("roles"), next: object.opt("next") }
-    }
-}
+read_struct!(GetUserEffectiveRolesResponse { roles: req "roles", next: opt "next" });
 
 /// A role that the user has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,21 +64,14 @@ pub struct Role {
     pub r#type: String,
 }
 
-impl Read for Role {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { id: object.req("id"), name: object.req("name"), r#type: object.req("type") }
-    }
-}
+read_struct!(Role { id: req "id", name: req "name", r#type: req "type" });
 
 /// An answer without pages.
-struct Filtered(Vec<Role>);
-
-impl Read for Filtered {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        Self(Object::new(value, cx).req("roles"))
-    }
+struct Filtered {
+    roles: Vec<Role>,
 }
+
+read_struct!(Filtered { roles: req "roles" });
 
 const GET_USER_EFFECTIVE_ROLES: &str = "api.roles.getUserEffectiveRoles";
 
@@ -140,7 +127,7 @@ impl Roles {
         if of.is_empty() || of.len() > limit {
             return Err(error(call, format!("{} roles are given; 1 to {limit} may be", of.len())));
         }
-        let Filtered(roles) = self.recorder.ask_for(call, vec![of.into()]).await?;
+        let Filtered { roles } = self.recorder.ask_for(call, vec![of.into()]).await?;
         Ok(roles)
     }
 }

@@ -54,11 +54,13 @@ impl<'e, T: Read> Data<'e, T> {
 
     fn try_object(&self) -> Result<T, Problems> {
         let mut cx = Cx::new(OBJECT);
-        let object = self.data.and_then(|data| data.get("object"));
-        if object.is_none() {
-            cx.problem("is missing");
-        }
-        let read = T::read(object, &mut cx);
+        let read = match self.data.and_then(|data| data.get("object")) {
+            Some(object) => T::of_value(object, &mut cx),
+            None => {
+                cx.problem("is missing");
+                T::blank()
+            }
+        };
         let problems = cx.into_problems();
         if problems.is_empty() { Ok(read) } else { Err(problems) }
     }

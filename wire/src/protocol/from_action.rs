@@ -4,8 +4,8 @@ use super::frame::{Frame, FrameError, header};
 use super::frames;
 use super::kind;
 use super::pairs::Pairs;
-use crate::read::{Cx, Object, Read};
-use crate::{Problem, Problems, Value};
+use crate::read::{Cx, Fields, Node, Read};
+use crate::{Problem, Problems, Value, read_struct};
 
 /// A message from an Action to its host.
 #[derive(Clone, PartialEq)]
@@ -273,33 +273,33 @@ impl ToHost {
     /// When the frame is of no kind that an Action sends, or its header lacks something.
     pub fn from_frame(frame: Frame) -> Result<Self, FrameError> {
         let mut cx = Cx::new("");
-        let header = header(&frame.header)?.root().to_value();
-        let header = Some(&header);
+        let header = header(&frame.header)?;
+        let header = header.root();
         let op = frame.op;
         let message = match frame.kind {
             kind::HELLO => Self::Hello(Hello::read(header, &mut cx)),
             kind::HTTP => {
-                let mut object = Object::new(header, &mut cx);
-                let (method, url) = (object.req("method"), object.req("url"));
-                let headers = object.req::<Pairs>("headers").0;
-                let timeout_ms = object.req::<i64>("timeout_ms").try_into().unwrap_or(0);
+                let mut object = Fields::new(header, &mut cx);
+                let (method, url) = (object.take("method"), object.take("url"));
+                let headers = object.take::<Pairs>("headers").0;
+                let timeout_ms = object.take::<i64>("timeout_ms").try_into().unwrap_or(0);
                 Self::Http(op, HttpRequest { method, url, headers, timeout_ms, body: frame.body })
             }
             kind::ASK => {
-                let mut object = Object::new(header, &mut cx);
-                Self::Ask { op, call: object.req("call"), args: object.req("args"), data: frame.body }
+                let mut object = Fields::new(header, &mut cx);
+                Self::Ask { op, call: object.take("call"), args: object.take("args"), data: frame.body }
             }
-            kind::SLEEP => Self::Sleep(op, Object::new(header, &mut cx).req::<i64>("ms").try_into().unwrap_or(0)),
+            kind::SLEEP => Self::Sleep(op, Fields::new(header, &mut cx).take::<i64>("ms").try_into().unwrap_or(0)),
             kind::CANCEL => Self::Cancel(op),
             kind::LOG => {
-                let mut object = Object::new(header, &mut cx);
-                let level = match object.req::<String>("level").as_str() {
+                let mut object = Fields::new(header, &mut cx);
+                let level = match object.take::<String>("level").as_str() {
                     "info" => Level::Info,
                     "warn" => Level::Warn,
                     "error" => Level::Error,
                     _ => Level::Log,
                 };
-                Self::Log(level, object.req("text"))
+                Self::Log(level, object.take("text"))
             }
             kind::OUTCOME => Self::Outcome(Outcome::read(header, &mut cx)),
             other => return Err(FrameError::new(format!("no Action sends a frame of kind {other}"))),
@@ -314,69 +314,77 @@ impl ToHost {
 }
 
 impl Read for Hello {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
+    fn blank() -> Self {
         Self {
-            protocol: object.req("protocol"),
-            runtime: object.req("runtime"),
-            trigger: object.opt("trigger").unwrap_or_default(),
-            handlers: object.opt("handlers").unwrap_or_default(),
-            secrets: object.opt("secrets").unwrap_or_default(),
-            scopes: object.opt("scopes"),
-            token_cache: object.opt::<String>("token_cache").map(|_| TokenCache::Encrypted),
+            protocol: 0,
+            runtime: String::new(),
+            trigger: String::new(),
+            handlers: Vec::new(),
+            secrets: Vec::new(),
+            scopes: None,
+            token_cache: None,
         }
+    }
+
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        let mut fields = Fields::new(node, cx);
+        fields.req("protocol", &mut self.protocol);
+        fields.req("runtime", &mut self.runtime);
+        self.trigger = fields.take_opt("trigger").unwrap_or_default();
+        self.handlers = fields.take_opt("handlers").unwrap_or_default();
+        self.secrets = fields.take_opt("secrets").unwrap_or_default();
+        fields.opt("scopes", &mut self.scopes);
+        self.token_cache = fields.take_opt::<String>("token_cache").map(|_| TokenCache::Encrypted);
     }
 }
 
-impl Read for SecretInfo {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self {
-            name: object.req("name"),
-            ty: object.req("type"),
-            required: object.req("required"),
-            management: object.opt("management"),
-        }
-    }
-}
+read_struct!(SecretInfo { name: req "name", ty: req "type", required: req "required", management: opt "management" });
 
 impl Read for Outcome {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        match object.opt("error") {
+    fn blank() -> Self {
+        Self::Done(Vec::new())
+    }
+
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        let mut fields = Fields::new(node, cx);
+        *self = match fields.take_opt("error") {
             Some(failure) => Self::Failed(failure),
-            None => Self::Done(object.req("commands")),
+            None => Self::Done(fields.take("commands")),
         }
     }
 }
 
 impl Read for Command {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { call: object.req("call"), args: object.req("args"), at: object.opt("at").unwrap_or_default() }
+    fn blank() -> Self {
+        Self { call: String::new(), args: Vec::new(), at: String::new() }
+    }
+
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        let mut fields = Fields::new(node, cx);
+        fields.req("call", &mut self.call);
+        fields.req("args", &mut self.args);
+        self.at = fields.take_opt("at").unwrap_or_default();
     }
 }
 
 impl Read for Failure {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        let kind: String = object.req("kind");
-        Self {
-            kind: FailureKind::ALL.into_iter().find(|known| known.as_str() == kind).unwrap_or(FailureKind::Protocol),
-            name: object.opt("name").unwrap_or_default(),
-            message: object.req("message"),
-            at: object.opt("where").unwrap_or_default(),
-            problems: Problems(object.opt("problems").unwrap_or_default()),
-        }
+    fn blank() -> Self {
+        let (name, message, at) = (String::new(), String::new(), String::new());
+        Self { kind: FailureKind::Protocol, name, message, at, problems: Problems::default() }
+    }
+
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        let mut fields = Fields::new(node, cx);
+        let kind: String = fields.take("kind");
+        self.kind = FailureKind::ALL.into_iter().find(|known| known.as_str() == kind).unwrap_or(FailureKind::Protocol);
+        self.name = fields.take_opt("name").unwrap_or_default();
+        fields.req("message", &mut self.message);
+        self.at = fields.take_opt("where").unwrap_or_default();
+        self.problems = Problems(fields.take_opt("problems").unwrap_or_default());
     }
 }
 
-impl Read for Problem {
-    fn read(value: Option<&Value>, cx: &mut Cx) -> Self {
-        let mut object = Object::new(value, cx);
-        Self { path: object.req("path"), what: object.req("what") }
-    }
-}
+read_struct!(Problem { path: req "path", what: req "what" });
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use super::frame::{Frame, FrameError, header};
 use super::kind;
 use super::pairs::Pairs;
 use crate::Value;
-use crate::read::{Cx, Fields, Node, Read};
+use crate::read::{Cx, Fields};
 use crate::write::{Members, write_list, write_string};
 
 /// A message from a host to its Action.
@@ -127,25 +127,25 @@ impl ToAction {
         let mut cx = Cx::new("");
         let Frame { kind, op, header: text, body } = frame;
         let header = header(&text)?;
-        let mut object = Fields::new(Some(header.root()), &mut cx);
+        let mut object = Fields::new(header.root(), &mut cx);
         let message = match kind {
             kind::SECRETS => Self::Secrets(body),
             kind::START => Self::Start(Start {
-                handler: object.req("handler"),
-                now_ms: object.req("now_ms"),
-                deadline_ms: object.opt("deadline_ms"),
-                seed: digits(&object.req::<String>("seed")),
-                frozen: object.opt("frozen").unwrap_or(false),
-                strict: object.opt("strict").unwrap_or(false),
+                handler: object.take("handler"),
+                now_ms: object.take("now_ms"),
+                deadline_ms: object.take_opt("deadline_ms"),
+                seed: digits(&object.take::<String>("seed")),
+                frozen: object.take_opt("frozen").unwrap_or(false),
+                strict: object.take_opt("strict").unwrap_or(false),
                 event: body,
             }),
             kind::ANSWER => {
                 let answer = Answer {
-                    now_ms: object.req("now_ms"),
-                    status: object.opt::<i64>("status").unwrap_or(0).try_into().unwrap_or(0),
-                    headers: object.opt::<Pairs>("headers").unwrap_or_default().0,
+                    now_ms: object.take("now_ms"),
+                    status: object.take_opt::<i64>("status").unwrap_or(0).try_into().unwrap_or(0),
+                    headers: object.take_opt::<Pairs>("headers").unwrap_or_default().0,
                     body,
-                    error: object.opt("error"),
+                    error: object.take_opt("error"),
                 };
                 Self::Answer(op, answer)
             }
@@ -165,9 +165,4 @@ fn digits(text: &str) -> u64 {
     text.bytes().fold(0, |number: u64, digit| number.wrapping_mul(10).wrapping_add(u64::from(digit.wrapping_sub(b'0'))))
 }
 
-impl Read for AnswerError {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { code: object.req("code"), message: object.req("message") }
-    }
-}
+crate::read_struct!(AnswerError { code: req "code", message: req "message" });

@@ -8,13 +8,16 @@ use std::borrow::Cow;
 pub(super) struct Pairs(pub(super) Vec<(String, String)>);
 
 impl Read for Pairs {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let Some(list) = node.filter(|node| node.is_array()) else {
-            cx.expected_at("an array", node);
-            return Self::default();
-        };
-        let mut pairs = Vec::new();
-        let mut walk = list.walk();
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        if !node.is_array() {
+            cx.expected("an array", node);
+            return;
+        }
+        let mut walk = node.walk();
         while let Some(pair) = walk.next() {
             if !pair.is_array() {
                 continue;
@@ -22,9 +25,8 @@ impl Read for Pairs {
             let mut pair = pair.walk();
             let text = |node: Option<Node<'_>>| node.and_then(Node::as_str).map(Cow::into_owned);
             if let (Some(name), Some(value), None) = (text(pair.next()), text(pair.next()), pair.next()) {
-                pairs.push((name, value));
+                self.0.push((name, value));
             }
         }
-        Self(pairs)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::event::ClientAuthentication;
 use auth0_actions_wire::ids::ClientId;
-use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use auth0_actions_wire::read_struct;
 use std::collections::BTreeMap;
 
 /// `event.client`: the application that asks.
@@ -19,14 +19,9 @@ pub struct Client {
     pub authentication: Option<ClientAuthentication>,
 }
 
-impl Read for Client {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self {
-            client_id: object.req("client_id"),
-            metadata: object.req("metadata"),
-            name: object.req("name"),
-            authentication: object.opt("authentication"),
-        }
-    }
-}
+read_struct!(Client {
+    client_id: req "client_id",
+    metadata: req "metadata",
+    name: req "name",
+    authentication: opt "authentication",
+});

@@ -2,7 +2,7 @@
 
 use crate::event::ClientAuthentication;
 use auth0_actions_wire::ids::ClientId;
-use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use auth0_actions_wire::read_struct;
 use std::collections::BTreeMap;
 
 /// `event.client`: the application that asks.
@@ -24,16 +24,11 @@ pub struct Client {
     pub external_metadata_type: Option<String>,
 }
 
-impl Read for Client {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self {
-            client_id: object.req("client_id"),
-            metadata: object.req("metadata"),
-            name: object.req("name"),
-            authentication: object.opt("authentication"),
-            external_client_id: object.opt("external_client_id"),
-            external_metadata_type: object.opt("external_metadata_type"),
-        }
-    }
-}
+read_struct!(Client {
+    client_id: req "client_id",
+    metadata: req "metadata",
+    name: req "name",
+    authentication: opt "authentication",
+    external_client_id: opt "external_client_id",
+    external_metadata_type: opt "external_metadata_type",
+});

@@ -2,8 +2,7 @@
 
 use crate::event::{EnrolledFactor, Identity};
 use auth0_actions_wire::ids::UserId;
-use auth0_actions_wire::read::{Cx, Fields, Node, Read};
-use auth0_actions_wire::{Map, Timestamp};
+use auth0_actions_wire::{Map, Timestamp, read_struct};
 
 /// `event.transaction`: the authentication request and its parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,21 +28,16 @@ pub struct Transaction {
     pub metadata: Option<Map>,
 }
 
-impl Read for Transaction {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self {
-            actor_token: object.opt("actor_token"),
-            actor_token_type: object.opt("actor_token_type"),
-            actor_token_user: object.opt("actor_token_user"),
-            requested_scopes: object.req("requested_scopes"),
-            requested_token_type: object.opt("requested_token_type"),
-            subject_token: object.req("subject_token"),
-            subject_token_type: object.req("subject_token_type"),
-            metadata: object.opt("metadata"),
-        }
-    }
-}
+read_struct!(Transaction {
+    actor_token: opt "actor_token",
+    actor_token_type: opt "actor_token_type",
+    actor_token_user: opt "actor_token_user",
+    requested_scopes: req "requested_scopes",
+    requested_token_type: opt "requested_token_type",
+    subject_token: req "subject_token",
+    subject_token_type: req "subject_token_type",
+    metadata: opt "metadata",
+});
 
 /// `event.transaction.actor_token_user`: the actor, when the token is one of this tenant's. More properties may come
 /// than are listed here; the event's `raw()` has them all.
@@ -92,29 +86,24 @@ pub struct ActorTokenUser {
     pub identities: Vec<Identity>,
 }
 
-impl Read for ActorTokenUser {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self {
-            app_metadata: object.req("app_metadata"),
-            created_at: object.req("created_at"),
-            email: object.opt("email"),
-            email_verified: object.req("email_verified"),
-            family_name: object.opt("family_name"),
-            given_name: object.opt("given_name"),
-            last_password_reset: object.opt("last_password_reset"),
-            name: object.opt("name"),
-            nickname: object.opt("nickname"),
-            phone_number: object.opt("phone_number"),
-            phone_verified: object.opt("phone_verified"),
-            picture: object.opt("picture"),
-            updated_at: object.req("updated_at"),
-            user_id: object.req("user_id"),
-            user_metadata: object.req("user_metadata"),
-            username: object.opt("username"),
-            enrolled_factors: object.opt("enrolledFactors"),
-            multifactor: object.opt("multifactor"),
-            identities: object.req("identities"),
-        }
-    }
-}
+read_struct!(ActorTokenUser {
+    app_metadata: req "app_metadata",
+    created_at: req "created_at",
+    email: opt "email",
+    email_verified: req "email_verified",
+    family_name: opt "family_name",
+    given_name: opt "given_name",
+    last_password_reset: opt "last_password_reset",
+    name: opt "name",
+    nickname: opt "nickname",
+    phone_number: opt "phone_number",
+    phone_verified: opt "phone_verified",
+    picture: opt "picture",
+    updated_at: req "updated_at",
+    user_id: req "user_id",
+    user_metadata: req "user_metadata",
+    username: opt "username",
+    enrolled_factors: opt "enrolledFactors",
+    multifactor: opt "multifactor",
+    identities: req "identities",
+});

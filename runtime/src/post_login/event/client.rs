@@ -2,7 +2,7 @@
 
 use crate::event::ClientAuthentication;
 use auth0_actions_wire::ids::ClientId;
-use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use auth0_actions_wire::read_struct;
 use std::collections::BTreeMap;
 
 /// `event.client`: the application that asks.
@@ -26,20 +26,15 @@ pub struct Client {
     pub external_metadata_type: Option<String>,
 }
 
-impl Read for Client {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self {
-            client_id: object.req("client_id"),
-            metadata: object.req("metadata"),
-            name: object.req("name"),
-            refresh_token: object.opt("refresh_token"),
-            authentication: object.opt("authentication"),
-            external_client_id: object.opt("external_client_id"),
-            external_metadata_type: object.opt("external_metadata_type"),
-        }
-    }
-}
+read_struct!(Client {
+    client_id: req "client_id",
+    metadata: req "metadata",
+    name: req "name",
+    refresh_token: opt "refresh_token",
+    authentication: opt "authentication",
+    external_client_id: opt "external_client_id",
+    external_metadata_type: opt "external_metadata_type",
+});
 
 /// `event.client.refresh_token`.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,12 +45,9 @@ pub struct ClientRefreshToken {
     pub policies: Option<Vec<RefreshTokenPolicy>>,
 }
 
-impl Read for ClientRefreshToken {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { policies: object.opt("policies") }
-    }
-}
+read_struct!(ClientRefreshToken {
+    policies: opt "policies",
+});
 
 /// `event.client.refresh_token.policies[]`.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,9 +59,7 @@ pub struct RefreshTokenPolicy {
     pub scope: Option<Vec<String>>,
 }
 
-impl Read for RefreshTokenPolicy {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { audience: object.opt("audience"), scope: object.opt("scope") }
-    }
-}
+read_struct!(RefreshTokenPolicy {
+    audience: opt "audience",
+    scope: opt "scope",
+});

@@ -2,8 +2,7 @@
 
 use super::Device;
 use auth0_actions_wire::ids::{ClientId, RefreshTokenId, SessionId, UserId};
-use auth0_actions_wire::read::{Cx, Fields, Node, Read};
-use auth0_actions_wire::{Map, Timestamp, open_enum};
+use auth0_actions_wire::{Map, Timestamp, open_enum, read_struct};
 
 /// `event.refresh_token`: the refresh token that is exchanged.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,27 +40,22 @@ pub struct RefreshToken {
     pub access: Option<RefreshTokenAccess>,
 }
 
-impl Read for RefreshToken {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self {
-            id: object.req("id"),
-            client_id: object.opt("client_id"),
-            created_at: object.req("created_at"),
-            device: object.opt("device"),
-            expires_at: object.opt("expires_at"),
-            idle_expires_at: object.opt("idle_expires_at"),
-            last_exchanged_at: object.opt("last_exchanged_at"),
-            metadata: object.opt("metadata"),
-            resource_servers: object.opt("resource_servers"),
-            rotating: object.opt("rotating"),
-            session_id: object.opt("session_id"),
-            session_transfer: object.opt("session_transfer"),
-            user_id: object.opt("user_id"),
-            access: object.opt("access"),
-        }
-    }
-}
+read_struct!(RefreshToken {
+    id: req "id",
+    client_id: opt "client_id",
+    created_at: req "created_at",
+    device: opt "device",
+    expires_at: opt "expires_at",
+    idle_expires_at: opt "idle_expires_at",
+    last_exchanged_at: opt "last_exchanged_at",
+    metadata: opt "metadata",
+    resource_servers: opt "resource_servers",
+    rotating: opt "rotating",
+    session_id: opt "session_id",
+    session_transfer: opt "session_transfer",
+    user_id: opt "user_id",
+    access: opt "access",
+});
 
 /// `event.refresh_token.resource_servers[]`.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,12 +67,10 @@ pub struct RefreshTokenResourceServer {
     pub scopes: String,
 }
 
-impl Read for RefreshTokenResourceServer {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { audience: object.req("audience"), scopes: object.req("scopes") }
-    }
-}
+read_struct!(RefreshTokenResourceServer {
+    audience: req "audience",
+    scopes: req "scopes",
+});
 
 /// `event.refresh_token.session_transfer`: where the session came from, when it was transferred.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,12 +81,9 @@ pub struct RefreshTokenSessionTransfer {
     pub parent_refresh_token: Option<RefreshTokenParent>,
 }
 
-impl Read for RefreshTokenSessionTransfer {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { parent_refresh_token: object.opt("parent_refresh_token") }
-    }
-}
+read_struct!(RefreshTokenSessionTransfer {
+    parent_refresh_token: opt "parent_refresh_token",
+});
 
 /// `event.refresh_token.session_transfer.parent_refresh_token`: the refresh token that the session was transferred
 /// from.
@@ -105,12 +94,9 @@ pub struct RefreshTokenParent {
     pub id: Option<RefreshTokenId>,
 }
 
-impl Read for RefreshTokenParent {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { id: object.opt("id") }
-    }
-}
+read_struct!(RefreshTokenParent {
+    id: opt "id",
+});
 
 open_enum! {
     /// `event.refresh_token.access`: whether it is good without the user's session, too.

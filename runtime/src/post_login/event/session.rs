@@ -2,8 +2,7 @@
 
 use super::Device;
 use auth0_actions_wire::ids::{ClientId, RefreshTokenId, SessionId, UserId};
-use auth0_actions_wire::read::{Cx, Fields, Node, Read};
-use auth0_actions_wire::{Map, Timestamp, open_enum};
+use auth0_actions_wire::{Map, Timestamp, open_enum, read_struct};
 
 /// `event.session`: the login session.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,27 +39,22 @@ pub struct Session {
     pub user_id: Option<UserId>,
 }
 
-impl Read for Session {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self {
-            id: object.req("id"),
-            actor: object.opt("actor"),
-            authenticated_at: object.opt("authenticated_at"),
-            clients: object.opt("clients"),
-            cookie: object.opt("cookie"),
-            created_at: object.opt("created_at"),
-            device: object.opt("device"),
-            expires_at: object.opt("expires_at"),
-            idle_expires_at: object.opt("idle_expires_at"),
-            last_interacted_at: object.opt("last_interacted_at"),
-            metadata: object.opt("metadata"),
-            session_transfer: object.opt("session_transfer"),
-            updated_at: object.opt("updated_at"),
-            user_id: object.opt("user_id"),
-        }
-    }
-}
+read_struct!(Session {
+    id: req "id",
+    actor: opt "actor",
+    authenticated_at: opt "authenticated_at",
+    clients: opt "clients",
+    cookie: opt "cookie",
+    created_at: opt "created_at",
+    device: opt "device",
+    expires_at: opt "expires_at",
+    idle_expires_at: opt "idle_expires_at",
+    last_interacted_at: opt "last_interacted_at",
+    metadata: opt "metadata",
+    session_transfer: opt "session_transfer",
+    updated_at: opt "updated_at",
+    user_id: opt "user_id",
+});
 
 /// `event.session.actor`: who is logged in for the user. More properties may come than are listed here; the event's
 /// `raw()` has them all.
@@ -71,12 +65,9 @@ pub struct SessionActor {
     pub sub: String,
 }
 
-impl Read for SessionActor {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { sub: object.req("sub") }
-    }
-}
+read_struct!(SessionActor {
+    sub: req "sub",
+});
 
 /// `event.session.clients[]`.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,12 +77,9 @@ pub struct SessionClient {
     pub client_id: ClientId,
 }
 
-impl Read for SessionClient {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { client_id: object.req("client_id") }
-    }
-}
+read_struct!(SessionClient {
+    client_id: req "client_id",
+});
 
 /// `event.session.cookie`.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,12 +89,9 @@ pub struct SessionCookie {
     pub mode: CookieMode,
 }
 
-impl Read for SessionCookie {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { mode: object.req("mode") }
-    }
-}
+read_struct!(SessionCookie {
+    mode: req "mode",
+});
 
 open_enum! {
     /// `event.session.cookie.mode`: whether the session outlives the browser.
@@ -125,12 +110,9 @@ pub struct SessionTransfer {
     pub parent_refresh_token: Option<SessionTransferParent>,
 }
 
-impl Read for SessionTransfer {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { parent_refresh_token: object.opt("parent_refresh_token") }
-    }
-}
+read_struct!(SessionTransfer {
+    parent_refresh_token: opt "parent_refresh_token",
+});
 
 /// `event.session.session_transfer.parent_refresh_token`: the refresh token that the session was transferred from.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,9 +124,7 @@ pub struct SessionTransferParent {
     pub metadata: Option<Map>,
 }
 
-impl Read for SessionTransferParent {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { id: object.opt("id"), metadata: object.opt("metadata") }
-    }
-}
+read_struct!(SessionTransferParent {
+    id: opt "id",
+    metadata: opt "metadata",
+});

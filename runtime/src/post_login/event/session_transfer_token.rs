@@ -2,7 +2,7 @@
 
 use crate::event::Geoip;
 use auth0_actions_wire::ids::ClientId;
-use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use auth0_actions_wire::read_struct;
 
 /// `event.session_transfer_token`: the token that carries a native application's session to the web.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,12 +16,11 @@ pub struct SessionTransferToken {
     pub scope: Vec<String>,
 }
 
-impl Read for SessionTransferToken {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { client_id: object.req("client_id"), request: object.req("request"), scope: object.req("scope") }
-    }
-}
+read_struct!(SessionTransferToken {
+    client_id: req "client_id",
+    request: req "request",
+    scope: req "scope",
+});
 
 /// `event.session_transfer_token.request`.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,14 +36,9 @@ pub struct SessionTransferTokenRequest {
     pub user_agent: Option<String>,
 }
 
-impl Read for SessionTransferTokenRequest {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self {
-            asn: object.opt("asn"),
-            geoip: object.opt("geoip"),
-            ip: object.req("ip"),
-            user_agent: object.opt("user_agent"),
-        }
-    }
-}
+read_struct!(SessionTransferTokenRequest {
+    asn: opt "asn",
+    geoip: opt "geoip",
+    ip: req "ip",
+    user_agent: opt "user_agent",
+});

@@ -198,7 +198,7 @@ fn structure(occurrences: &[&Struct], needs: &mut Needs, corrections: &Correctio
         fields += &docs::comment(4, &docs::of_field(&all, corrections));
         fields += &format!("pub {}: {},\n", field_name(&field.key), field_type(field));
         let read = if field.optional { "opt" } else { "req" };
-        readers += &format!("{}: object.{read}(\"{}\"),\n", field_name(&field.key), field.key);
+        readers += &format!("    {}: {read} \"{}\",\n", field_name(&field.key), field.key);
     }
     needs.structs = true;
     let doc = docs::comment(0, &docs::of_struct(occurrences, corrections));
@@ -209,12 +209,8 @@ fn structure(occurrences: &[&Struct], needs: &mut Needs, corrections: &Correctio
 pub struct {name} {{
 {fields}}}
 
-impl Read for {name} {{
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {{
-        let mut object = Fields::new(node, cx);
-        Self {{ {readers} }}
-    }}
-}}
+read_struct!({name} {{
+{readers}}});
 "
     )
 }
@@ -298,7 +294,7 @@ impl Needs {
             code += &format!("use auth0_actions_wire::ids::{};\n", braced(&ids));
         }
         if self.structs {
-            code += "use auth0_actions_wire::read::{Cx, Fields, Node, Read};\n";
+            self.wire.insert("read_struct".into());
         }
         if self.enums {
             self.wire.insert("open_enum".into());

@@ -66,7 +66,7 @@ fn types_stand_once_where_they_are_alike_and_with_their_trigger_where_not() {
     assert_eq!(
         body("src/event/shared/tenant.rs"),
         "\
-use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use auth0_actions_wire::read_struct;
 
 /// `event.tenant`.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,20 +76,16 @@ pub struct Tenant {
     pub id: String,
 }
 
-impl Read for Tenant {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { id: object.req(\"id\") }
-    }
-}
+read_struct!(Tenant {
+    id: req \"id\",
+});
 "
     );
     assert_eq!(
         body("src/post_login/event/client.rs"),
         "\
 use auth0_actions_wire::ids::ClientId;
-use auth0_actions_wire::read::{Cx, Fields, Node, Read};
-use auth0_actions_wire::{Number, open_enum};
+use auth0_actions_wire::{Number, open_enum, read_struct};
 use std::collections::BTreeMap;
 
 /// `event.client`.
@@ -108,18 +104,13 @@ pub struct Client {
     pub logins: Option<Number>,
 }
 
-impl Read for Client {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self {
-            client_id: object.req(\"client_id\"),
-            is_first_party: object.opt(\"isFirstParty\"),
-            metadata: object.req(\"metadata\"),
-            grants: object.req(\"grants\"),
-            logins: object.opt(\"logins\"),
-        }
-    }
-}
+read_struct!(Client {
+    client_id: req \"client_id\",
+    is_first_party: opt \"isFirstParty\",
+    metadata: req \"metadata\",
+    grants: req \"grants\",
+    logins: opt \"logins\",
+});
 
 /// `event.client.grants[]`.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,12 +120,9 @@ pub struct ClientGrant {
     pub r#type: ClientGrantType,
 }
 
-impl Read for ClientGrant {
-    fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
-        let mut object = Fields::new(node, cx);
-        Self { r#type: object.req(\"type\") }
-    }
-}
+read_struct!(ClientGrant {
+    r#type: req \"type\",
+});
 
 open_enum! {
     /// `event.client.grants[].type`.
