@@ -171,7 +171,7 @@ impl Error {
         if matches!(self.0.phase, Phase::Api | Phase::Body) {
             self.0.phase = Phase::Token;
             let hint = match self.status() {
-                Some(401) => "; check the secrets that hold the client's id and secret",
+                Some(401) => "; check the client's id and its secret or private key",
                 Some(403) => "; check that the application is authorized for the Auth0 Management API",
                 _ => "",
             };

@@ -1,6 +1,7 @@
 //! A page of a list.
 
 use auth0_actions_wire::read::{Cx, Fields, Node, Read};
+use auth0_actions_wire::{Map, ToValue, Value};
 use std::borrow::Cow;
 
 /// One page of a list.
@@ -19,9 +20,9 @@ pub struct Page<T> {
 }
 
 impl<T: Read> Page<T> {
-    /// Reads a page whose items stand under `key` when it is an object.
-    pub(crate) fn read(node: Option<Node<'_>>, key: &'static str, cx: &mut Cx) -> Self {
-        let mut page = Self { items: Vec::new(), total: None, next: None };
+    /// Reads an answer, whose items stand under `key` when it is an object.
+    pub(crate) fn of_answer(node: Option<Node<'_>>, key: &'static str, cx: &mut Cx) -> Self {
+        let mut page = Self::blank();
         match node {
             Some(object) if object.is_object() => {
                 Fields::new(object, cx).req(key, &mut page.items);
@@ -35,11 +36,55 @@ impl<T: Read> Page<T> {
     }
 }
 
+/// As it is written by [`ToValue`], whatever Auth0 calls the items.
+impl<T: Read> Read for Page<T> {
+    fn blank() -> Self {
+        Self { items: Vec::new(), total: None, next: None }
+    }
+
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        let mut fields = Fields::new(node, cx);
+        fields.req("items", &mut self.items);
+        fields.opt("total", &mut self.total);
+        fields.opt("next", &mut self.next);
+    }
+}
+
+impl<T: ToValue> ToValue for Page<T> {
+    fn to_value(&self) -> Value {
+        let mut members = Map::from([("items", self.items.to_value())]);
+        if let Some(total) = self.total {
+            members.insert("total", total);
+        }
+        if let Some(next) = &self.next {
+            members.insert("next", next.as_str());
+        }
+        members.into()
+    }
+}
+
+auth0_actions_wire::serde_by_tree!(Page<T>, T);
+
 impl<T> IntoIterator for Page<T> {
     type Item = T;
     type IntoIter = std::vec::IntoIter<T>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.items.into_iter()
+    }
+}
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    use super::Page;
+
+    #[test]
+    fn a_page_is_kept_and_read_again() {
+        let page = Page { items: vec!["a".to_owned(), "b".to_owned()], total: Some(7), next: Some("place".to_owned()) };
+        let text = serde_json::to_string(&page).unwrap();
+        assert_eq!(text, r#"{"items":["a","b"],"total":7,"next":"place"}"#);
+        assert_eq!(serde_json::from_str::<Page<String>>(&text).unwrap(), page);
+        let error = serde_json::from_str::<Page<String>>(r#"{"items":[1]}"#).unwrap_err().to_string();
+        assert_eq!(error, "items[0]: expected a string, found a number");
     }
 }

@@ -368,7 +368,7 @@ macro_rules! decode {
         crate::fields::body($body, $cx)
     };
     (page $body:ident $cx:ident $key:literal $item:ty, $paging:ident $($id:literal)?) => {
-        crate::Page::read(crate::fields::required($body, $cx), $key, $cx)
+        crate::Page::of_answer(crate::fields::required($body, $cx), $key, $cx)
     };
 }
 

@@ -102,7 +102,7 @@ async fn a_wrong_secret_says_what_to_check_and_is_not_tried_again() {
     assert_eq!((error.phase(), error.status(), error.operation()), (Phase::Token, Some(401), "oauth.token"));
     assert!(!error.is_retryable());
     let text = format!("{error:#} {error:?}");
-    assert!(text.contains("check the secrets"), "{text}");
+    assert!(text.contains("check the client's id and its secret or private key"), "{text}");
     assert!(!text.contains("wrong-secret-77aa"), "{text}");
     assert_eq!(tenant.token_requests(), 1);
 }

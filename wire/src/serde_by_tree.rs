@@ -1,19 +1,19 @@
 //! `Serialize` and `Deserialize` by the tree, for types that are read from it and written as it.
 
-/// Implements serde's traits for a type that has [`Read`](crate::Read) and [`ToValue`](crate::ToValue). For generated
-/// code; without the feature `serde` it makes nothing.
+/// Implements serde's traits for a type that has [`Read`](crate::Read) and [`ToValue`](crate::ToValue), and perhaps a type in it
+/// that has them too. For generated code; without the feature `serde` it makes nothing.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_by_tree {
-    ($name:ty) => {
-        impl $crate::__serde::Serialize for $name {
+    ($name:ty $(, $item:ident)?) => {
+        impl$(<$item: $crate::ToValue>)? $crate::__serde::Serialize for $name {
             fn serialize<S: $crate::__serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::__serde::Serialize::serialize(&$crate::ToValue::to_value(self), serializer)
             }
         }
 
-        impl<'de> $crate::__serde::Deserialize<'de> for $name {
+        impl<'de $(, $item: $crate::Read)?> $crate::__serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::__serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = <$crate::Value as $crate::__serde::Deserialize>::deserialize(deserializer)?;
                 $crate::__read_whole(&value).map_err($crate::__serde::de::Error::custom)
@@ -28,7 +28,7 @@ macro_rules! serde_by_tree {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_by_tree {
-    ($name:ty) => {};
+    ($name:ty $(, $item:ident)?) => {};
 }
 
 /// Reads a value, or says all that is wrong with it.
