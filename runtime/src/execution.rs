@@ -120,7 +120,7 @@ fn prepare<H: Handler>(host: &Handle, input: Input) -> Result<(Kept<Cx<H>>, Reco
     drop(reader);
     let event =
         String::from_utf8(input.event).map_err(|_| Failure::new(FailureKind::Malformed, "the event is not UTF-8"))?;
-    let groups = Groups::scan(event).map_err(|error| {
+    let groups = Groups::of(event).map_err(|error| {
         let (line, column) = error.line_and_column();
         let message = format!("the event is not a JSON object: {} in line {line}, column {column}", error.what());
         Failure::new(FailureKind::Malformed, message)

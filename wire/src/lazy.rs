@@ -1,12 +1,12 @@
-//! Parts of an event that stay text until they are touched.
+//! Parts of an event that are read when they are touched.
 
 use crate::Member;
-use crate::read::{Cx, Problems, Read, Tape};
+use crate::read::{Cx, Problems, Read};
 use std::cell::OnceCell;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-/// A group of an event (`event.user`, `event.request` …) that is parsed when it is first touched.
+/// A group of an event (`event.user`, `event.request` …) that is read when it is first touched.
 ///
 /// It reads as if it were the group itself. A group that an Action never touches costs neither time nor
 /// a place in its binary, and cannot stop a login by being malformed. There is no `Clone`, so that
@@ -27,12 +27,6 @@ pub struct Lazy<T> {
 pub struct Malformed(pub Problems);
 
 impl<T: Read> Lazy<T> {
-    /// The group `name`, whose JSON is `text`.
-    #[must_use]
-    pub fn from_text(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self::of(Some(Member::new(name, text)))
-    }
-
     /// The group that this member of an event is. One that is missing stands for nothing: whoever opens the event has
     /// reported that, and nobody gets to touch it.
     #[must_use]
@@ -63,10 +57,10 @@ impl<T> Lazy<T> {
         Self { value: Box::new(value).into(), source: None }
     }
 
-    /// The JSON that came, also when it is malformed; `None` for a group made by [`Lazy::new`].
+    /// The JSON that came, also when the group is malformed; `None` for one made by [`Lazy::new`].
     #[must_use]
     pub fn text(&self) -> Option<&str> {
-        self.source.as_ref().map(Member::text)
+        self.source.as_ref().map(|member| member.node().text())
     }
 }
 
@@ -76,17 +70,9 @@ impl<T> Lazy<T> {
 /// All that is wrong with it.
 fn read_member<T: Read>(member: &Member) -> Result<Box<T>, Problems> {
     let mut cx = Cx::new(member.key());
-    match Tape::of(member.text()) {
-        Ok(tape) => {
-            let value = Box::read(tape.root(), &mut cx);
-            let problems = cx.into_problems();
-            if problems.is_empty() { Ok(value) } else { Err(problems) }
-        }
-        Err(error) => {
-            cx.problem(format!("is not JSON: {error}"));
-            Err(cx.into_problems())
-        }
-    }
+    let value = Box::read(member.node(), &mut cx);
+    let problems = cx.into_problems();
+    if problems.is_empty() { Ok(value) } else { Err(problems) }
 }
 
 impl<T: Read> Deref for Lazy<T> {

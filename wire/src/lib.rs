@@ -6,7 +6,7 @@
 //!
 //! - a tree ([`Value`], [`Map`], [`Number`]) with a [parser](parse()) and a [writer](Value::to_json),
 //! - a reader ([`read`]) that never stops at the first problem but reports each with its path,
-//! - [`Lazy`] groups: parts of an event that stay text until they are touched,
+//! - [`Lazy`] groups: parts of an event that are read when they are touched,
 //! - the [`ids`] that Auth0 gives to users, roles and so on, each a type of its own,
 //! - the [protocol] that Actions and hosts speak.
 //!
@@ -24,12 +24,12 @@
 pub mod ids;
 mod lazy;
 mod map;
+mod members;
 mod number;
 mod open_enum;
 mod parse;
 pub mod protocol;
 pub mod read;
-mod scan;
 #[cfg(feature = "serde")]
 mod serde_bridge;
 mod serde_by_tree;
@@ -40,10 +40,10 @@ mod write;
 
 pub use lazy::{Lazy, Malformed};
 pub use map::Map;
+pub use members::{Member, Members};
 pub use number::Number;
 pub use parse::{MAX_DEPTH, ParseError, parse};
 pub use read::{Problem, Problems, Read};
-pub use scan::{Member, Members};
 #[cfg(feature = "serde")]
 pub use serde_bridge::SerdeError;
 pub use timestamp::Timestamp;

@@ -18,6 +18,11 @@ pub struct ParseError {
 }
 
 impl ParseError {
+    /// JSON, but not of the kind that was expected.
+    pub(crate) fn no_object() -> Self {
+        Self { offset: 0, line: 1, column: 1, what: "an object was expected" }
+    }
+
     /// The byte at which the text stops being JSON.
     #[must_use]
     pub fn offset(&self) -> usize {
@@ -138,15 +143,6 @@ impl<'t> Cursor<'t> {
         Ok(())
     }
 
-    /// `"name" :`, and the space on both sides.
-    pub(crate) fn key(&mut self) -> Result<String, ParseError> {
-        self.before_name()?;
-        let (start, end, escaped) = self.string()?;
-        self.after_name()?;
-        let raw = self.text.get(start..end).unwrap_or_default();
-        Ok(if escaped { unescaped(raw) } else { raw.to_owned() })
-    }
-
     /// Steps over a number.
     pub(crate) fn number(&mut self) -> Result<(), ParseError> {
         self.eat(b'-');
@@ -241,50 +237,6 @@ impl<'t> Cursor<'t> {
         }
         self.at += 5;
         Ok(code)
-    }
-
-    /// Steps over one value without building it; only strings and brackets are looked at. What it
-    /// accepts is parsed when it is needed.
-    pub(crate) fn skip_value(&mut self) -> Result<(), ParseError> {
-        let start = self.at;
-        let mut depth = 0usize;
-        loop {
-            match self.peek() {
-                Some(b'"') => self.skip_string()?,
-                Some(b'{' | b'[') => {
-                    depth += 1;
-                    self.at += 1;
-                }
-                Some(b'}' | b']') if depth > 0 => {
-                    depth -= 1;
-                    self.at += 1;
-                }
-                Some(b',' | b'}' | b']') if depth == 0 => {
-                    return if self.at == start { Err(self.error("a JSON value was expected")) } else { Ok(()) };
-                }
-                Some(_) => self.at += 1,
-                None => return Err(self.error("the text ends inside a value")),
-            }
-        }
-    }
-
-    fn skip_string(&mut self) -> Result<(), ParseError> {
-        self.at += 1;
-        loop {
-            self.at += plain(self.text.as_bytes().get(self.at..).unwrap_or_default());
-            match self.peek() {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(());
-                }
-                Some(b'\\') => self.at += 2,
-                Some(_) => self.at += 1,
-                None => {
-                    self.at = self.text.len();
-                    return Err(self.error("the text ends inside a string"));
-                }
-            }
-        }
     }
 }
 

@@ -64,7 +64,11 @@ impl<'t> Tape<'t> {
     /// The value that the text holds.
     #[must_use]
     pub fn root(&self) -> Node<'_> {
-        Node { tape: self, at: 0 }
+        self.node(0)
+    }
+
+    pub(crate) fn node(&self, at: usize) -> Node<'_> {
+        Node { tape: self, at }
     }
 
     fn raw(&self, at: usize) -> &str {
@@ -102,7 +106,7 @@ impl<'t> Tape<'t> {
     }
 
     /// The text of the string at `at`.
-    fn string(&self, at: usize) -> Cow<'_, str> {
+    pub(crate) fn string(&self, at: usize) -> Cow<'_, str> {
         string(&self.text, &self.spans, at)
     }
 }
@@ -141,6 +145,18 @@ pub struct Node<'t> {
 }
 
 impl<'t> Node<'t> {
+    pub(crate) fn at(self) -> usize {
+        self.at
+    }
+
+    /// The JSON text of this value, as it came.
+    #[must_use]
+    pub fn text(self) -> &'t str {
+        let quotes = usize::from(matches!(self.kind(), Kind::String | Kind::Escaped));
+        let text = |span: &Span| self.tape.text.get(span.start as usize - quotes..span.end as usize + quotes);
+        self.tape.spans.get(self.at).and_then(text).unwrap_or_default()
+    }
+
     pub(crate) fn kind(self) -> Kind {
         self.tape.kind(self.at)
     }

@@ -212,22 +212,26 @@ fn what_is_written_reads_back() {
 }
 
 #[test]
-fn the_scanner_finds_the_members_that_the_parser_finds() {
+fn an_object_is_its_members() {
     let (mut objects, mut refused) = (0, 0);
     for text in texts(0x0b1ec7) {
-        // The scanner looks no further than it must: what stands inside a member is refused when it is parsed.
-        let scanned: Option<Map> = Members::scan(text.as_str()).ok().and_then(|members| {
-            members.iter().map(|member| Some((member.key().to_owned(), parse(member.text()).ok()?))).collect()
+        let members = Members::of(text.as_str()).ok();
+        let found: Option<Map> = members.as_ref().map(|members| {
+            let one = |member: auth0_actions_wire::Member| (member.key().into_owned(), member.node().to_value());
+            members.iter().map(one).collect()
         });
         match parse(&text) {
             Ok(Value::Object(members)) => {
                 objects += 1;
-                assert_eq!(scanned, Some(members), "{text}");
+                assert_eq!(found, Some(members), "{text}");
             }
             _ => {
                 refused += 1;
-                assert_eq!(scanned, None, "{text}");
+                assert_eq!(found, None, "{text}");
             }
+        }
+        for member in members.iter().flat_map(Members::iter) {
+            assert_eq!(parse(member.node().text()), Ok(member.node().to_value()), "{text}");
         }
     }
     assert!(objects > TEXTS / 4 && refused > TEXTS / 4, "{objects} objects, {refused} refused");
@@ -254,15 +258,17 @@ fn nesting_ends_where_it_is_said_to() {
     assert!(parse(&nested(MAX_DEPTH)).is_ok());
     assert!(parse(&nested(MAX_DEPTH + 1)).is_err());
     assert!(parse(&r#"{"a":"#.repeat(1 << 20)).is_err());
-    // The scanner does not recurse.
-    let deep = Members::scan(format!(r#"{{"a":{}}}"#, nested(100_000))).expect("an object");
-    assert_eq!(deep.keys().collect::<Vec<_>>(), ["a"]);
+    let member = |depth: usize| Members::of(format!(r#"{{"a":{}}}"#, nested(depth)));
+    assert_eq!(member(MAX_DEPTH - 1).expect("an object").keys().collect::<Vec<_>>(), ["a"]);
+    assert_eq!(member(MAX_DEPTH).expect_err("too deep").what(), "nested too deeply");
 }
 
 #[test]
 fn of_two_members_of_one_name_the_last_counts() {
     let value = parse(r#"{"a":1,"b":2,"a":3}"#).expect("JSON");
     assert_eq!(value.to_json(), r#"{"a":3,"b":2}"#);
+    let members = Members::of(r#"{"a":1,"b":2,"a":3}"#).expect("an object");
+    assert_eq!(members.get("a").expect("a member").node().integer(), Some(3));
 }
 
 #[test]

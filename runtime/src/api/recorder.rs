@@ -78,9 +78,9 @@ impl Recorder {
         std::mem::take(&mut self.0.recording.borrow_mut().commands)
     }
 
-    /// A top-level group of the event as a tree; `None` when it is absent or malformed.
+    /// A top-level group of the event as a tree; `None` when it is absent.
     pub(crate) fn event_group(&self, name: &str) -> Option<Value> {
-        auth0_actions_wire::parse(self.0.event.get(name)?.text()).ok()
+        Some(self.0.event.get(name)?.node().to_value())
     }
 
     /// The host, for functions that answer.

@@ -1,18 +1,19 @@
 //! The top level of an event.
 
-use auth0_actions_wire::{Lazy, Member, Members, ParseError, Problems, Read, Value, parse};
+use auth0_actions_wire::{Lazy, Member, Members, ParseError, Problems, Read, Value};
+use std::borrow::Cow;
 use std::fmt;
 
-/// The groups of an event as they came: their names, and the text of each.
+/// The groups of an event as they came.
 pub struct Groups {
     members: Members,
     problems: Problems,
 }
 
 impl Groups {
-    /// Splits an event's text; what stands inside the groups is not looked at.
-    pub(crate) fn scan(event: impl Into<String>) -> Result<Self, ParseError> {
-        Ok(Self { members: Members::scan(event)?, problems: Problems::default() })
+    /// Takes an event's text apart; no group is read.
+    pub(crate) fn of(event: impl Into<String>) -> Result<Self, ParseError> {
+        Ok(Self { members: Members::of(event)?, problems: Problems::default() })
     }
 
     /// A group that Auth0 promises.
@@ -38,7 +39,7 @@ impl Groups {
 
     #[inline(never)]
     fn optional(&self, name: &str) -> Option<Member> {
-        self.members.get(name).filter(|member| member.text() != "null")
+        self.members.get(name).filter(|member| !member.node().is_null())
     }
 
     /// What was missing so far.
@@ -52,15 +53,15 @@ impl Groups {
     }
 
     /// The names of all groups that came, known or not.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.members.keys()
     }
 
     /// A group as a tree, with all its fields, also those that no type of this crate lists. `None` when it did not
-    /// come or is no JSON.
+    /// come.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value> {
-        parse(self.members.get(name)?.text()).ok()
+        Some(self.members.get(name)?.node().to_value())
     }
 }
 

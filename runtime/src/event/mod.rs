@@ -67,7 +67,7 @@ impl<T> Is<T> for T {}
 
 /// Opens an event and reads all of it.
 pub(crate) fn from_json<E: OpenEvent>(event: &str, secrets: E::Secrets) -> Result<E, Problems> {
-    let groups = Groups::scan(event).map_err(|error| {
+    let groups = Groups::of(event).map_err(|error| {
         let mut problems = Problems::default();
         problems.push("", format!("the event is not a JSON object: {error}"));
         problems

@@ -2,11 +2,18 @@
 
 use super::{Facts, full};
 use auth0_actions::post_login::{Protocol, Transaction, User};
-use auth0_actions::wire::Lazy;
-use serde_json::Value;
+use auth0_actions::wire::{Lazy, Members};
+use serde_json::{Value, json};
 
 fn group(name: &str) -> Value {
     full(&Facts::of("post-login"))[name].clone()
+}
+
+fn lazy<T>(name: &str, group: Value) -> Lazy<T>
+where
+    T: auth0_actions::wire::Read,
+{
+    Lazy::of(Members::of(json!({ name: group }).to_string()).unwrap().get(name))
 }
 
 #[test]
@@ -14,7 +21,7 @@ fn null_is_absence_and_unknown_properties_are_no_problem() {
     let mut user = group("user");
     user["email"] = Value::Null;
     user["groups_of_a_directory"] = "staff".into();
-    let user = Lazy::<User>::from_text("user", user.to_string());
+    let user = lazy::<User>("user", user);
     assert_eq!(user.check().unwrap().email, None);
     assert_eq!(user.user_id.as_str(), "text");
 }
@@ -23,13 +30,13 @@ fn null_is_absence_and_unknown_properties_are_no_problem() {
 fn a_value_that_auth0_adds_later_is_kept() {
     let mut transaction = group("transaction");
     transaction["protocol"] = "oauth3".into();
-    let transaction = Lazy::<Transaction>::from_text("transaction", transaction.to_string());
+    let transaction = lazy::<Transaction>("transaction", transaction);
     assert_eq!(transaction.protocol, Some(Protocol::Other("oauth3".into())));
 }
 
 #[test]
 fn an_actor_acts_for_an_actor() {
-    let transaction = Lazy::<Transaction>::from_text("transaction", group("transaction").to_string());
+    let transaction = lazy::<Transaction>("transaction", group("transaction"));
     let mut actor = transaction.actor.as_ref();
     let mut levels = 0;
     while let Some(this) = actor {

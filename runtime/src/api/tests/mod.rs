@@ -89,7 +89,7 @@ impl TokenStore for Listener {
 /// An `Api` on an event of these groups.
 fn api<A: ActionApi>(event: &str) -> (A, Recorder, Arc<Listener>) {
     let host = Arc::new(Listener::default());
-    let groups = Groups::scan(event).unwrap();
+    let groups = Groups::of(event).unwrap();
     let recorder = Recorder::new(Handle::new(host.clone()), groups.members().clone());
     (A::new(recorder.clone()), recorder, host)
 }
