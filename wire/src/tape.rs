@@ -217,18 +217,24 @@ impl<'t> Node<'t> {
     /// Has an object two members of one name?
     pub(crate) fn repeats(self) -> bool {
         let (begin, end) = self.inside();
+        let mut names = Names::default();
         let mut at = begin;
         while at < end {
-            let mut before = begin;
-            while before < at {
-                if self.tape.same(before, at) {
-                    return true;
-                }
-                before = self.tape.next(before + 1);
+            if names.doubtful(self.tape, at) && self.has_before(at) {
+                return true;
             }
             at = self.tape.next(at + 1);
         }
         false
+    }
+
+    /// Has an object a name before the place where it stands?
+    fn has_before(self, name: usize) -> bool {
+        let mut at = self.inside().0;
+        while at < name && !self.tape.same(at, name) {
+            at = self.tape.next(at + 1);
+        }
+        at < name
     }
 
     /// The member `name` of an object; of several the last, as in JavaScript. The search begins at `hint`, which is left behind
@@ -437,5 +443,26 @@ impl Builder<'_> {
         }
         self.close(at);
         Ok(())
+    }
+}
+
+/// The names that an object has had, as far as 64 bits know them: few of an object's names have to be compared with each other.
+#[derive(Default)]
+struct Names(u64);
+
+impl Names {
+    /// Is the name at `at` one that may have been there before?
+    fn doubtful(&mut self, tape: &Tape<'_>, at: usize) -> bool {
+        let Some(Span { kind: Kind::String, start, end, .. }) = tape.spans.get(at) else {
+            // One with a backslash in it may be any, and any after it may be this one.
+            self.0 = u64::MAX;
+            return true;
+        };
+        let text = tape.text.as_bytes();
+        let byte = |at: u32| text.get(at as usize).copied().map_or(0, u32::from);
+        let bit = 1 << ((byte(*start) ^ (byte(end.wrapping_sub(1)) << 2) ^ ((end - start) * 5)) % 64);
+        let doubtful = self.0 & bit != 0;
+        self.0 |= bit;
+        doubtful
     }
 }

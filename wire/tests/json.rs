@@ -4,6 +4,7 @@
 
 mod chance;
 
+use auth0_actions_wire::read::{Cx, Read, Tape};
 use auth0_actions_wire::{MAX_DEPTH, Map, Members, Value, parse};
 use chance::Chance;
 
@@ -269,6 +270,25 @@ fn of_two_members_of_one_name_the_last_counts() {
     assert_eq!(value.to_json(), r#"{"a":3,"b":2}"#);
     let members = Members::of(r#"{"a":1,"b":2,"a":3}"#).expect("an object");
     assert_eq!(members.get("a").expect("a member").node().integer(), Some(3));
+}
+
+#[test]
+fn of_two_members_of_one_name_a_struct_too_has_the_last() {
+    struct Two {
+        a: i64,
+        long_name: Option<i64>,
+    }
+    auth0_actions_wire::read_struct!(Two { a: req "a", long_name: opt "long_name" });
+    for text in [
+        r#"{"a":1,"long_name":1,"b":0,"a":3,"long_name":4}"#,
+        r#"{"long_name":4,"a":1,"\u0061":3}"#,
+        r#"{"\u0061":1,"c":1,"long\u005fname":1,"a":3,"long_name":4}"#,
+    ] {
+        let (tape, mut cx) = (Tape::of(text).expect("JSON"), Cx::new(""));
+        let two = Two::read(tape.root(), &mut cx);
+        assert_eq!((two.a, two.long_name), (3, Some(4)), "{text}");
+        assert!(cx.into_problems().is_empty(), "{text}");
+    }
 }
 
 #[test]
