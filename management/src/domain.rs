@@ -79,11 +79,6 @@ impl Domain {
         Ok(Self { host: host.to_ascii_lowercase(), http })
     }
 
-    /// For a client that nobody uses.
-    pub(crate) fn nowhere() -> Self {
-        Self { host: String::new(), http: false }
-    }
-
     /// The name, with the port of a tenant on this machine.
     #[must_use]
     pub fn as_str(&self) -> &str {

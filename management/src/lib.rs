@@ -82,7 +82,6 @@ mod generated;
 mod items;
 mod layer;
 mod multipart;
-mod nowhere;
 mod one_or_many;
 mod pace;
 mod page;

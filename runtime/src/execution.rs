@@ -133,9 +133,8 @@ fn prepare<H: Handler>(host: &Handle, input: Input) -> Result<(Kept<Cx<H>>, Reco
     if !problems.is_empty() {
         return Err(refuse(FailureKind::Malformed, "the event", &problems));
     }
-    let credentials = H::credentials(&*event).map(crate::secrets::Credentials::into_management).transpose();
-    let credentials = credentials.map_err(|what| Failure::new(FailureKind::Secrets, what))?;
-    Ok((Kept::new(Cx::new(host, event, recorder.clone(), credentials)), recorder))
+    let cx = Cx::new(host, event, recorder.clone()).map_err(|what| Failure::new(FailureKind::Secrets, what))?;
+    Ok((Kept::new(cx), recorder))
 }
 
 async fn run<H: Handler>(mut cx: Kept<Cx<H>>, recorder: &Recorder) -> Outcome {

@@ -9,9 +9,11 @@ use crate::secrets::{Credentials, HasCredentials};
 use crate::trigger::Trigger;
 use crate::trigger::phase::Phase;
 use auth0_actions_management::Management;
+use auth0_actions_management::ports::Ports;
 use auth0_actions_wire::protocol::TokenCache;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 /// A boxed future that stays on its thread: a handler may hold what is not `Send`.
 pub type LocalBoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -34,6 +36,8 @@ pub trait Handler: Sized + 'static {
     type Event: EventOf<Self::Trigger> + OpenEvent;
     /// The `Api` in the signature.
     type Api: ApiOf<<Self::Event as AnyEvent>::Trigger>;
+    /// The `Management` in the signature.
+    type Client: ActionClient;
     /// The function's name.
     const NAME: &'static str;
     /// The declared scopes; `None` when the handler takes no `Management`.
@@ -75,31 +79,63 @@ impl ActionApi for NoApi {
 
 impl<T: Trigger> ApiOf<T> for NoApi {}
 
+/// A client of the Management API, or none.
+pub trait ActionClient: Sized + 'static {
+    /// One over a host's ports. `credentials` are given exactly when the handler takes a `Management`.
+    ///
+    /// # Errors
+    /// When the credentials can be none.
+    fn open(
+        ports: impl FnOnce() -> Arc<dyn Ports>,
+        credentials: Option<Credentials>,
+        scopes: &'static [&'static str],
+    ) -> Result<Self, String>;
+}
+
+/// For handlers that take no `Management`: they link neither transport nor tokens.
+pub struct NoClient;
+
+impl ActionClient for NoClient {
+    fn open(
+        _: impl FnOnce() -> Arc<dyn Ports>,
+        _: Option<Credentials>,
+        _: &'static [&'static str],
+    ) -> Result<Self, String> {
+        Ok(Self)
+    }
+}
+
+impl<S: 'static> ActionClient for Management<S> {
+    fn open(
+        ports: impl FnOnce() -> Arc<dyn Ports>,
+        credentials: Option<Credentials>,
+        scopes: &'static [&'static str],
+    ) -> Result<Self, String> {
+        let credentials = credentials.ok_or("there are no credentials for the Management API")?;
+        Ok(Self::declared(ports(), credentials.into_management()?, scopes))
+    }
+}
+
 /// What one execution works on.
 pub struct Cx<H: Handler> {
     event: Kept<H::Event>,
     api: H::Api,
-    management: Management<H>,
+    client: H::Client,
 }
 
 impl<H: Handler> Cx<H> {
     /// The arguments of the function.
-    pub fn parts(&mut self) -> (&H::Event, &mut H::Api, &Management<H>) {
-        (&self.event, &mut self.api, &self.management)
+    pub fn parts(&mut self) -> (&H::Event, &mut H::Api, &H::Client) {
+        (&self.event, &mut self.api, &self.client)
     }
 
-    /// All that a handler works on. `credentials` are given exactly when the handler takes a `Management`.
-    pub(crate) fn new(
-        host: &Handle,
-        event: Kept<H::Event>,
-        recorder: Recorder,
-        credentials: Option<auth0_actions_management::Credentials>,
-    ) -> Self {
-        let management = match credentials {
-            Some(credentials) => Management::declared(host.ports(), credentials, H::SCOPES.unwrap_or_default()),
-            None => Management::nowhere(),
-        };
-        Self { event, api: H::Api::new(recorder), management }
+    /// All that a handler works on.
+    ///
+    /// # Errors
+    /// When the credentials among the secrets can be none.
+    pub(crate) fn new(host: &Handle, event: Kept<H::Event>, recorder: Recorder) -> Result<Self, String> {
+        let client = H::Client::open(|| host.ports(), H::credentials(&event), H::SCOPES.unwrap_or_default())?;
+        Ok(Self { event, api: H::Api::new(recorder), client })
     }
 }
 

@@ -141,7 +141,10 @@ pub mod __private {
     pub use crate::api::claim_unchecked;
     pub use crate::error::Error;
     pub use crate::event::{AnyEvent, EventOf, OpenEvent};
-    pub use crate::glue::{ActionApi, ApiOf, Cx, Handler, LocalBoxFuture, NoApi, credentials, finish, management_of};
+    pub use crate::glue::{
+        ActionApi, ActionClient, ApiOf, Cx, Handler, LocalBoxFuture, NoApi, NoClient, credentials, finish,
+        management_of,
+    };
     pub use crate::secrets::{
         Credentials, HasCredentials, Present, Secret, SecretField, SecretReader, Secrets, missing,
         unreachable_credentials,
@@ -151,6 +154,7 @@ pub mod __private {
     pub use crate::trigger::phase;
     pub use auth0_actions_macros::{claim_impl, scopes_impl};
     pub use auth0_actions_management::__private::ScopeSet;
+    pub use auth0_actions_management::Management;
     pub use auth0_actions_management::scope;
     pub use auth0_actions_wire::protocol::{Level, TokenCache};
     pub use std::process::ExitCode;

@@ -25,7 +25,7 @@ use crate::{Map, Number, Value};
 use std::collections::BTreeMap;
 use std::fmt;
 
-pub use crate::tape::{Node, Tape};
+pub use crate::tape::{Node, Tape, Walk};
 
 /// One thing that is wrong with a value, and where. The text never holds the value itself: it may be a
 /// person's data.
@@ -395,6 +395,7 @@ impl<T: Read> Read for BTreeMap<String, T> {
         }
         let mut walk = node.walk();
         while let Some((key, member)) = walk.next_member() {
+            let key = key.into_owned();
             cx.path.push(Step::Entry(key.clone()));
             self.insert(key, T::read(member, cx));
             cx.path.pop();

@@ -55,6 +55,28 @@ impl<'t> Tape<'t> {
         Ok(Self { text: Cow::Owned(text), spans })
     }
 
+    /// As [`keep`](Self::keep), for bytes that hold secrets: what is no JSON is overwritten.
+    ///
+    /// # Errors
+    /// So too.
+    pub fn keep_secret(bytes: Vec<u8>) -> Result<Self, ParseError> {
+        use zeroize::Zeroize as _;
+        let mut text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                error.into_bytes().zeroize();
+                String::new()
+            }
+        };
+        match spans(&text) {
+            Ok(spans) => Ok(Self { text: Cow::Owned(text), spans }),
+            Err(error) => {
+                text.zeroize();
+                Err(error)
+            }
+        }
+    }
+
     /// The text.
     #[must_use]
     pub fn into_text(self) -> String {
@@ -209,7 +231,8 @@ impl<'t> Node<'t> {
     }
 
     /// The items of an array, or the members of an object.
-    pub(crate) fn walk(self) -> Walk<'t> {
+    #[must_use]
+    pub fn walk(self) -> Walk<'t> {
         let (at, end) = self.inside();
         Walk { tape: self.tape, at, end }
     }
@@ -276,7 +299,7 @@ impl<'t> Node<'t> {
         while self.is_object()
             && let Some((name, node)) = walk.next_member()
         {
-            if !listed.contains(&name.as_str()) {
+            if !listed.contains(&&*name) {
                 map.insert(name, node.to_value());
             }
         }
@@ -324,23 +347,25 @@ impl<'t> Node<'t> {
 }
 
 /// A place among the values inside another. No iterator, so that its code is there once.
-pub(crate) struct Walk<'t> {
+pub struct Walk<'t> {
     tape: &'t Tape<'t>,
     at: usize,
     end: usize,
 }
 
 impl<'t> Walk<'t> {
-    pub(crate) fn next(&mut self) -> Option<Node<'t>> {
+    /// The next value: an item, or of an object a name and then what it names.
+    #[allow(clippy::should_implement_trait, reason = "an iterator's adapters would be there for each")]
+    pub fn next(&mut self) -> Option<Node<'t>> {
         let node = (self.at < self.end).then_some(Node { tape: self.tape, at: self.at })?;
         self.at = self.tape.next(self.at);
         Some(node)
     }
 
     /// The next name of an object, and its value. Of one name there may be several.
-    pub(crate) fn next_member(&mut self) -> Option<(String, Node<'t>)> {
+    pub fn next_member(&mut self) -> Option<(Cow<'t, str>, Node<'t>)> {
         let name = self.next()?;
-        Some((self.tape.string(name.at).into_owned(), self.next()?))
+        Some((self.tape.string(name.at), self.next()?))
     }
 }
 

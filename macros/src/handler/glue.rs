@@ -77,6 +77,10 @@ fn members(options: &Options, function: &HandlerFn, arguments: &Arguments) -> To
         Some(api) => quote_spanned!(api.span()=> type Api = #api;),
         None => quote!(type Api = #private::NoApi;),
     };
+    let client = match &arguments.management {
+        Some(_) => quote!(#private::Management<Self>),
+        None => quote!(#private::NoClient),
+    };
     let scopes = match &arguments.management {
         None => quote!(::core::option::Option::None),
         Some(Management::OfHandler) => {
@@ -108,6 +112,7 @@ fn members(options: &Options, function: &HandlerFn, arguments: &Arguments) -> To
     quote! {
         #event_type
         #api_type
+        type Client = #client;
         const SCOPES: ::core::option::Option<&'static [&'static str]> = #scopes;
         #token_cache
 
@@ -154,6 +159,7 @@ fn fallback_members(trigger: &Trigger, options: &Options) -> TokenStream {
     quote! {
         type Event = #module::Event;
         type Api = #private::NoApi;
+        type Client = #private::NoClient;
         const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::None;
 
         fn call<'__cx>(

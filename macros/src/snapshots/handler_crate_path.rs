@@ -18,6 +18,7 @@ impl house::actions::__private::Handler for log {
     const NAME: &'static str = "log";
     type Event = Event;
     type Api = house::actions::__private::NoApi;
+    type Client = house::actions::__private::Management<Self>;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::Some(
         &["read:users"],
     );

@@ -21,6 +21,7 @@ impl ::auth0_actions::__private::Handler for log {
     const NAME: &'static str = "log";
     type Event = ::auth0_actions::post_login::Event;
     type Api = ::auth0_actions::__private::NoApi;
+    type Client = ::auth0_actions::__private::NoClient;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::None;
     fn call<'__cx>(
         _: &'__cx mut ::auth0_actions::__private::Cx<Self>,

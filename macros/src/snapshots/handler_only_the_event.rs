@@ -16,6 +16,7 @@ impl ::auth0_actions::__private::Handler for log {
     const NAME: &'static str = "log";
     type Event = Event;
     type Api = ::auth0_actions::__private::NoApi;
+    type Client = ::auth0_actions::__private::NoClient;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::None;
     fn call<'__cx>(
         __cx: &'__cx mut ::auth0_actions::__private::Cx<Self>,

@@ -22,6 +22,7 @@ impl ::auth0_actions::__private::Handler for r#fn {
     const NAME: &'static str = "fn";
     type Event = Event;
     type Api = post_login::Api;
+    type Client = ::auth0_actions::__private::Management<Self>;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::Some(
         <Shared as ::auth0_actions::__private::ScopeSet>::SCOPES,
     );

@@ -18,6 +18,7 @@ impl ::auth0_actions::__private::Handler for handler {
     const NAME: &'static str = "handler";
     type Event = Event;
     type Api = ::auth0_actions::__private::NoApi;
+    type Client = ::auth0_actions::__private::Management<Self>;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::Some(
         &[],
     );

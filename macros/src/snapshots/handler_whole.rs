@@ -26,6 +26,7 @@ impl ::auth0_actions::__private::Handler for assign {
     const NAME: &'static str = "assign";
     type Event = Event<Secrets>;
     type Api = Api;
+    type Client = ::auth0_actions::__private::Management<Self>;
     const SCOPES: ::core::option::Option<&'static [&'static str]> = ::core::option::Option::Some(
         &["create:role_members", "update:users"],
     );

@@ -2,28 +2,25 @@
 
 use super::SecretField;
 use super::types::Secret;
-use auth0_actions_wire::{Map, Problems, Value, parse};
-use zeroize::Zeroize;
+use auth0_actions_wire::Problems;
+use auth0_actions_wire::read::{Node, Tape};
+use zeroize::{Zeroize, Zeroizing};
 
 /// The secrets as they came, and what is wrong with them. Problems name a secret and never hold its value.
 pub struct SecretReader {
-    values: Map,
+    /// `None` when they are no JSON object.
+    values: Option<Tape<'static>>,
     problems: Problems,
 }
 
 impl SecretReader {
-    /// Reads the JSON object of texts in which secrets come, and overwrites its bytes.
-    pub(crate) fn new(mut json: Vec<u8>) -> Self {
-        let mut problems = Problems::default();
-        let values = match std::str::from_utf8(&json).ok().and_then(|text| parse(text).ok()) {
-            Some(Value::Object(values)) => values,
-            _ => {
-                problems.push("secrets", "are not a JSON object");
-                Map::new()
-            }
-        };
-        json.zeroize();
-        Self { values, problems }
+    /// Reads the JSON object of texts in which secrets come; its bytes are overwritten when it is dropped.
+    pub(crate) fn new(json: Vec<u8>) -> Self {
+        let mut this = Self { values: Tape::keep_secret(json).ok(), problems: Problems::default() };
+        if !this.values.as_ref().is_some_and(|values| values.root().is_object()) {
+            this.problems.push("secrets", "are not a JSON object");
+        }
+        this
     }
 
     /// All that is wrong.
@@ -35,11 +32,13 @@ impl SecretReader {
     /// without their names.
     pub(crate) fn hidden(&self, fields: &[SecretField]) -> Vec<String> {
         let mut hidden = Vec::new();
-        for (name, value) in self.values.iter() {
+        let Some(values) = &self.values else { return hidden };
+        let mut walk = values.root().walk();
+        while let Some((name, value)) = walk.next_member() {
             let field = fields.iter().find(|field| field.name == name);
             let shown = matches!(field.and_then(|field| field.management), Some("domain" | "client_id" | "audience"));
             if let (Some(text), false) = (value.as_str(), shown) {
-                hidden.push(text.to_owned());
+                hidden.push(text.into_owned());
             }
         }
         hidden
@@ -52,7 +51,7 @@ impl SecretReader {
     fn read<T>(&mut self, name: &'static str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<Option<T>> {
         let what = match self.text(name) {
             Ok(None) => return Some(None),
-            Ok(Some(text)) => match read(text) {
+            Ok(Some(text)) => match read(&text) {
                 Ok(value) => return Some(Some(value)),
                 Err(what) => what,
             },
@@ -62,11 +61,12 @@ impl SecretReader {
         None
     }
 
-    fn text(&self, name: &str) -> Result<Option<&str>, String> {
-        match self.values.get(name) {
-            None | Some(Value::Null) => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err("is no text".to_owned()),
+    fn text(&self, name: &str) -> Result<Option<Zeroizing<String>>, String> {
+        let value = self.values.as_ref().and_then(|values| values.root().get(name));
+        match value.filter(|value| !value.is_null()).map(Node::as_str) {
+            None => Ok(None),
+            Some(Some(text)) => Ok(Some(Zeroizing::new(text.into_owned()))),
+            Some(None) => Err("is no text".to_owned()),
         }
     }
 
@@ -116,6 +116,8 @@ impl SecretReader {
 
 impl Drop for SecretReader {
     fn drop(&mut self) {
-        Value::Object(std::mem::take(&mut self.values)).wipe();
+        if let Some(values) = self.values.take() {
+            values.into_text().zeroize();
+        }
     }
 }
