@@ -6,11 +6,14 @@
 
 pub use crate::chance::Chance;
 pub use crate::client::Ports;
+use auth0_actions_wire::read::{Node, Tape};
 use auth0_actions_wire::{Map, Value};
 use secrecy::{ExposeSecret, SecretString};
+use std::borrow::Cow;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use zeroize::Zeroize;
 
 /// A boxed future that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -194,13 +197,24 @@ impl Token {
 
     /// Reads [`Token::to_value`]; `None` when something is missing.
     #[must_use]
-    pub fn from_value(value: &Value) -> Option<Self> {
+    pub fn read(node: Node<'_>) -> Option<Self> {
+        let integer = |name: &str| node.get(name)?.integer();
+        let text = |name: &str| node.get(name)?.as_str();
         Some(Self {
-            secret: SecretString::from(value.at("secret").as_str()?),
-            issued_ms: value.at("issued_ms").as_i64()?,
-            expires_ms: value.at("expires_ms").as_i64()?,
-            scope: value.at("scope").as_str().map(str::to_owned),
+            secret: text("secret")?.into_owned().into(),
+            issued_ms: integer("issued_ms")?,
+            expires_ms: integer("expires_ms")?,
+            scope: text("scope").map(Cow::into_owned),
         })
+    }
+
+    /// Reads the JSON text of [`Token::to_value`], and overwrites it.
+    #[must_use]
+    pub fn from_json(text: Vec<u8>) -> Option<Self> {
+        let tape = Tape::keep_secret(text).ok()?;
+        let token = Self::read(tape.root());
+        tape.into_text().zeroize();
+        token
     }
 
     /// From when on one caller renews the token early, while the others keep using it: after 80 % of its life.

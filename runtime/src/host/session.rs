@@ -6,12 +6,14 @@ use super::{AskError, Handle, Host, enter, needs};
 use auth0_actions_management::ports::{
     Acquired, BoxFuture, Chance, Clock, Request, Response, Token, TokenStore, Transport, TransportError, TransportPhase,
 };
+use auth0_actions_wire::Value;
 use auth0_actions_wire::protocol::{Answer, Frame, HttpRequest, Level, Start, frames};
-use auth0_actions_wire::{Value, parse};
+use auth0_actions_wire::read::Tape;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
+use zeroize::Zeroize;
 
 /// What carries frames to the host.
 pub(super) trait Carrier: Send + Sync {
@@ -253,14 +255,14 @@ impl TokenStore for Session {
         needs::tokens();
         let what = "the token that another execution fetches".to_owned();
         self.begin(what, |op| frames::ask(op, "token.acquire", &[key.into()], Vec::new())).then(|answer| {
-            let mut answer =
-                std::str::from_utf8(&answer.body).ok().and_then(|text| parse(text).ok()).unwrap_or_default();
-            let acquired = match (Token::from_value(answer.at("token")), answer.at("renew").as_bool()) {
-                (Some(token), Some(true)) => Acquired::Renew(token),
+            let Ok(answer) = Tape::keep_secret(answer.body) else { return Acquired::Lead };
+            let member = |name: &str| answer.root().get(name);
+            let acquired = match (member("token").and_then(Token::read), member("renew")) {
+                (Some(token), Some(renew)) if renew.text() == "true" => Acquired::Renew(token),
                 (Some(token), _) => Acquired::Token(token),
                 (None, _) => Acquired::Lead,
             };
-            answer.wipe();
+            answer.into_text().zeroize();
             acquired
         })
     }

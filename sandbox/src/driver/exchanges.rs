@@ -57,7 +57,8 @@ impl Driver {
     /// The notes to the token store, which want no answer.
     pub(super) fn tell(&self, call: &str, args: &[Value]) {
         let Some(key) = args.first().and_then(Value::as_str) else { return };
-        match (call, args.get(1).and_then(Token::from_value)) {
+        let token = args.get(1).and_then(|token| Token::from_json(token.to_json().into_bytes()));
+        match (call, token) {
             ("token.publish", Some(token)) => self.tokens.publish(key, &token),
             ("token.forget", Some(token)) => self.tokens.forget(key, &token),
             ("token.release", _) => self.tokens.release(key),

@@ -5,7 +5,6 @@
 
 use super::{Answers, object};
 use auth0_actions_management::ports::Token;
-use auth0_actions_wire::parse;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -45,10 +44,7 @@ impl TokenCache {
         let (nonce, sealed) = bytes.split_first_chunk_mut::<NONCE_LEN>()?;
         let nonce = Nonce::assume_unique_for_key(*nonce);
         let text = self.cipher(key)?.open_in_place(nonce, Aad::empty(), sealed).ok()?;
-        let mut value = parse(std::str::from_utf8(text).ok()?).ok()?;
-        let token = Token::from_value(&value);
-        value.wipe();
-        token
+        Token::from_json(text.to_vec())
     }
 
     /// Keeps a token for as long as it lives. One that is too long for the cache, or that it has no room for, is not kept.
