@@ -38,7 +38,7 @@ answers! {
         /// `runtime`.
         runtime: Option<String> = opt "runtime",
         /// `secrets`.
-        secrets: Option<Vec<ActionSecretResponse>> = opt "secrets",
+        secrets: Option<Vec<ActionSecret>> = opt "secrets",
         /// `status`.
         status: Option<ActionBuildStatus> = opt "status",
         /// `supported_triggers`. At least 1 item.
@@ -77,12 +77,19 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    ActionSecretResponse {
+    ActionSecret {
         /// `name`.
         name: Option<String> = opt "name",
         /// `updated_at`.
         updated_at: Option<Timestamp> = opt "updated_at",
         .. other
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    ActionTestResult {
+        /// `payload`.
+        payload: Option<Map> = opt "payload",
     }
 
     /// An answer.
@@ -113,7 +120,7 @@ answers! {
         /// `runtime`.
         runtime: Option<String> = opt "runtime",
         /// `secrets`.
-        secrets: Option<Vec<ActionSecretResponse>> = opt "secrets",
+        secrets: Option<Vec<ActionSecret>> = opt "secrets",
         /// `status`.
         status: Option<ActionBuildStatus> = opt "status",
         /// `supported_triggers`. At least 1 item.
@@ -212,13 +219,6 @@ answers! {
         major: Option<i64> = opt "major",
         /// `minor`.
         minor: Option<i64> = opt "minor",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    TestActionResponseBody {
-        /// `payload`.
-        payload: Option<Map> = opt "payload",
     }
 }
 
@@ -348,20 +348,6 @@ open_enum! {
 
 requests! {
     /// A request.
-    #[derive(Default)]
-    ActionSecretRequest("value") {
-        required {}
-        optional {
-            /// `name`.
-            name: impl Into<String> => "name" = Value::String(name.into());
-            /// `value`. A secret.
-            value: impl Into<SecretString> => "value" = crate::fields::secret(value);
-        }
-        clear {}
-        .. other
-    }
-
-    /// A request.
     CreateAction("secrets") {
         required {
             /// `name`.
@@ -381,9 +367,23 @@ requests! {
             /// `runtime`.
             runtime: impl Into<String> => "runtime" = Value::String(runtime.into());
             /// `secrets`.
-            secrets: impl OneOrMany<ActionSecretRequest> => "secrets" = secrets.to_array();
+            secrets: impl OneOrMany<SetActionSecret> => "secrets" = secrets.to_array();
         }
         clear {}
+    }
+
+    /// A request.
+    #[derive(Default)]
+    SetActionSecret("value") {
+        required {}
+        optional {
+            /// `name`.
+            name: impl Into<String> => "name" = Value::String(name.into());
+            /// `value`. A secret.
+            value: impl Into<SecretString> => "value" = crate::fields::secret(value);
+        }
+        clear {}
+        .. other
     }
 
     /// A request.
@@ -412,7 +412,7 @@ requests! {
             /// `runtime`.
             runtime: impl Into<String> => "runtime" = Value::String(runtime.into());
             /// `secrets`.
-            secrets: impl OneOrMany<ActionSecretRequest> => "secrets" = secrets.to_array();
+            secrets: impl OneOrMany<SetActionSecret> => "secrets" = secrets.to_array();
             /// `supported_triggers`. At least 1 item.
             supported_triggers: impl OneOrMany<ActionTrigger> => "supported_triggers" = supported_triggers.to_array();
         }

@@ -2,15 +2,16 @@
 
 //! Types of the group `branding`.
 
-use crate::shape::{answers, requests, unions};
-use auth0_actions_wire::{Map, Value};
+use super::ObjectOrText;
+use crate::shape::{answers, requests};
+use auth0_actions_wire::Value;
 
 answers! {
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     BrandingColors {
         /// `page_background`.
-        page_background: Option<BrandingPageBackground> = opt "page_background",
+        page_background: Option<ObjectOrText> = opt "page_background",
         /// `primary`.
         primary: Option<String> = opt "primary",
     }
@@ -24,7 +25,7 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    GetBrandingResponseBody {
+    BrandingSettings {
         /// `colors`. At least 1 member.
         colors: Option<BrandingColors> = opt "colors",
         /// `favicon_url`.
@@ -66,7 +67,7 @@ requests! {
         required {}
         optional {
             /// `page_background`.
-            page_background: UpdateBrandingPageBackground => "page_background" = page_background;
+            page_background: ObjectOrText => "page_background" = page_background;
             /// `primary`.
             primary: impl Into<String> => "primary" = Value::String(primary.into());
         }
@@ -87,21 +88,5 @@ requests! {
         clear {
             clear_url "url";
         }
-    }
-}
-
-unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    BrandingPageBackground {
-        Text(String) = TEXT;
-        Object(Map) = OBJECT;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    UpdateBrandingPageBackground {
-        Text(String) = TEXT;
-        Object(Map) = OBJECT;
     }
 }

@@ -2,6 +2,7 @@
 
 //! Types of the group `client_grants`.
 
+use super::OrganizationUsage;
 use crate::shape::{answers, requests};
 use auth0_actions_wire::ids::{ClientGrantId, ClientId};
 use auth0_actions_wire::{Value, open_enum};
@@ -27,7 +28,7 @@ answers! {
         /// `is_system`.
         is_system: Option<bool> = opt "is_system",
         /// `organization_usage`.
-        organization_usage: Option<ClientGrantOrganizationUsage> = opt "organization_usage",
+        organization_usage: Option<OrganizationUsage> = opt "organization_usage",
         /// `scope`.
         scope: Option<Vec<String>> = opt "scope",
         /// `subject_type`.
@@ -37,7 +38,7 @@ answers! {
 
 open_enum! {
     /// A set of values that Auth0 may extend.
-    ClientGrantOrganizationUsage {
+    ClientGrantOrganizationNullableUsage {
         Deny = "deny",
         Allow = "allow",
         Require = "require",
@@ -69,7 +70,7 @@ requests! {
             /// `default_for`. Today only `third_party_clients`.
             default_for: impl Into<String> => "default_for" = Value::String(default_for.into());
             /// `organization_usage`.
-            organization_usage: ClientGrantOrganizationUsage => "organization_usage" = organization_usage;
+            organization_usage: OrganizationUsage => "organization_usage" = organization_usage;
             /// `scope`.
             scope: impl IntoIterator<Item = impl Into<String>> => "scope" = crate::fields::list::<String>(scope);
             /// `subject_type`.
@@ -90,7 +91,7 @@ requests! {
             /// `authorization_details_types`.
             authorization_details_types: impl IntoIterator<Item = impl Into<String>> => "authorization_details_types" = crate::fields::list::<String>(authorization_details_types);
             /// `organization_usage`.
-            organization_usage: ClientGrantOrganizationUsage => "organization_usage" = organization_usage;
+            organization_usage: ClientGrantOrganizationNullableUsage => "organization_usage" = organization_usage;
             /// `scope`.
             scope: impl IntoIterator<Item = impl Into<String>> => "scope" = crate::fields::list::<String>(scope);
         }

@@ -3,12 +3,13 @@
 //! Types of the group `clients`.
 
 use super::{
-    CredentialRef, ExpressConfiguration, FedCmLogin, NativeSocialLogin, PublicKeyCredential, RefreshTokenRotationType,
-    SigningAlgorithm, TokenQuota, X509CertificateCredential,
+    ExpressConfiguration, FedCmLogin, NativeSocialLogin, OrganizationUsage, PublicKeyCredential,
+    RefreshTokenExpirationType, RefreshTokenRotationType, SigningAlgorithm, TextOrTexts, ThirdPartySecurityMode,
+    TokenQuota, X509CertificateCredential,
 };
-use crate::shape::{answers, models, requests, unions};
+use crate::shape::{answers, models, requests};
 use crate::{OneOrMany, Patch, SecretString};
-use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, OrganizationId, UserAttributeProfileId};
+use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, CredentialId, OrganizationId, UserAttributeProfileId};
 use auth0_actions_wire::{Map, Value, open_enum};
 
 answers! {
@@ -75,6 +76,20 @@ answers! {
         credential_type: String = req "credential_type",
         /// `kid`.
         kid: String = req "kid",
+        .. other
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    CimdMetadataPreview {
+        /// `client_id`.
+        client_id: Option<ClientId> = opt "client_id",
+        /// `errors`.
+        errors: Option<Vec<String>> = opt "errors",
+        /// `mapped_fields`.
+        mapped_fields: Option<CimdMappedClientFields> = opt "mapped_fields",
+        /// `validation`.
+        validation: Option<CimdValidationResult> = opt "validation",
         .. other
     }
 
@@ -180,7 +195,7 @@ answers! {
         /// `organization_require_behavior`.
         organization_require_behavior: Option<ClientOrganizationRequireBehavior> = opt "organization_require_behavior",
         /// `organization_usage`.
-        organization_usage: Option<ClientOrganizationUsage> = opt "organization_usage",
+        organization_usage: Option<OrganizationUsage> = opt "organization_usage",
         /// `par_request_expiry`. From 10 to 600.
         par_request_expiry: Option<i64> = opt "par_request_expiry",
         /// `redirection_policy`.
@@ -208,7 +223,7 @@ answers! {
         /// `tenant`.
         tenant: Option<String> = opt "tenant",
         /// `third_party_security_mode`.
-        third_party_security_mode: Option<ClientThirdPartySecurityMode> = opt "third_party_security_mode",
+        third_party_security_mode: Option<ThirdPartySecurityMode> = opt "third_party_security_mode",
         /// `token_endpoint_auth_method`.
         token_endpoint_auth_method: Option<ClientTokenEndpointAuthMethod> = opt "token_endpoint_auth_method",
         /// `token_exchange`.
@@ -552,7 +567,7 @@ models! {
         required {}
         optional {
             /// `external_url`.
-            external_url: Option<ClientAddonSharePointExternalUrl> = opt "external_url", ClientAddonSharePointExternalUrl => Some(external_url);
+            external_url: Option<TextOrTexts> = opt "external_url", TextOrTexts => Some(external_url);
             /// `url`.
             url: Option<String> = opt "url", impl Into<String> => Some(url.into());
         }
@@ -850,7 +865,7 @@ models! {
             /// `mode`.
             mode: Option<ClientOidcBackchannelLogoutInitiatorsMode> = opt "mode", ClientOidcBackchannelLogoutInitiatorsMode => Some(mode);
             /// `selected_initiators`.
-            selected_initiators: Option<Vec<ClientOidcBackchannelLogoutInitiators2>> = opt "selected_initiators", impl IntoIterator<Item = impl Into<ClientOidcBackchannelLogoutInitiators2>> => Some(selected_initiators.into_iter().map(Into::into).collect());
+            selected_initiators: Option<Vec<ClientOidcBackchannelLogoutInitiator>> = opt "selected_initiators", impl IntoIterator<Item = impl Into<ClientOidcBackchannelLogoutInitiator>> => Some(selected_initiators.into_iter().map(Into::into).collect());
         }
         clear {}
         .. other
@@ -1003,6 +1018,17 @@ models! {
         }
         clear {}
     }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
+    CredentialRef {
+        required {
+            /// `id`.
+            id: CredentialId = req "id", &CredentialId => id.clone();
+        }
+        optional {}
+        clear {}
+    }
 }
 
 open_enum! {
@@ -1087,7 +1113,7 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    ClientOidcBackchannelLogoutInitiators2 {
+    ClientOidcBackchannelLogoutInitiator {
         RpLogout = "rp-logout",
         IdpLogout = "idp-logout",
         PasswordChanged = "password-changed",
@@ -1119,13 +1145,6 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    ClientOrganizationUsage {
-        Deny = "deny",
-        Allow = "allow",
-        Require = "require",
-    }
-
-    /// A set of values that Auth0 may extend.
     ClientRedirectionPolicy {
         AllowAlways = "allow_always",
         OpenRedirectProtection = "open_redirect_protection",
@@ -1151,12 +1170,6 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    ClientThirdPartySecurityMode {
-        Strict = "strict",
-        Permissive = "permissive",
-    }
-
-    /// A set of values that Auth0 may extend.
     ClientTokenEndpointAuthMethod {
         None = "none",
         ClientSecretPost = "client_secret_post",
@@ -1167,12 +1180,6 @@ open_enum! {
     ClientTokenExchangeType {
         CustomAuthentication = "custom_authentication",
         OnBehalfOfTokenExchange = "on_behalf_of_token_exchange",
-    }
-
-    /// A set of values that Auth0 may extend.
-    RefreshTokenExpirationType {
-        Expiring = "expiring",
-        NonExpiring = "non-expiring",
     }
 }
 
@@ -1291,14 +1298,5 @@ requests! {
         }
         optional {}
         clear {}
-    }
-}
-
-unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    ClientAddonSharePointExternalUrl {
-        List(Vec<String>) = LIST;
-        Text(String) = TEXT;
     }
 }

@@ -3,50 +3,22 @@
 //! Types of the group `clients`.
 
 use super::{
-    AsyncApprovalNotificationsChannels, CimdMappedClientFields, CimdValidationResult, ClientAddons, ClientAppType,
-    ClientAuthenticationMethod, ClientComplianceLevel, ClientCreateAuthenticationMethod, ClientCredentialAlgorithm,
-    ClientDefaultOrganization, ClientEncryptionKey, ClientJwtConfiguration, ClientMobile,
-    ClientMyOrganizationPostConfiguration, ClientOidcBackchannelLogoutSettings, ClientOrganizationDiscovery,
-    ClientOrganizationRequireBehavior, ClientOrganizationUsage, ClientRedirectionPolicy,
+    AsyncApprovalNotificationsChannels, ClientAddons, ClientAppType, ClientAuthenticationMethod, ClientComplianceLevel,
+    ClientCreateAuthenticationMethod, ClientCredentialAlgorithm, ClientDefaultOrganization, ClientEncryptionKey,
+    ClientJwtConfiguration, ClientMobile, ClientMyOrganizationPostConfiguration, ClientOidcBackchannelLogoutSettings,
+    ClientOrganizationDiscovery, ClientOrganizationRequireBehavior, ClientRedirectionPolicy,
     ClientRefreshTokenConfiguration, ClientSessionTransferConfiguration, ClientSignedRequestObjectWithCredentialId,
-    ClientSignedRequestObjectWithPublicKey, ClientThirdPartySecurityMode, ClientTokenEndpointAuthMethod,
-    ClientTokenExchangeConfiguration, ClientTokenExchangeConfigurationOrNull,
-    ClientTokenVaultPrivilegedAccessWithCredentialId, ClientTokenVaultPrivilegedAccessWithPublicKey, CreateTokenQuota,
+    ClientSignedRequestObjectWithPublicKey, ClientTokenEndpointAuthMethod, ClientTokenExchangeConfiguration,
+    ClientTokenExchangeConfigurationOrNull, ClientTokenVaultPrivilegedAccessWithCredentialId,
+    ClientTokenVaultPrivilegedAccessWithPublicKey, CreateTokenQuota, OrganizationUsage, ThirdPartySecurityMode,
     UpdateTokenQuota,
 };
-use crate::shape::{answers, models, requests};
+use crate::shape::{models, requests, unions};
 use crate::{OneOrMany, SecretString};
-use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, CredentialId, UserAttributeProfileId};
+use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, UserAttributeProfileId};
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
-answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    PreviewCimdMetadataResponseBody {
-        /// `client_id`.
-        client_id: Option<ClientId> = opt "client_id",
-        /// `errors`.
-        errors: Option<Vec<String>> = opt "errors",
-        /// `mapped_fields`.
-        mapped_fields: Option<CimdMappedClientFields> = opt "mapped_fields",
-        /// `validation`.
-        validation: Option<CimdValidationResult> = opt "validation",
-        .. other
-    }
-}
-
 models! {
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    CredentialRef {
-        required {
-            /// `id`.
-            id: CredentialId = req "id", &CredentialId => id.clone();
-        }
-        optional {}
-        clear {}
-    }
-
     /// What is sent, and answered.
     #[derive(Clone, Debug, PartialEq)]
     ExpressConfiguration {
@@ -159,6 +131,12 @@ models! {
 
 open_enum! {
     /// A set of values that Auth0 may extend.
+    RefreshTokenExpirationType {
+        Expiring = "expiring",
+        NonExpiring = "non-expiring",
+    }
+
+    /// A set of values that Auth0 may extend.
     RefreshTokenRotationType {
         Rotating = "rotating",
         NonRotating = "non-rotating",
@@ -246,7 +224,7 @@ requests! {
             /// `organization_require_behavior`.
             organization_require_behavior: ClientOrganizationRequireBehavior => "organization_require_behavior" = organization_require_behavior;
             /// `organization_usage`.
-            organization_usage: ClientOrganizationUsage => "organization_usage" = organization_usage;
+            organization_usage: OrganizationUsage => "organization_usage" = organization_usage;
             /// `par_request_expiry`. From 10 to 600.
             par_request_expiry: i64 => "par_request_expiry" = par_request_expiry;
             /// `redirection_policy`.
@@ -270,7 +248,7 @@ requests! {
             /// `sso_disabled`.
             sso_disabled: bool => "sso_disabled" = sso_disabled;
             /// `third_party_security_mode`.
-            third_party_security_mode: ClientThirdPartySecurityMode => "third_party_security_mode" = third_party_security_mode;
+            third_party_security_mode: ThirdPartySecurityMode => "third_party_security_mode" = third_party_security_mode;
             /// `token_endpoint_auth_method`.
             token_endpoint_auth_method: ClientTokenEndpointAuthMethod => "token_endpoint_auth_method" = token_endpoint_auth_method;
             /// `token_exchange`.
@@ -519,7 +497,7 @@ requests! {
             /// `organization_require_behavior`.
             organization_require_behavior: ClientOrganizationRequireBehavior => "organization_require_behavior" = organization_require_behavior;
             /// `organization_usage`.
-            organization_usage: ClientOrganizationUsage => "organization_usage" = organization_usage;
+            organization_usage: OrganizationUsage => "organization_usage" = organization_usage;
             /// `par_request_expiry`. From 10 to 600.
             par_request_expiry: i64 => "par_request_expiry" = par_request_expiry;
             /// `redirection_policy`.
@@ -541,7 +519,7 @@ requests! {
             /// `sso_disabled`.
             sso_disabled: bool => "sso_disabled" = sso_disabled;
             /// `third_party_security_mode`.
-            third_party_security_mode: ClientThirdPartySecurityMode => "third_party_security_mode" = third_party_security_mode;
+            third_party_security_mode: ThirdPartySecurityMode => "third_party_security_mode" = third_party_security_mode;
             /// `token_endpoint_auth_method`.
             token_endpoint_auth_method: ClientTokenEndpointAuthMethod => "token_endpoint_auth_method" = token_endpoint_auth_method;
             /// `token_exchange`.
@@ -589,5 +567,14 @@ requests! {
             name: impl Into<String> => "name" = Value::String(name.into());
         }
         clear {}
+    }
+}
+
+unions! {
+    /// One of several forms.
+    #[derive(Clone, Debug, PartialEq)]
+    TextOrTexts {
+        Text(String) = TEXT;
+        List(Vec<String>) = LIST;
     }
 }

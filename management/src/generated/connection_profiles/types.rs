@@ -30,6 +30,17 @@ answers! {
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfileTemplate {
+        /// `display_name`.
+        display_name: Option<String> = opt "display_name",
+        /// `id`.
+        id: Option<String> = opt "id",
+        /// `template`.
+        template: Option<ConnectionProfileTemplateSettings> = opt "template",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    ConnectionProfileTemplateSettings {
         /// `connection_config`.
         connection_config: Option<Map> = opt "connection_config",
         /// `connection_name_prefix_template`. At most 15 characters.
@@ -46,31 +57,9 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    ConnectionProfileTemplateItem {
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `id`.
-        id: Option<String> = opt "id",
-        /// `template`.
-        template: Option<ConnectionProfileTemplate> = opt "template",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GetConnectionProfileTemplateResponseBody {
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `id`.
-        id: Option<String> = opt "id",
-        /// `template`.
-        template: Option<ConnectionProfileTemplate> = opt "template",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    ListConnectionProfileTemplateResponseBody {
+    ConnectionProfileTemplates {
         /// `connection_profile_templates`.
-        connection_profile_templates: Option<Vec<ConnectionProfileTemplateItem>> = opt "connection_profile_templates",
+        connection_profile_templates: Option<Vec<ConnectionProfileTemplate>> = opt "connection_profile_templates",
     }
 }
 

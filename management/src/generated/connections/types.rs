@@ -2,45 +2,14 @@
 
 //! Types of the group `connections`.
 
-use super::{ConnectionAuthenticationPurpose, ConnectionConnectedAccountsPurpose, CrossAppAccessRequestingApp};
-use crate::shape::{answers, requests, unions};
+use super::{
+    ConnectionAuthenticationPurpose, ConnectionConnectedAccountsPurpose, CrossAppAccessRequestingApp, IdentityProvider,
+};
+use crate::shape::{requests, unions};
 use crate::{OneOrMany, SecretString};
-use auth0_actions_wire::ids::{ClientId, ConnectionId};
-use auth0_actions_wire::{Map, Value, open_enum};
+use auth0_actions_wire::ids::ClientId;
+use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
-
-answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    Connection {
-        /// `authentication`.
-        authentication: Option<ConnectionAuthenticationPurpose> = opt "authentication",
-        /// `connected_accounts`.
-        connected_accounts: Option<ConnectionConnectedAccountsPurpose> = opt "connected_accounts",
-        /// `cross_app_access_requesting_app`.
-        cross_app_access_requesting_app: Option<CrossAppAccessRequestingApp> = opt "cross_app_access_requesting_app",
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `enabled_clients`.
-        enabled_clients: Option<Vec<String>> = opt "enabled_clients",
-        /// `id`.
-        id: Option<ConnectionId> = opt "id",
-        /// `is_domain_connection`.
-        is_domain_connection: Option<bool> = opt "is_domain_connection",
-        /// `metadata`. At most 10 members.
-        metadata: Option<BTreeMap<String, Option<String>>> = opt "metadata",
-        /// `name`.
-        name: Option<String> = opt "name",
-        /// `options`.
-        options: Option<Map> = opt "options",
-        /// `realms`.
-        realms: Option<Vec<String>> = opt "realms",
-        /// `show_as_button`.
-        show_as_button: Option<bool> = opt "show_as_button",
-        /// `strategy`.
-        strategy: Option<String> = opt "strategy",
-    }
-}
 
 open_enum! {
     /// A set of values that Auth0 may extend.
@@ -62,65 +31,6 @@ open_enum! {
         Email = "email",
         PhoneNumber = "phone_number",
         Username = "username",
-    }
-
-    /// A set of values that Auth0 may extend.
-    ConnectionIdentityProvider {
-        Ad = "ad",
-        Adfs = "adfs",
-        Amazon = "amazon",
-        Apple = "apple",
-        Dropbox = "dropbox",
-        Bitbucket = "bitbucket",
-        Auth0Oidc = "auth0-oidc",
-        Auth0 = "auth0",
-        Baidu = "baidu",
-        Bitly = "bitly",
-        Box = "box",
-        Custom = "custom",
-        Daccount = "daccount",
-        Dwolla = "dwolla",
-        Email = "email",
-        EvernoteSandbox = "evernote-sandbox",
-        Evernote = "evernote",
-        Exact = "exact",
-        Facebook = "facebook",
-        Fitbit = "fitbit",
-        Github = "github",
-        GoogleApps = "google-apps",
-        GoogleOauth2 = "google-oauth2",
-        Instagram = "instagram",
-        Ip = "ip",
-        Line = "line",
-        Linkedin = "linkedin",
-        Oauth1 = "oauth1",
-        Oauth2 = "oauth2",
-        Office365 = "office365",
-        Oidc = "oidc",
-        Okta = "okta",
-        Paypal = "paypal",
-        PaypalSandbox = "paypal-sandbox",
-        Pingfederate = "pingfederate",
-        Planningcenter = "planningcenter",
-        SalesforceCommunity = "salesforce-community",
-        SalesforceSandbox = "salesforce-sandbox",
-        Salesforce = "salesforce",
-        Samlp = "samlp",
-        Sharepoint = "sharepoint",
-        Shopify = "shopify",
-        Shop = "shop",
-        Sms = "sms",
-        Soundcloud = "soundcloud",
-        Thirtysevensignals = "thirtysevensignals",
-        Twitter = "twitter",
-        Untappd = "untappd",
-        Vkontakte = "vkontakte",
-        Waad = "waad",
-        Weibo = "weibo",
-        Windowslive = "windowslive",
-        Wordpress = "wordpress",
-        Yahoo = "yahoo",
-        Yandex = "yandex",
     }
 
     /// A set of values that Auth0 may extend.
@@ -165,7 +75,7 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    ConnectionUpstreamAlias2 {
+    ConnectionUpstreamAliasName {
         AcrValues = "acr_values",
         Audience = "audience",
         ClientId = "client_id",
@@ -549,11 +459,22 @@ requests! {
 
     /// A request.
     #[derive(Default)]
+    ConnectionSignup() {
+        required {}
+        optional {
+            /// `status`.
+            status: SignupStatus => "status" = status;
+        }
+        clear {}
+    }
+
+    /// A request.
+    #[derive(Default)]
     ConnectionUpstreamAlias() {
         required {}
         optional {
             /// `alias`.
-            alias: ConnectionUpstreamAlias2 => "alias" = alias;
+            alias: ConnectionUpstreamAliasName => "alias" = alias;
         }
         clear {}
     }
@@ -600,7 +521,7 @@ requests! {
             /// `name`. At most 128 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `strategy`.
-            strategy: ConnectionIdentityProvider => "strategy" = strategy;
+            strategy: IdentityProvider => "strategy" = strategy;
         }
         optional {
             /// `authentication`.
@@ -683,17 +604,6 @@ requests! {
             active: bool => "active" = active;
             /// `default_method`.
             default_method: DefaultMethodPhoneNumberIdentifier => "default_method" = default_method;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    SignupSchema() {
-        required {}
-        optional {
-            /// `status`.
-            status: SignupStatus => "status" = status;
         }
         clear {}
     }
@@ -880,7 +790,7 @@ requests! {
             /// `profile_required`.
             profile_required: bool => "profile_required" = profile_required;
             /// `signup`.
-            signup: SignupSchema => "signup" = signup;
+            signup: ConnectionSignup => "signup" = signup;
             /// `validation`.
             validation: UsernameValidation => "validation" = validation;
         }

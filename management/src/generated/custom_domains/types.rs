@@ -134,12 +134,6 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    CustomDomainProvisioningType {
-        Auth0ManagedCerts = "auth0_managed_certs",
-        SelfManagedCerts = "self_managed_certs",
-    }
-
-    /// A set of values that Auth0 may extend.
     CustomDomainStatusFilter {
         PendingVerification = "pending_verification",
         Ready = "ready",
@@ -187,7 +181,7 @@ requests! {
             /// `domain`. From 3 to 255 characters.
             domain: impl Into<String> => "domain" = Value::String(domain.into());
             /// `type`.
-            r#type: CustomDomainProvisioningType => "type" = r#type;
+            r#type: CustomDomainType => "type" = r#type;
         }
         optional {
             /// `custom_client_ip_header`.

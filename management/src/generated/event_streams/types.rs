@@ -2,6 +2,7 @@
 
 //! Types of the group `event_streams`.
 
+use super::{AwsRegion, EventStreamEventType};
 use crate::OneOrMany;
 use crate::shape::{answers, models, requests, unions};
 use auth0_actions_wire::ids::{ActionId, EventStreamId};
@@ -142,7 +143,7 @@ models! {
             /// `aws_account_id`.
             aws_account_id: String = req "aws_account_id", impl Into<String> => aws_account_id.into();
             /// `aws_region`.
-            aws_region: EventStreamEventBridgeAwsRegion = req "aws_region", EventStreamEventBridgeAwsRegion => aws_region;
+            aws_region: AwsRegion = req "aws_region", AwsRegion => aws_region;
         }
         optional {
             /// `aws_partner_event_source`.
@@ -235,72 +236,6 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
-    EventStreamEventBridgeAwsRegion {
-        AfSouth1 = "af-south-1",
-        ApEast1 = "ap-east-1",
-        ApEast2 = "ap-east-2",
-        ApNortheast1 = "ap-northeast-1",
-        ApNortheast2 = "ap-northeast-2",
-        ApNortheast3 = "ap-northeast-3",
-        ApSouth1 = "ap-south-1",
-        ApSouth2 = "ap-south-2",
-        ApSoutheast1 = "ap-southeast-1",
-        ApSoutheast2 = "ap-southeast-2",
-        ApSoutheast3 = "ap-southeast-3",
-        ApSoutheast4 = "ap-southeast-4",
-        ApSoutheast5 = "ap-southeast-5",
-        ApSoutheast6 = "ap-southeast-6",
-        ApSoutheast7 = "ap-southeast-7",
-        CaCentral1 = "ca-central-1",
-        CaWest1 = "ca-west-1",
-        EuCentral1 = "eu-central-1",
-        EuCentral2 = "eu-central-2",
-        EuNorth1 = "eu-north-1",
-        EuSouth1 = "eu-south-1",
-        EuSouth2 = "eu-south-2",
-        EuWest1 = "eu-west-1",
-        EuWest2 = "eu-west-2",
-        EuWest3 = "eu-west-3",
-        IlCentral1 = "il-central-1",
-        MeCentral1 = "me-central-1",
-        MeSouth1 = "me-south-1",
-        MxCentral1 = "mx-central-1",
-        SaEast1 = "sa-east-1",
-        UsGovEast1 = "us-gov-east-1",
-        UsGovWest1 = "us-gov-west-1",
-        UsEast1 = "us-east-1",
-        UsEast2 = "us-east-2",
-        UsWest1 = "us-west-1",
-        UsWest2 = "us-west-2",
-    }
-
-    /// A set of values that Auth0 may extend.
-    EventStreamEventType {
-        GroupCreated = "group.created",
-        GroupDeleted = "group.deleted",
-        GroupMemberAdded = "group.member.added",
-        GroupMemberDeleted = "group.member.deleted",
-        GroupRoleAssigned = "group.role.assigned",
-        GroupRoleDeleted = "group.role.deleted",
-        GroupUpdated = "group.updated",
-        OrganizationConnectionAdded = "organization.connection.added",
-        OrganizationConnectionRemoved = "organization.connection.removed",
-        OrganizationConnectionUpdated = "organization.connection.updated",
-        OrganizationCreated = "organization.created",
-        OrganizationDeleted = "organization.deleted",
-        OrganizationGroupRoleAssigned = "organization.group.role.assigned",
-        OrganizationGroupRoleDeleted = "organization.group.role.deleted",
-        OrganizationMemberAdded = "organization.member.added",
-        OrganizationMemberDeleted = "organization.member.deleted",
-        OrganizationMemberRoleAssigned = "organization.member.role.assigned",
-        OrganizationMemberRoleDeleted = "organization.member.role.deleted",
-        OrganizationUpdated = "organization.updated",
-        UserCreated = "user.created",
-        UserDeleted = "user.deleted",
-        UserUpdated = "user.updated",
-    }
-
     /// A set of values that Auth0 may extend.
     EventStreamStatus {
         Enabled = "enabled",

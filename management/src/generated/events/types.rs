@@ -2,6 +2,7 @@
 
 //! Types of the group `events`.
 
+use super::{NumberOrText, ProfileData};
 use crate::shape::{answers, unions};
 use auth0_actions_wire::ids::{ClientId, ConnectionId, GroupId, OrganizationId, RoleId, UserId};
 use auth0_actions_wire::{Map, Timestamp, open_enum};
@@ -9,20 +10,7 @@ use auth0_actions_wire::{Map, Timestamp, open_enum};
 answers! {
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContext {
-        /// `client`.
-        client: Option<EventStreamCloudEventContextClient> = opt "client",
-        /// `connection`.
-        connection: Option<EventStreamCloudEventContextConnection> = opt "connection",
-        /// `request`.
-        request: Option<EventStreamCloudEventContextRequest> = opt "request",
-        /// `tenant`.
-        tenant: EventStreamCloudEventContextTenant = req "tenant",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContextClient {
+    EventClient {
         /// `id`.
         id: ClientId = req "id",
         /// `metadata`.
@@ -33,7 +21,7 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContextConnection {
+    EventConnection {
         /// `id`.
         id: ConnectionId = req "id",
         /// `name`.
@@ -44,11 +32,314 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContextRequest {
+    EventConnectionRef {
+        /// `id`.
+        id: ConnectionId = req "id",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventContext {
+        /// `client`.
+        client: Option<EventClient> = opt "client",
+        /// `connection`.
+        connection: Option<EventConnection> = opt "connection",
+        /// `request`.
+        request: Option<EventRequest> = opt "request",
+        /// `tenant`.
+        tenant: EventTenant = req "tenant",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventError {
+        @fixed "type" = "error";
+        /// `error`.
+        error: EventErrorDetail = req "error",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventErrorDetail {
+        /// `code`.
+        code: EventErrorCode = req "code",
+        /// `message`.
+        message: String = req "message",
+        /// `offset`.
+        offset: Option<String> = opt "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupMemberConnection {
+        @fixed "member_type" = "connection";
+        /// `connection_id`.
+        connection_id: ConnectionId = req "connection_id",
+        /// `id`.
+        id: String = req "id",
+        /// `type`.
+        r#type: String = req "type",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupMemberUser {
+        @fixed "member_type" = "user";
+        /// `id`.
+        id: String = req "id",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupOfConnection {
+        @fixed "type" = "connection";
+        /// `connection_id`.
+        connection_id: ConnectionId = req "connection_id",
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+        /// `name`.
+        name: String = req "name",
+        /// `updated_at`.
+        updated_at: Option<Timestamp> = opt "updated_at",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupOfOrganization {
+        @fixed "type" = "organization";
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+        /// `name`.
+        name: String = req "name",
+        /// `organization_id`.
+        organization_id: OrganizationId = req "organization_id",
+        /// `updated_at`.
+        updated_at: Option<Timestamp> = opt "updated_at",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupOfTenant {
+        @fixed "type" = "tenant";
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+        /// `name`.
+        name: String = req "name",
+        /// `updated_at`.
+        updated_at: Option<Timestamp> = opt "updated_at",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupRefOfConnection {
+        @fixed "type" = "connection";
+        /// `connection_id`.
+        connection_id: ConnectionId = req "connection_id",
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupRefOfOrganization {
+        @fixed "type" = "organization";
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+        /// `organization_id`.
+        organization_id: OrganizationId = req "organization_id",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupRefOfTenant {
+        @fixed "type" = "tenant";
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventIdentityCustom {
+        @fixed "provider" = "custom";
+        /// `connection`.
+        connection: String = req "connection",
+        /// `isSocial`.
+        is_social: bool = req "isSocial",
+        /// `profileData`.
+        profile_data: Option<ProfileData> = opt "profileData",
+        /// `user_id`.
+        user_id: NumberOrText = req "user_id",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventIdentityDatabase {
+        @fixed "provider" = "auth0";
+        /// `connection`.
+        connection: String = req "connection",
+        /// `isSocial`.
+        is_social: bool = req "isSocial",
+        /// `profileData`.
+        profile_data: Option<ProfileData> = opt "profileData",
+        /// `user_id`.
+        user_id: NumberOrText = req "user_id",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventIdentityEnterprise {
+        /// `connection`.
+        connection: String = req "connection",
+        /// `isSocial`.
+        is_social: bool = req "isSocial",
+        /// `profileData`.
+        profile_data: Option<ProfileData> = opt "profileData",
+        /// `provider`.
+        provider: EnterpriseProvider = req "provider",
+        /// `user_id`.
+        user_id: NumberOrText = req "user_id",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventIdentityPasswordless {
+        /// `connection`.
+        connection: String = req "connection",
+        /// `isSocial`.
+        is_social: bool = req "isSocial",
+        /// `profileData`.
+        profile_data: Option<ProfileData> = opt "profileData",
+        /// `provider`.
+        provider: PasswordlessProvider = req "provider",
+        /// `user_id`.
+        user_id: NumberOrText = req "user_id",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventIdentitySocial {
+        /// `connection`.
+        connection: String = req "connection",
+        /// `isSocial`.
+        is_social: bool = req "isSocial",
+        /// `profileData`.
+        profile_data: Option<ProfileData> = opt "profileData",
+        /// `provider`.
+        provider: SocialProvider = req "provider",
+        /// `user_id`.
+        user_id: NumberOrText = req "user_id",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOffset {
+        @fixed "type" = "offset-only";
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganization {
+        /// `branding`.
+        branding: Option<EventOrganizationBranding> = opt "branding",
+        /// `display_name`.
+        display_name: Option<String> = opt "display_name",
+        /// `id`.
+        id: OrganizationId = req "id",
+        /// `metadata`.
+        metadata: Option<Map> = opt "metadata",
+        /// `name`.
+        name: Option<String> = opt "name",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationBranding {
+        /// `colors`.
+        colors: Option<EventOrganizationBrandingColors> = opt "colors",
+        /// `logo_url`.
+        logo_url: Option<String> = opt "logo_url",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationBrandingColors {
+        /// `page_background`.
+        page_background: Option<String> = opt "page_background",
+        /// `primary`.
+        primary: Option<String> = opt "primary",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationConnection {
+        /// `assign_membership_on_login`.
+        assign_membership_on_login: Option<bool> = opt "assign_membership_on_login",
+        /// `connection`.
+        connection: EventConnectionRef = req "connection",
+        /// `is_signup_enabled`.
+        is_signup_enabled: Option<bool> = opt "is_signup_enabled",
+        /// `organization`.
+        organization: EventOrganizationRef = req "organization",
+        /// `show_as_button`.
+        show_as_button: Option<bool> = opt "show_as_button",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationMember {
+        /// `organization`.
+        organization: EventOrganizationRef = req "organization",
+        /// `user`.
+        user: EventUserRef = req "user",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationMemberRole {
+        /// `organization`.
+        organization: EventOrganizationRef = req "organization",
+        /// `role`.
+        role: EventRoleRef = req "role",
+        /// `user`.
+        user: EventUserRef = req "user",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationRef {
+        /// `id`.
+        id: OrganizationId = req "id",
+        /// `name`.
+        name: Option<String> = opt "name",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventRequest {
         /// `custom_domain`.
         custom_domain: Option<String> = opt "custom_domain",
         /// `geo`.
-        geo: EventStreamCloudEventContextRequestGeo = req "geo",
+        geo: EventRequestGeo = req "geo",
         /// `hostname`.
         hostname: String = req "hostname",
         /// `ip`.
@@ -61,7 +352,7 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContextRequestGeo {
+    EventRequestGeo {
         /// `city_name`.
         city_name: Option<String> = opt "city_name",
         /// `continent_code`.
@@ -84,43 +375,81 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContextTenant {
+    EventRoleRef {
+        /// `id`.
+        id: RoleId = req "id",
+        /// `name`.
+        name: Option<String> = opt "name",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    EventTenant {
         /// `tenant_id`.
         tenant_id: String = req "tenant_id",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventErrorDetail {
-        /// `code`.
-        code: EventStreamCloudEventErrorCode = req "code",
-        /// `message`.
-        message: String = req "message",
-        /// `offset`.
-        offset: Option<String> = opt "offset",
+    EventUser {
+        /// `app_metadata`.
+        app_metadata: Option<Map> = opt "app_metadata",
+        /// `blocked`.
+        blocked: Option<bool> = opt "blocked",
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `deleted_at`.
+        deleted_at: Option<Timestamp> = opt "deleted_at",
+        /// `email`.
+        email: Option<String> = opt "email",
+        /// `email_verified`.
+        email_verified: Option<bool> = opt "email_verified",
+        /// `family_name`. From 1 to 150 characters.
+        family_name: Option<String> = opt "family_name",
+        /// `given_name`. From 1 to 150 characters.
+        given_name: Option<String> = opt "given_name",
+        /// `identities`.
+        identities: Vec<EventIdentity> = req "identities",
+        /// `last_ip`.
+        last_ip: Option<String> = opt "last_ip",
+        /// `last_login`.
+        last_login: Option<Timestamp> = opt "last_login",
+        /// `logins_count`.
+        logins_count: Option<i64> = opt "logins_count",
+        /// `multifactor`.
+        multifactor: Option<Vec<String>> = opt "multifactor",
+        /// `name`. From 1 to 300 characters.
+        name: Option<String> = opt "name",
+        /// `nickname`. From 1 to 300 characters.
+        nickname: Option<String> = opt "nickname",
+        /// `phone_number`.
+        phone_number: Option<String> = opt "phone_number",
+        /// `phone_verified`.
+        phone_verified: Option<bool> = opt "phone_verified",
+        /// `picture`.
+        picture: Option<String> = opt "picture",
+        /// `updated_at`.
+        updated_at: Timestamp = req "updated_at",
+        /// `user_id`.
+        user_id: String = req "user_id",
+        /// `user_metadata`.
+        user_metadata: Option<Map> = opt "user_metadata",
+        /// `username`. From 1 to 128 characters.
+        username: Option<String> = opt "username",
+        .. other
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventErrorMessage {
-        @fixed "type" = "error";
-        /// `error`.
-        error: EventStreamCloudEventErrorDetail = req "error",
+    EventUserRef {
+        /// `user_id`.
+        user_id: UserId = req "user_id",
+        .. other
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreated {
-        @fixed "type" = "group.created";
-        /// `event`.
-        event: EventStreamCloudEventGroupCreatedCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedCloudEvent {
+    GroupCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -128,7 +457,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventGroupCreatedData = req "data",
+        data: GroupEventData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -137,277 +466,52 @@ answers! {
         specversion: String = req "specversion",
         /// `time`.
         time: Timestamp = req "time",
-        /// `type`. Today only `group.created`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventGroupCreatedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedObject0 {
-        @fixed "type" = "connection";
-        /// `connection_id`.
-        connection_id: ConnectionId = req "connection_id",
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedObject1 {
-        @fixed "type" = "organization";
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-        /// `organization_id`.
-        organization_id: OrganizationId = req "organization_id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedObject2 {
-        @fixed "type" = "tenant";
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeleted {
-        @fixed "type" = "group.deleted";
-        /// `event`.
-        event: EventStreamCloudEventGroupDeletedCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventGroupDeletedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `group.deleted`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventGroupDeletedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedObject0 {
-        @fixed "type" = "connection";
-        /// `connection_id`.
-        connection_id: ConnectionId = req "connection_id",
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-        /// `updated_at`.
-        updated_at: Timestamp = req "updated_at",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedObject1 {
-        @fixed "type" = "organization";
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-        /// `organization_id`.
-        organization_id: OrganizationId = req "organization_id",
-        /// `updated_at`.
-        updated_at: Timestamp = req "updated_at",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedObject2 {
-        @fixed "type" = "tenant";
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-        /// `updated_at`.
-        updated_at: Timestamp = req "updated_at",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAdded {
-        @fixed "type" = "group.member.added";
-        /// `event`.
-        event: EventStreamCloudEventGroupMemberAddedCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventGroupMemberAddedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `group.member.added`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventGroupMemberAddedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObject {
-        /// `group`.
-        group: EventStreamCloudEventGroupMemberAddedObjectGroup = req "group",
-        /// `member`.
-        member: EventStreamCloudEventGroupMemberAddedObjectMember = req "member",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectGroup0 {
-        @fixed "type" = "connection";
-        /// `connection_id`.
-        connection_id: ConnectionId = req "connection_id",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectGroup1 {
-        @fixed "type" = "organization";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `organization_id`.
-        organization_id: OrganizationId = req "organization_id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectMember0 {
-        @fixed "member_type" = "user";
-        /// `id`.
-        id: String = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectMember1 {
-        @fixed "member_type" = "connection";
-        /// `connection_id`.
-        connection_id: ConnectionId = req "connection_id",
-        /// `id`.
-        id: String = req "id",
         /// `type`.
         r#type: String = req "type",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeleted {
-        @fixed "type" = "group.member.deleted";
+    GroupCreated {
+        @fixed "type" = "group.created";
         /// `event`.
-        event: EventStreamCloudEventGroupMemberDeletedCloudEvent = req "event",
+        event: GroupCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedCloudEvent {
+    GroupDeleted {
+        @fixed "type" = "group.deleted";
+        /// `event`.
+        event: GroupCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupEventData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: EventGroup = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupMemberAdded {
+        @fixed "type" = "group.member.added";
+        /// `event`.
+        event: GroupMemberCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupMemberCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -415,7 +519,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventGroupMemberDeletedData = req "data",
+        data: GroupMemberEventData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -424,59 +528,51 @@ answers! {
         specversion: String = req "specversion",
         /// `time`.
         time: Timestamp = req "time",
-        /// `type`. Today only `group.member.deleted`.
+        /// `type`.
         r#type: String = req "type",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventGroupMemberDeletedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedObject {
-        /// `group`.
-        group: EventStreamCloudEventGroupMemberDeletedObjectGroup = req "group",
-        /// `member`.
-        member: EventStreamCloudEventGroupMemberDeletedObjectMember = req "member",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedObjectMember0 {
-        @fixed "member_type" = "user";
-        /// `id`.
-        id: String = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssigned {
-        @fixed "type" = "group.role.assigned";
+    GroupMemberDeleted {
+        @fixed "type" = "group.member.deleted";
         /// `event`.
-        event: EventStreamCloudEventGroupRoleAssignedCloudEvent = req "event",
+        event: GroupMemberCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedCloudEvent {
+    GroupMemberEventData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: GroupMembership = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupMembership {
+        /// `group`.
+        group: EventGroupRef = req "group",
+        /// `member`.
+        member: EventGroupMember = req "member",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupRoleAssigned {
+        @fixed "type" = "group.role.assigned";
+        /// `event`.
+        event: GroupRoleAssignedCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupRoleAssignedCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -484,7 +580,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventGroupRoleAssignedData = req "data",
+        data: GroupRoleAssignedData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -499,56 +595,37 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedData {
+    GroupRoleAssignedData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventGroupRoleAssignedObject = req "object",
+        object: GroupRoleAssignedObject = req "object",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedObject {
+    GroupRoleAssignedObject {
         /// `created_at`.
         created_at: Timestamp = req "created_at",
         /// `group`.
-        group: EventStreamCloudEventGroupRoleAssignedObjectGroup = req "group",
+        group: EventGroupRef = req "group",
         /// `role`.
-        role: EventStreamCloudEventGroupRoleAssignedObjectRole = req "role",
+        role: EventRoleRef = req "role",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedObjectRole {
-        /// `id`.
-        id: RoleId = req "id",
-        /// `name`.
-        name: String = req "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeleted {
+    GroupRoleDeleted {
         @fixed "type" = "group.role.deleted";
         /// `event`.
-        event: EventStreamCloudEventGroupRoleDeletedCloudEvent = req "event",
+        event: GroupRoleDeletedCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedCloudEvent {
+    GroupRoleDeletedCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -556,7 +633,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventGroupRoleDeletedData = req "data",
+        data: GroupRoleDeletedData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -571,177 +648,57 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedData {
+    GroupRoleDeletedData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventGroupRoleDeletedObject = req "object",
+        object: GroupRoleDeletedObject = req "object",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedObject {
+    GroupRoleDeletedObject {
         /// `deleted_at`.
         deleted_at: Timestamp = req "deleted_at",
         /// `group`.
-        group: EventStreamCloudEventGroupRoleDeletedObjectGroup = req "group",
+        group: EventGroupRef = req "group",
         /// `role`.
-        role: EventStreamCloudEventGroupRoleDeletedObjectRole = req "role",
+        role: EventRoleRef = req "role",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedObjectRole {
-        /// `id`.
-        id: RoleId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupUpdated {
+    GroupUpdated {
         @fixed "type" = "group.updated";
         /// `event`.
-        event: EventStreamCloudEventGroupUpdatedCloudEvent = req "event",
+        event: GroupCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupUpdatedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventGroupUpdatedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `group.updated`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupUpdatedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventGroupDeletedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOffsetOnlyMessage {
-        @fixed "type" = "offset-only";
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAdded {
+    OrgConnectionAdded {
         @fixed "type" = "organization.connection.added";
         /// `event`.
-        event: EventStreamCloudEventOrgConnectionAddedCloudEvent = req "event",
+        event: OrganizationConnectionCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAddedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventOrgConnectionAddedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `organization.connection.added`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAddedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventOrgConnectionAddedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAddedObject {
-        /// `assign_membership_on_login`.
-        assign_membership_on_login: Option<bool> = opt "assign_membership_on_login",
-        /// `connection`.
-        connection: EventStreamCloudEventOrgConnectionAddedObjectConnection = req "connection",
-        /// `is_signup_enabled`.
-        is_signup_enabled: Option<bool> = opt "is_signup_enabled",
-        /// `organization`.
-        organization: EventStreamCloudEventOrgConnectionAddedObjectOrganization = req "organization",
-        /// `show_as_button`.
-        show_as_button: Option<bool> = opt "show_as_button",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAddedObjectConnection {
-        /// `id`.
-        id: ConnectionId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAddedObjectOrganization {
-        /// `id`.
-        id: OrganizationId = req "id",
-        /// `name`.
-        name: Option<String> = opt "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemoved {
+    OrgConnectionRemoved {
         @fixed "type" = "organization.connection.removed";
         /// `event`.
-        event: EventStreamCloudEventOrgConnectionRemovedCloudEvent = req "event",
+        event: OrgConnectionRemovedCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemovedCloudEvent {
+    OrgConnectionRemovedCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -749,7 +706,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventOrgConnectionRemovedData = req "data",
+        data: OrgConnectionRemovedData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -764,254 +721,65 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemovedData {
+    OrgConnectionRemovedData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventOrgConnectionRemovedObject = req "object",
+        object: OrgConnectionRemovedObject = req "object",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemovedObject {
+    OrgConnectionRemovedObject {
         /// `connection`.
-        connection: EventStreamCloudEventOrgConnectionRemovedObjectConnection = req "connection",
+        connection: EventConnectionRef = req "connection",
         /// `organization`.
-        organization: EventStreamCloudEventOrgConnectionRemovedObjectOrganization = req "organization",
+        organization: EventOrganizationRef = req "organization",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemovedObjectConnection {
-        /// `id`.
-        id: ConnectionId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemovedObjectOrganization {
-        /// `id`.
-        id: OrganizationId = req "id",
-        /// `name`.
-        name: Option<String> = opt "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdated {
+    OrgConnectionUpdated {
         @fixed "type" = "organization.connection.updated";
         /// `event`.
-        event: EventStreamCloudEventOrgConnectionUpdatedCloudEvent = req "event",
+        event: OrganizationConnectionCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdatedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventOrgConnectionUpdatedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `organization.connection.updated`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdatedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventOrgConnectionUpdatedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdatedObject {
-        /// `assign_membership_on_login`.
-        assign_membership_on_login: Option<bool> = opt "assign_membership_on_login",
-        /// `connection`.
-        connection: EventStreamCloudEventOrgConnectionUpdatedObjectConnection = req "connection",
-        /// `is_signup_enabled`.
-        is_signup_enabled: Option<bool> = opt "is_signup_enabled",
-        /// `organization`.
-        organization: EventStreamCloudEventOrgConnectionUpdatedObjectOrganization = req "organization",
-        /// `show_as_button`.
-        show_as_button: Option<bool> = opt "show_as_button",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdatedObjectConnection {
-        /// `id`.
-        id: ConnectionId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdatedObjectOrganization {
-        /// `id`.
-        id: OrganizationId = req "id",
-        /// `name`.
-        name: Option<String> = opt "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreated {
+    OrgCreated {
         @fixed "type" = "organization.created";
         /// `event`.
-        event: EventStreamCloudEventOrgCreatedCloudEvent = req "event",
+        event: OrganizationCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreatedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventOrgCreatedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `organization.created`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreatedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventOrgCreatedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreatedObject {
-        /// `branding`.
-        branding: Option<EventStreamCloudEventOrgCreatedObjectBranding> = opt "branding",
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `id`.
-        id: OrganizationId = req "id",
-        /// `metadata`.
-        metadata: Option<Map> = opt "metadata",
-        /// `name`.
-        name: Option<String> = opt "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreatedObjectBranding {
-        /// `colors`.
-        colors: Option<EventStreamCloudEventOrgCreatedObjectBrandingColors> = opt "colors",
-        /// `logo_url`.
-        logo_url: Option<String> = opt "logo_url",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreatedObjectBrandingColors {
-        /// `page_background`.
-        page_background: Option<String> = opt "page_background",
-        /// `primary`.
-        primary: Option<String> = opt "primary",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgDeleted {
+    OrgDeleted {
         @fixed "type" = "organization.deleted";
         /// `event`.
-        event: EventStreamCloudEventOrgDeletedCloudEvent = req "event",
+        event: OrganizationCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgDeletedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventOrgDeletedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `organization.deleted`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgDeletedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventOrgDeletedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgDeletedObject {
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `id`.
-        id: OrganizationId = req "id",
-        /// `metadata`.
-        metadata: Option<Map> = opt "metadata",
-        /// `name`.
-        name: Option<String> = opt "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssigned {
+    OrgGroupRoleAssigned {
         @fixed "type" = "organization.group.role.assigned";
         /// `event`.
-        event: EventStreamCloudEventOrgGroupRoleAssignedCloudEvent = req "event",
+        event: OrgGroupRoleAssignedCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedCloudEvent {
+    OrgGroupRoleAssignedCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -1019,7 +787,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventOrgGroupRoleAssignedData = req "data",
+        data: OrgGroupRoleAssignedData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -1034,65 +802,39 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedData {
+    OrgGroupRoleAssignedData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventOrgGroupRoleAssignedObject = req "object",
+        object: OrgGroupRoleAssignedObject = req "object",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedObject {
+    OrgGroupRoleAssignedObject {
         /// `created_at`.
         created_at: Timestamp = req "created_at",
         /// `group`.
-        group: EventStreamCloudEventOrgGroupRoleAssignedObjectGroup = req "group",
+        group: EventGroupRef = req "group",
         /// `organization`.
-        organization: EventStreamCloudEventOrgGroupRoleAssignedObjectOrganization = req "organization",
+        organization: EventOrganizationRef = req "organization",
         /// `role`.
-        role: EventStreamCloudEventOrgGroupRoleAssignedObjectRole = req "role",
+        role: EventRoleRef = req "role",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedObjectOrganization {
-        /// `id`.
-        id: OrganizationId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedObjectRole {
-        /// `id`.
-        id: RoleId = req "id",
-        /// `name`.
-        name: String = req "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeleted {
+    OrgGroupRoleDeleted {
         @fixed "type" = "organization.group.role.deleted";
         /// `event`.
-        event: EventStreamCloudEventOrgGroupRoleDeletedCloudEvent = req "event",
+        event: OrgGroupRoleDeletedCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedCloudEvent {
+    OrgGroupRoleDeletedCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -1100,7 +842,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventOrgGroupRoleDeletedData = req "data",
+        data: OrgGroupRoleDeletedData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -1115,63 +857,79 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedData {
+    OrgGroupRoleDeletedData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventOrgGroupRoleDeletedObject = req "object",
+        object: OrgGroupRoleDeletedObject = req "object",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedObject {
+    OrgGroupRoleDeletedObject {
         /// `deleted_at`.
         deleted_at: Timestamp = req "deleted_at",
         /// `group`.
-        group: EventStreamCloudEventOrgGroupRoleDeletedObjectGroup = req "group",
+        group: EventGroupRef = req "group",
         /// `organization`.
-        organization: EventStreamCloudEventOrgGroupRoleDeletedObjectOrganization = req "organization",
+        organization: EventOrganizationRef = req "organization",
         /// `role`.
-        role: EventStreamCloudEventOrgGroupRoleDeletedObjectRole = req "role",
+        role: EventRoleRef = req "role",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedObjectOrganization {
-        /// `id`.
-        id: OrganizationId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedObjectRole {
-        /// `id`.
-        id: RoleId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAdded {
+    OrgMemberAdded {
         @fixed "type" = "organization.member.added";
         /// `event`.
-        event: EventStreamCloudEventOrgMemberAddedCloudEvent = req "event",
+        event: OrganizationMemberCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAddedCloudEvent {
+    OrgMemberDeleted {
+        @fixed "type" = "organization.member.deleted";
+        /// `event`.
+        event: OrganizationMemberCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrgMemberRoleAssigned {
+        @fixed "type" = "organization.member.role.assigned";
+        /// `event`.
+        event: OrganizationMemberRoleCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrgMemberRoleDeleted {
+        @fixed "type" = "organization.member.role.deleted";
+        /// `event`.
+        event: OrganizationMemberRoleCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrgUpdated {
+        @fixed "type" = "organization.updated";
+        /// `event`.
+        event: OrganizationCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -1179,7 +937,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventOrgMemberAddedData = req "data",
+        data: OrganizationEventData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -1188,49 +946,196 @@ answers! {
         specversion: String = req "specversion",
         /// `time`.
         time: Timestamp = req "time",
-        /// `type`. Today only `organization.member.added`.
+        /// `type`.
         r#type: String = req "type",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAddedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventOrgMemberAddedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAddedObject {
-        /// `organization`.
-        organization: EventStreamCloudEventOrgMemberAddedObjectOrganization = req "organization",
-        /// `user`.
-        user: EventStreamCloudEventOrgMemberAddedObjectUser = req "user",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAddedObjectOrganization {
+    OrganizationConnectionCloudEvent {
+        /// `a0purpose`. Today only `test`.
+        a0purpose: Option<String> = opt "a0purpose",
+        /// `a0stream`.
+        a0stream: String = req "a0stream",
+        /// `a0tenant`. From 3 to 63 characters.
+        a0tenant: String = req "a0tenant",
+        /// `data`.
+        data: OrganizationConnectionEventData = req "data",
         /// `id`.
-        id: OrganizationId = req "id",
-        /// `name`.
-        name: Option<String> = opt "name",
+        id: String = req "id",
+        /// `source`.
+        source: String = req "source",
+        /// `specversion`.
+        specversion: String = req "specversion",
+        /// `time`.
+        time: Timestamp = req "time",
+        /// `type`.
+        r#type: String = req "type",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAddedObjectUser {
-        /// `user_id`.
-        user_id: UserId = req "user_id",
-        .. other
+    OrganizationConnectionEventData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: EventOrganizationConnection = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationEventData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: EventOrganization = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationMemberCloudEvent {
+        /// `a0purpose`. Today only `test`.
+        a0purpose: Option<String> = opt "a0purpose",
+        /// `a0stream`.
+        a0stream: String = req "a0stream",
+        /// `a0tenant`. From 3 to 63 characters.
+        a0tenant: String = req "a0tenant",
+        /// `data`.
+        data: OrganizationMemberEventData = req "data",
+        /// `id`.
+        id: String = req "id",
+        /// `source`.
+        source: String = req "source",
+        /// `specversion`.
+        specversion: String = req "specversion",
+        /// `time`.
+        time: Timestamp = req "time",
+        /// `type`.
+        r#type: String = req "type",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationMemberEventData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: EventOrganizationMember = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationMemberRoleCloudEvent {
+        /// `a0purpose`. Today only `test`.
+        a0purpose: Option<String> = opt "a0purpose",
+        /// `a0stream`.
+        a0stream: String = req "a0stream",
+        /// `a0tenant`. From 3 to 63 characters.
+        a0tenant: String = req "a0tenant",
+        /// `data`.
+        data: OrganizationMemberRoleEventData = req "data",
+        /// `id`.
+        id: String = req "id",
+        /// `source`.
+        source: String = req "source",
+        /// `specversion`.
+        specversion: String = req "specversion",
+        /// `time`.
+        time: Timestamp = req "time",
+        /// `type`.
+        r#type: String = req "type",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationMemberRoleEventData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: EventOrganizationMemberRole = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    UserCloudEvent {
+        /// `a0purpose`. Today only `test`.
+        a0purpose: Option<String> = opt "a0purpose",
+        /// `a0stream`.
+        a0stream: String = req "a0stream",
+        /// `a0tenant`. From 3 to 63 characters.
+        a0tenant: String = req "a0tenant",
+        /// `data`.
+        data: UserEventData = req "data",
+        /// `id`.
+        id: String = req "id",
+        /// `source`.
+        source: String = req "source",
+        /// `specversion`.
+        specversion: String = req "specversion",
+        /// `time`.
+        time: Timestamp = req "time",
+        /// `type`.
+        r#type: String = req "type",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    UserCreated {
+        @fixed "type" = "user.created";
+        /// `event`.
+        event: UserCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    UserDeleted {
+        @fixed "type" = "user.deleted";
+        /// `event`.
+        event: UserCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    UserEventData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: EventUser = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    UserUpdated {
+        @fixed "type" = "user.updated";
+        /// `event`.
+        event: UserCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
     }
 }
 
 open_enum! {
     /// A set of values that Auth0 may extend.
-    EventStreamCloudEventErrorCode {
+    EnterpriseProvider {
+        Ad = "ad",
+        Adfs = "adfs",
+        GoogleApps = "google-apps",
+        Ip = "ip",
+        Office365 = "office365",
+        Oidc = "oidc",
+        Okta = "okta",
+        Pingfederate = "pingfederate",
+        Samlp = "samlp",
+        Sharepoint = "sharepoint",
+        Waad = "waad",
+    }
+
+    /// A set of values that Auth0 may extend.
+    EventErrorCode {
         InvalidCursor = "invalid_cursor",
         CursorExpired = "cursor_expired",
         Timeout = "timeout",
@@ -1238,84 +1143,117 @@ open_enum! {
         ProcessingError = "processing_error",
         ConnectionTimeout = "connection_timeout",
     }
+
+    /// A set of values that Auth0 may extend.
+    PasswordlessProvider {
+        Email = "email",
+        Sms = "sms",
+    }
+
+    /// A set of values that Auth0 may extend.
+    SocialProvider {
+        Amazon = "amazon",
+        Apple = "apple",
+        Dropbox = "dropbox",
+        Bitbucket = "bitbucket",
+        Auth0Oidc = "auth0-oidc",
+        Baidu = "baidu",
+        Bitly = "bitly",
+        Box = "box",
+        Daccount = "daccount",
+        Dwolla = "dwolla",
+        EvernoteSandbox = "evernote-sandbox",
+        Evernote = "evernote",
+        Exact = "exact",
+        Facebook = "facebook",
+        Fitbit = "fitbit",
+        Github = "github",
+        GoogleOauth2 = "google-oauth2",
+        Instagram = "instagram",
+        Line = "line",
+        Linkedin = "linkedin",
+        Oauth1 = "oauth1",
+        Oauth2 = "oauth2",
+        Paypal = "paypal",
+        PaypalSandbox = "paypal-sandbox",
+        Planningcenter = "planningcenter",
+        SalesforceCommunity = "salesforce-community",
+        SalesforceSandbox = "salesforce-sandbox",
+        Salesforce = "salesforce",
+        Shopify = "shopify",
+        Soundcloud = "soundcloud",
+        Thirtysevensignals = "thirtysevensignals",
+        Twitter = "twitter",
+        Untapped = "untapped",
+        Vkontakte = "vkontakte",
+        Weibo = "weibo",
+        Windowslive = "windowslive",
+        Wordpress = "wordpress",
+        Yahoo = "yahoo",
+        Yandex = "yandex",
+    }
 }
 
 unions! {
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedObject {
-        EventStreamCloudEventGroupCreatedObject0(EventStreamCloudEventGroupCreatedObject0) = &[tags(&[("type", "connection")])];
-        EventStreamCloudEventGroupCreatedObject1(EventStreamCloudEventGroupCreatedObject1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupCreatedObject2(EventStreamCloudEventGroupCreatedObject2) = &[tags(&[("type", "tenant")])];
+    EventGroup {
+        OfConnection(EventGroupOfConnection) = &[tags(&[("type", "connection")])];
+        OfOrganization(EventGroupOfOrganization) = &[tags(&[("type", "organization")])];
+        OfTenant(EventGroupOfTenant) = &[tags(&[("type", "tenant")])];
     }
 
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedObject {
-        EventStreamCloudEventGroupDeletedObject0(EventStreamCloudEventGroupDeletedObject0) = &[tags(&[("type", "connection")])];
-        EventStreamCloudEventGroupDeletedObject1(EventStreamCloudEventGroupDeletedObject1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupDeletedObject2(EventStreamCloudEventGroupDeletedObject2) = &[tags(&[("type", "tenant")])];
+    EventGroupMember {
+        User(EventGroupMemberUser) = &[tags(&[("member_type", "user")])];
+        Connection(EventGroupMemberConnection) = &[tags(&[("member_type", "connection")])];
     }
 
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectGroup {
-        EventStreamCloudEventGroupMemberAddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        EventStreamCloudEventGroupMemberAddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupMemberAddedObjectGroup2(EventStreamCloudEventGroupMemberAddedObjectGroup2) = &[tags(&[("type", "tenant")])];
+    EventGroupRef {
+        OfConnection(EventGroupRefOfConnection) = &[tags(&[("type", "connection")])];
+        OfOrganization(EventGroupRefOfOrganization) = &[tags(&[("type", "organization")])];
+        OfTenant(EventGroupRefOfTenant) = &[tags(&[("type", "tenant")])];
     }
 
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectMember {
-        EventStreamCloudEventGroupMemberAddedObjectMember0(EventStreamCloudEventGroupMemberAddedObjectMember0) = &[tags(&[("member_type", "user")])];
-        EventStreamCloudEventGroupMemberAddedObjectMember1(EventStreamCloudEventGroupMemberAddedObjectMember1) = &[tags(&[("member_type", "connection")])];
+    EventIdentity {
+        Custom(EventIdentityCustom) = &[tags(&[("provider", "custom")])];
+        Database(EventIdentityDatabase) = &[tags(&[("provider", "auth0")])];
+        Enterprise(EventIdentityEnterprise) = &[keys(&["connection", "isSocial", "provider", "user_id"], &["profileData"])];
+        Passwordless(EventIdentityPasswordless) = &[keys(&["connection", "isSocial", "provider", "user_id"], &["profileData"])];
+        Social(EventIdentitySocial) = &[keys(&["connection", "isSocial", "provider", "user_id"], &["profileData"])];
     }
 
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedObjectGroup {
-        AddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        AddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupMemberDeletedObjectGroup2(EventStreamCloudEventGroupMemberDeletedObjectGroup2) = &[tags(&[("type", "tenant")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedObjectMember {
-        EventStreamCloudEventGroupMemberDeletedObjectMember0(EventStreamCloudEventGroupMemberDeletedObjectMember0) = &[tags(&[("member_type", "user")])];
-        AddedObjectMember1(EventStreamCloudEventGroupMemberAddedObjectMember1) = &[tags(&[("member_type", "connection")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedObjectGroup {
-        MemberAddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        MemberAddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupRoleAssignedObjectGroup2(EventStreamCloudEventGroupRoleAssignedObjectGroup2) = &[tags(&[("type", "tenant")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedObjectGroup {
-        MemberAddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        MemberAddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupRoleDeletedObjectGroup2(EventStreamCloudEventGroupRoleDeletedObjectGroup2) = &[tags(&[("type", "tenant")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedObjectGroup {
-        GroupMemberAddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        GroupMemberAddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventOrgGroupRoleAssignedObjectGroup2(EventStreamCloudEventOrgGroupRoleAssignedObjectGroup2) = &[tags(&[("type", "tenant")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedObjectGroup {
-        GroupMemberAddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        GroupMemberAddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventOrgGroupRoleDeletedObjectGroup2(EventStreamCloudEventOrgGroupRoleDeletedObjectGroup2) = &[tags(&[("type", "tenant")])];
+    EventMessage {
+        GroupCreated(GroupCreated) = &[tags(&[("type", "group.created")])];
+        GroupDeleted(GroupDeleted) = &[tags(&[("type", "group.deleted")])];
+        GroupMemberAdded(GroupMemberAdded) = &[tags(&[("type", "group.member.added")])];
+        GroupMemberDeleted(GroupMemberDeleted) = &[tags(&[("type", "group.member.deleted")])];
+        GroupRoleAssigned(GroupRoleAssigned) = &[tags(&[("type", "group.role.assigned")])];
+        GroupRoleDeleted(GroupRoleDeleted) = &[tags(&[("type", "group.role.deleted")])];
+        GroupUpdated(GroupUpdated) = &[tags(&[("type", "group.updated")])];
+        OrgConnectionAdded(OrgConnectionAdded) = &[tags(&[("type", "organization.connection.added")])];
+        OrgConnectionRemoved(OrgConnectionRemoved) = &[tags(&[("type", "organization.connection.removed")])];
+        OrgConnectionUpdated(OrgConnectionUpdated) = &[tags(&[("type", "organization.connection.updated")])];
+        OrgCreated(OrgCreated) = &[tags(&[("type", "organization.created")])];
+        OrgDeleted(OrgDeleted) = &[tags(&[("type", "organization.deleted")])];
+        OrgGroupRoleAssigned(OrgGroupRoleAssigned) = &[tags(&[("type", "organization.group.role.assigned")])];
+        OrgGroupRoleDeleted(OrgGroupRoleDeleted) = &[tags(&[("type", "organization.group.role.deleted")])];
+        OrgMemberAdded(OrgMemberAdded) = &[tags(&[("type", "organization.member.added")])];
+        OrgMemberDeleted(OrgMemberDeleted) = &[tags(&[("type", "organization.member.deleted")])];
+        OrgMemberRoleAssigned(OrgMemberRoleAssigned) = &[tags(&[("type", "organization.member.role.assigned")])];
+        OrgMemberRoleDeleted(OrgMemberRoleDeleted) = &[tags(&[("type", "organization.member.role.deleted")])];
+        OrgUpdated(OrgUpdated) = &[tags(&[("type", "organization.updated")])];
+        UserCreated(UserCreated) = &[tags(&[("type", "user.created")])];
+        UserDeleted(UserDeleted) = &[tags(&[("type", "user.deleted")])];
+        UserUpdated(UserUpdated) = &[tags(&[("type", "user.updated")])];
+        EventError(EventError) = &[tags(&[("type", "error")])];
+        EventOffset(EventOffset) = &[tags(&[("type", "offset-only")])];
     }
 }

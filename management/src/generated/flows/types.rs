@@ -3,10 +3,11 @@
 //! Types of the group `flows`.
 
 use super::{
-    FlowActionHubspotUpsertContactParams, FlowActionJson, FlowActionJwt, FlowActionMailchimpUpsertMember,
-    FlowActionMailjetSendEmail, FlowActionOtp, FlowActionPipedrive, FlowActionSalesforce, FlowActionSendgridSendEmail,
-    FlowActionSlackPostMessage, FlowActionStripe, FlowActionTelegramSendMessage, FlowActionTwilio,
-    FlowActionWhatsappSendMessage, FlowActionXml, FlowActionZapierTriggerWebhook,
+    DecimalOrText, FlowActionJsonCreateJson, FlowActionJsonParseJson, FlowActionJsonSerializeJson, FlowActionJwt,
+    FlowActionMailchimpUpsertMember, FlowActionMailjetSendEmail, FlowActionOtp, FlowActionPipedrive,
+    FlowActionSalesforce, FlowActionSendgridSendEmail, FlowActionSlackPostMessage, FlowActionStripe,
+    FlowActionTelegramSendMessage, FlowActionTwilio, FlowActionWhatsappSendMessage, FlowActionXml,
+    FlowActionZapierTriggerWebhook, NumberOrText, ObjectOrText,
 };
 use crate::shape::{answers, models, requests, unions};
 use crate::{OneOrMany, Patch, SecretString};
@@ -422,7 +423,7 @@ models! {
             /// `method`.
             method: Option<FlowActionHttpSendRequestParamsMethod> = opt "method", FlowActionHttpSendRequestParamsMethod => Some(method);
             /// `params`.
-            params: Option<BTreeMap<String, Option<FlowActionAuth0SendRequestParamsQueryParamsValue>>> = opt "params", BTreeMap<String, Option<FlowActionAuth0SendRequestParamsQueryParamsValue>> => Some(params);
+            params: Option<BTreeMap<String, Option<DecimalOrText>>> = opt "params", BTreeMap<String, Option<DecimalOrText>> => Some(params);
             /// `payload`.
             payload: Option<FlowActionHttpSendRequestParamsPayload> = opt "payload", FlowActionHttpSendRequestParamsPayload => Some(payload);
         }
@@ -738,7 +739,7 @@ models! {
     FlowActionFlowDelayFlowParams {
         required {
             /// `number`.
-            number: FlowActionFlowDelayFlowParamsNumber = req "number", FlowActionFlowDelayFlowParamsNumber => number;
+            number: NumberOrText = req "number", NumberOrText => number;
         }
         optional {
             /// `units`.
@@ -829,7 +830,7 @@ models! {
     FlowActionFlowMapValueParams {
         required {
             /// `input`.
-            input: FlowActionFlowMapValueParamsInput = req "input", FlowActionFlowMapValueParamsInput => input;
+            input: DecimalOrText = req "input", DecimalOrText => input;
         }
         optional {
             /// `cases`.
@@ -869,7 +870,7 @@ models! {
     FlowActionFlowReturnJsonParams {
         required {
             /// `payload`.
-            payload: FlowActionFlowReturnJsonParamsPayload = req "payload", FlowActionFlowReturnJsonParamsPayload => payload;
+            payload: ObjectOrText = req "payload", ObjectOrText => payload;
         }
         optional {}
         clear {}
@@ -941,7 +942,7 @@ models! {
         }
         optional {
             /// `sheet_id`.
-            sheet_id: Option<FlowActionGoogleSheetsAddRowParamsSheetId> = opt "sheet_id", FlowActionGoogleSheetsAddRowParamsSheetId => Some(sheet_id);
+            sheet_id: Option<NumberOrText> = opt "sheet_id", NumberOrText => Some(sheet_id);
             /// `values`.
             values: Option<Vec<String>> = opt "values", impl IntoIterator<Item = impl Into<String>> => Some(values.into_iter().map(Into::into).collect());
         }
@@ -989,7 +990,7 @@ models! {
             /// `method`.
             method: Option<FlowActionHttpSendRequestParamsMethod> = opt "method", FlowActionHttpSendRequestParamsMethod => Some(method);
             /// `params`.
-            params: Option<BTreeMap<String, Option<FlowActionHttpSendRequestParamsQueryParamsValue>>> = opt "params", BTreeMap<String, Option<FlowActionHttpSendRequestParamsQueryParamsValue>> => Some(params);
+            params: Option<BTreeMap<String, Option<DecimalOrText>>> = opt "params", BTreeMap<String, Option<DecimalOrText>> => Some(params);
             /// `payload`.
             payload: Option<FlowActionHttpSendRequestParamsPayload> = opt "payload", FlowActionHttpSendRequestParamsPayload => Some(payload);
         }
@@ -1040,7 +1041,7 @@ models! {
             /// `email`.
             email: String = req "email", impl Into<String> => email.into();
             /// `workflow_id`.
-            workflow_id: FlowActionHubspotEnrollContactParamsWorkflowId = req "workflow_id", FlowActionHubspotEnrollContactParamsWorkflowId => workflow_id;
+            workflow_id: NumberOrText = req "workflow_id", NumberOrText => workflow_id;
         }
         optional {}
         clear {}
@@ -1100,6 +1101,48 @@ models! {
             /// `mask_output`.
             mask_output: Option<bool> = opt "mask_output", bool => Some(mask_output);
         }
+        clear {}
+    }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionHubspotUpsertContactParams {
+        required {
+            /// `connection_id`. At most 30 characters.
+            connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
+            /// `email`.
+            email: String = req "email", impl Into<String> => email.into();
+        }
+        optional {
+            /// `properties`.
+            properties: Option<Vec<FlowActionHubspotUpsertContactParamsProperty>> = opt "properties", impl IntoIterator<Item = impl Into<FlowActionHubspotUpsertContactParamsProperty>> => Some(properties.into_iter().map(Into::into).collect());
+        }
+        clear {}
+        .. other
+    }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionHubspotUpsertContactParamsProperty {
+        required {
+            /// `property`. At most 100 characters.
+            property: String = req "property", impl Into<String> => property.into();
+        }
+        optional {
+            /// `value`.
+            value: Option<Value> = opt "value", impl Into<Value> => Some(value.into());
+        }
+        clear {}
+    }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionJsonCreateJsonParams {
+        required {
+            /// `object`.
+            object: Map = req "object", impl Into<Map> => object.into();
+        }
+        optional {}
         clear {}
     }
 }
@@ -1205,13 +1248,6 @@ unions! {
 
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    FlowActionAuth0SendRequestParamsQueryParamsValue {
-        Number(f64) = NUMBER;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
     FlowActionClearbit {
         FindPerson(FlowActionClearbitFindPerson) = &[tags(&[("action", "FIND_PERSON"), ("type", "CLEARBIT")])];
         FindCompany(FlowActionClearbitFindCompany) = &[tags(&[("action", "FIND_COMPANY"), ("type", "CLEARBIT")])];
@@ -1231,39 +1267,11 @@ unions! {
 
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    FlowActionFlowDelayFlowParamsNumber {
-        Number(i64) = NUMBER;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowMapValueParamsFallback {
         Text(String) = TEXT;
         Number(f64) = NUMBER;
         Object(Map) = OBJECT;
         List(Vec<Value>) = LIST;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionFlowMapValueParamsInput {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionFlowReturnJsonParamsPayload {
-        Object(Map) = OBJECT;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionGoogleSheetsAddRowParamsSheetId {
-        Number(i64) = NUMBER;
-        Text(String) = TEXT;
     }
 
     /// One of several forms.
@@ -1276,13 +1284,6 @@ unions! {
 
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    FlowActionHttpSendRequestParamsQueryParamsValue {
-        Number(f64) = NUMBER;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspot {
         EnrollContact(FlowActionHubspotEnrollContact) = &[tags(&[("action", "ENROLL_CONTACT"), ("type", "HUBSPOT")])];
         GetContact(FlowActionHubspotGetContact) = &[tags(&[("action", "GET_CONTACT"), ("type", "HUBSPOT")])];
@@ -1291,8 +1292,9 @@ unions! {
 
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    FlowActionHubspotEnrollContactParamsWorkflowId {
-        Text(String) = TEXT;
-        Number(i64) = NUMBER;
+    FlowActionJson {
+        CreateJson(FlowActionJsonCreateJson) = &[tags(&[("action", "CREATE_JSON"), ("type", "JSON")])];
+        ParseJson(FlowActionJsonParseJson) = &[tags(&[("action", "PARSE_JSON"), ("type", "JSON")])];
+        SerializeJson(FlowActionJsonSerializeJson) = &[tags(&[("action", "SERIALIZE_JSON"), ("type", "JSON")])];
     }
 }

@@ -2,7 +2,7 @@
 
 //! Types of the group `flows`.
 
-use super::FlowActionStripeUpdateCustomerParams;
+use super::{DecimalOrText, FlowActionJsonCreateJsonParams, FlowActionTwilioSendSms, NumberOrText, ObjectOrText};
 use crate::SecretString;
 use crate::shape::{models, unions};
 use auth0_actions_wire::ids::VaultConnectionId;
@@ -10,37 +10,6 @@ use auth0_actions_wire::{Map, Value, open_enum};
 use std::collections::BTreeMap;
 
 models! {
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionHubspotUpsertContactParams {
-        required {
-            /// `connection_id`. At most 30 characters.
-            connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
-            /// `email`.
-            email: String = req "email", impl Into<String> => email.into();
-        }
-        optional {
-            /// `properties`.
-            properties: Option<Vec<FlowActionHubspotUpsertContactParamsProperty>> = opt "properties", impl IntoIterator<Item = impl Into<FlowActionHubspotUpsertContactParamsProperty>> => Some(properties.into_iter().map(Into::into).collect());
-        }
-        clear {}
-        .. other
-    }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionHubspotUpsertContactParamsProperty {
-        required {
-            /// `property`. At most 100 characters.
-            property: String = req "property", impl Into<String> => property.into();
-        }
-        optional {
-            /// `value`.
-            value: Option<Value> = opt "value", impl Into<Value> => Some(value.into());
-        }
-        clear {}
-    }
-
     /// What is sent, and answered.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonCreateJson {
@@ -60,17 +29,6 @@ models! {
             /// `mask_output`.
             mask_output: Option<bool> = opt "mask_output", bool => Some(mask_output);
         }
-        clear {}
-    }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionJsonCreateJsonParams {
-        required {
-            /// `object`.
-            object: Map = req "object", impl Into<Map> => object.into();
-        }
-        optional {}
         clear {}
     }
 
@@ -134,7 +92,7 @@ models! {
     FlowActionJsonSerializeJsonParams {
         required {
             /// `object`.
-            object: FlowActionJsonSerializeJsonParamsObject = req "object", FlowActionJsonSerializeJsonParamsObject => object;
+            object: ObjectOrText = req "object", ObjectOrText => object;
         }
         optional {}
         clear {}
@@ -421,7 +379,7 @@ models! {
     FlowActionOtpVerifyCodeParams {
         required {
             /// `code`.
-            code: FlowActionOtpVerifyCodeParamsCode = req "code", FlowActionOtpVerifyCodeParamsCode => code;
+            code: NumberOrText = req "code", NumberOrText => code;
             /// `reference`. At most 250 characters.
             reference: String = req "reference", impl Into<String> => reference.into();
         }
@@ -464,13 +422,13 @@ models! {
             /// `fields`.
             fields: Option<Map> = opt "fields", impl Into<Map> => Some(fields.into());
             /// `organization_id`.
-            organization_id: Option<FlowActionPipedriveAddDealParamsOrganizationId> = opt "organization_id", FlowActionPipedriveAddDealParamsOrganizationId => Some(organization_id);
+            organization_id: Option<DecimalOrText> = opt "organization_id", DecimalOrText => Some(organization_id);
             /// `person_id`.
-            person_id: Option<FlowActionPipedriveAddDealParamsPersonId> = opt "person_id", FlowActionPipedriveAddDealParamsPersonId => Some(person_id);
+            person_id: Option<DecimalOrText> = opt "person_id", DecimalOrText => Some(person_id);
             /// `stage_id`.
-            stage_id: Option<FlowActionPipedriveAddDealParamsStageId> = opt "stage_id", FlowActionPipedriveAddDealParamsStageId => Some(stage_id);
+            stage_id: Option<DecimalOrText> = opt "stage_id", DecimalOrText => Some(stage_id);
             /// `user_id`.
-            user_id: Option<FlowActionPipedriveAddDealParamsUserId> = opt "user_id", FlowActionPipedriveAddDealParamsUserId => Some(user_id);
+            user_id: Option<DecimalOrText> = opt "user_id", DecimalOrText => Some(user_id);
             /// `value`.
             value: Option<String> = opt "value", impl Into<String> => Some(value.into());
         }
@@ -512,7 +470,7 @@ models! {
             /// `fields`.
             fields: Option<Map> = opt "fields", impl Into<Map> => Some(fields.into());
             /// `owner_id`.
-            owner_id: Option<FlowActionPipedriveAddOrganizationParamsOwnerId> = opt "owner_id", FlowActionPipedriveAddOrganizationParamsOwnerId => Some(owner_id);
+            owner_id: Option<DecimalOrText> = opt "owner_id", DecimalOrText => Some(owner_id);
         }
         clear {}
     }
@@ -554,9 +512,9 @@ models! {
             /// `fields`.
             fields: Option<Map> = opt "fields", impl Into<Map> => Some(fields.into());
             /// `organization_id`.
-            organization_id: Option<FlowActionPipedriveAddPersonParamsOrganizationId> = opt "organization_id", FlowActionPipedriveAddPersonParamsOrganizationId => Some(organization_id);
+            organization_id: Option<DecimalOrText> = opt "organization_id", DecimalOrText => Some(organization_id);
             /// `owner_id`.
-            owner_id: Option<FlowActionPipedriveAddPersonParamsOwnerId> = opt "owner_id", FlowActionPipedriveAddPersonParamsOwnerId => Some(owner_id);
+            owner_id: Option<DecimalOrText> = opt "owner_id", DecimalOrText => Some(owner_id);
             /// `phone`.
             phone: Option<String> = opt "phone", impl Into<String> => Some(phone.into());
         }
@@ -1136,6 +1094,56 @@ models! {
 
     /// What is sent, and answered.
     #[derive(Clone, Debug, PartialEq)]
+    FlowActionStripeUpdateCustomerParams {
+        required {
+            /// `connection_id`. At most 30 characters.
+            connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
+            /// `id`. At most 250 characters.
+            id: String = req "id", impl Into<String> => id.into();
+        }
+        optional {
+            /// `address`.
+            address: Option<FlowActionStripeAddress> = opt "address", FlowActionStripeAddress => Some(address);
+            /// `description`. At most 250 characters.
+            description: Option<String> = opt "description", impl Into<String> => Some(description.into());
+            /// `email`. At most 512 characters.
+            email: Option<String> = opt "email", impl Into<String> => Some(email.into());
+            /// `metadata`. At most 50 members.
+            metadata: Option<BTreeMap<String, String>> = opt "metadata", BTreeMap<String, String> => Some(metadata);
+            /// `name`. At most 250 characters.
+            name: Option<String> = opt "name", impl Into<String> => Some(name.into());
+            /// `phone`. At most 250 characters.
+            phone: Option<String> = opt "phone", impl Into<String> => Some(phone.into());
+            /// `tax_exempt`.
+            tax_exempt: Option<String> = opt "tax_exempt", impl Into<String> => Some(tax_exempt.into());
+        }
+        clear {}
+    }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionTelegramSendMessage {
+        @fixed "action" = "SEND_MESSAGE";
+        @fixed "type" = "TELEGRAM";
+        required {
+            /// `id`.
+            id: String = req "id", impl Into<String> => id.into();
+            /// `params`.
+            params: FlowActionTelegramSendMessageParams = req "params", FlowActionTelegramSendMessageParams => params;
+        }
+        optional {
+            /// `alias`. At most 100 characters.
+            alias: Option<String> = opt "alias", impl Into<String> => Some(alias.into());
+            /// `allow_failure`.
+            allow_failure: Option<bool> = opt "allow_failure", bool => Some(allow_failure);
+            /// `mask_output`.
+            mask_output: Option<bool> = opt "mask_output", bool => Some(mask_output);
+        }
+        clear {}
+    }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
     FlowActionTelegramSendMessageParams {
         required {
             /// `chat_id`.
@@ -1144,6 +1152,45 @@ models! {
             connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
             /// `text`.
             text: String = req "text", impl Into<String> => text.into();
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionTwilioMakeCall {
+        @fixed "action" = "MAKE_CALL";
+        @fixed "type" = "TWILIO";
+        required {
+            /// `id`.
+            id: String = req "id", impl Into<String> => id.into();
+            /// `params`.
+            params: FlowActionTwilioMakeCallParams = req "params", FlowActionTwilioMakeCallParams => params;
+        }
+        optional {
+            /// `alias`. At most 100 characters.
+            alias: Option<String> = opt "alias", impl Into<String> => Some(alias.into());
+            /// `allow_failure`.
+            allow_failure: Option<bool> = opt "allow_failure", bool => Some(allow_failure);
+            /// `mask_output`.
+            mask_output: Option<bool> = opt "mask_output", bool => Some(mask_output);
+        }
+        clear {}
+    }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionTwilioMakeCallParams {
+        required {
+            /// `connection_id`. At most 30 characters.
+            connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
+            /// `from`.
+            from: String = req "from", impl Into<String> => from.into();
+            /// `payload`. At most 4096 characters.
+            payload: String = req "payload", impl Into<String> => payload.into();
+            /// `to`.
+            to: String = req "to", impl Into<String> => to.into();
         }
         optional {}
         clear {}
@@ -1165,24 +1212,22 @@ open_enum! {
         Warning = "WARNING",
         Danger = "DANGER",
     }
+
+    /// A set of values that Auth0 may extend.
+    FlowActionWhatsappSendMessageParamsType {
+        Audio = "AUDIO",
+        Contacts = "CONTACTS",
+        Document = "DOCUMENT",
+        Image = "IMAGE",
+        Interactive = "INTERACTIVE",
+        Location = "LOCATION",
+        Sticker = "STICKER",
+        Template = "TEMPLATE",
+        Text = "TEXT",
+    }
 }
 
 unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionJson {
-        CreateJson(FlowActionJsonCreateJson) = &[tags(&[("action", "CREATE_JSON"), ("type", "JSON")])];
-        ParseJson(FlowActionJsonParseJson) = &[tags(&[("action", "PARSE_JSON"), ("type", "JSON")])];
-        SerializeJson(FlowActionJsonSerializeJson) = &[tags(&[("action", "SERIALIZE_JSON"), ("type", "JSON")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionJsonSerializeJsonParamsObject {
-        Text(String) = TEXT;
-        Object(Map) = OBJECT;
-    }
-
     /// One of several forms.
     #[derive(Clone, Debug)]
     FlowActionJwt {
@@ -1207,66 +1252,10 @@ unions! {
 
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    FlowActionOtpVerifyCodeParamsCode {
-        Number(i64) = NUMBER;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedrive {
         AddDeal(FlowActionPipedriveAddDeal) = &[tags(&[("action", "ADD_DEAL"), ("type", "PIPEDRIVE")])];
         AddOrganization(FlowActionPipedriveAddOrganization) = &[tags(&[("action", "ADD_ORGANIZATION"), ("type", "PIPEDRIVE")])];
         AddPerson(FlowActionPipedriveAddPerson) = &[tags(&[("action", "ADD_PERSON"), ("type", "PIPEDRIVE")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddDealParamsOrganizationId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddDealParamsPersonId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddDealParamsStageId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddDealParamsUserId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddOrganizationParamsOwnerId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddPersonParamsOrganizationId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddPersonParamsOwnerId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
     }
 
     /// One of several forms.
@@ -1288,5 +1277,12 @@ unions! {
         FindCustomers(FlowActionStripeFindCustomers) = &[tags(&[("action", "FIND_CUSTOMERS"), ("type", "STRIPE")])];
         GetCustomer(FlowActionStripeGetCustomer) = &[tags(&[("action", "GET_CUSTOMER"), ("type", "STRIPE")])];
         UpdateCustomer(FlowActionStripeUpdateCustomer) = &[tags(&[("action", "UPDATE_CUSTOMER"), ("type", "STRIPE")])];
+    }
+
+    /// One of several forms.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionTwilio {
+        MakeCall(FlowActionTwilioMakeCall) = &[tags(&[("action", "MAKE_CALL"), ("type", "TWILIO")])];
+        SendSms(FlowActionTwilioSendSms) = &[tags(&[("action", "SEND_SMS"), ("type", "TWILIO")])];
     }
 }

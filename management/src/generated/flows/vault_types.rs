@@ -3,39 +3,53 @@
 //! Types of the group `flows`.
 
 use super::{
-    FlowsVaultConnectioSetupApiKey, FlowsVaultConnectioSetupApiKeyWithBaseUrl,
-    FlowsVaultConnectioSetupBigqueryOauthJwt, FlowsVaultConnectioSetupHttpBearer, FlowsVaultConnectioSetupJwt,
-    FlowsVaultConnectioSetupMailjetApiKey, FlowsVaultConnectioSetupOauthApp, FlowsVaultConnectioSetupOauthCode,
-    FlowsVaultConnectioSetupSecretApiKey, FlowsVaultConnectioSetupStripeKeyPair, FlowsVaultConnectioSetupToken,
-    FlowsVaultConnectioSetupTwilioApiKey, FlowsVaultConnectioSetupWebhook, FlowsVaultConnectionHttpApiKeySetup,
-    FlowsVaultConnectionHttpBasicAuthSetup, FlowsVaultConnectionHttpOauthClientCredentialsSetup,
+    FlowsVaultConnectionHttpApiKeySetup, FlowsVaultConnectionHttpBasicAuthSetup,
+    FlowsVaultConnectionHttpOauthClientCredentialsSetup, FlowsVaultConnectionSetupApiKey,
+    FlowsVaultConnectionSetupApiKeyWithBaseUrl, FlowsVaultConnectionSetupBigqueryOauthJwt,
+    FlowsVaultConnectionSetupHttpBearer, FlowsVaultConnectionSetupJwt, FlowsVaultConnectionSetupMailjetApiKey,
+    FlowsVaultConnectionSetupOauthApp, FlowsVaultConnectionSetupOauthCode, FlowsVaultConnectionSetupSecretApiKey,
+    FlowsVaultConnectionSetupStripeKeyPair, FlowsVaultConnectionSetupToken,
 };
-use crate::shape::{answers, unions};
-use auth0_actions_wire::Timestamp;
-use auth0_actions_wire::ids::VaultConnectionId;
+use crate::SecretString;
+use crate::shape::{requests, unions};
+use auth0_actions_wire::Value;
 
-answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowsVaultConnectionSummary {
-        /// `account_name`. From 1 to 150 characters.
-        account_name: Option<String> = opt "account_name",
-        /// `app_id`. From 1 to 55 characters.
-        app_id: String = req "app_id",
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `fingerprint`. At least 1 character.
-        fingerprint: String = req "fingerprint",
-        /// `id`. At most 30 characters.
-        id: VaultConnectionId = req "id",
-        /// `name`. From 1 to 150 characters.
-        name: String = req "name",
-        /// `ready`.
-        ready: bool = req "ready",
-        /// `refreshed_at`.
-        refreshed_at: Option<Timestamp> = opt "refreshed_at",
-        /// `updated_at`.
-        updated_at: Timestamp = req "updated_at",
+requests! {
+    /// A request.
+    FlowsVaultConnectionSetupTwilioApiKey("api_key") {
+        @fixed "type" = "API_KEY";
+        required {
+            /// `account_id`.
+            account_id: impl Into<String> => "account_id" = Value::String(account_id.into());
+            /// `api_key`. A secret.
+            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
+        }
+        optional {}
+        clear {}
+    }
+
+    /// A request.
+    FlowsVaultConnectionSetupWebhook() {
+        @fixed "type" = "WEBHOOK";
+        required {
+            /// `url`.
+            url: impl Into<String> => "url" = Value::String(url.into());
+        }
+        optional {}
+        clear {}
+    }
+
+    /// A request.
+    #[derive(Default)]
+    UpdateFlowsVaultConnection("setup") {
+        required {}
+        optional {
+            /// `name`. From 1 to 150 characters.
+            name: impl Into<String> => "name" = Value::String(name.into());
+            /// `setup`.
+            setup: UpdateFlowsVaultConnectionSetup => "setup" = setup;
+        }
+        clear {}
     }
 }
 
@@ -43,21 +57,21 @@ unions! {
     /// One of several forms.
     #[derive(Clone, Debug)]
     UpdateFlowsVaultConnectionSetup {
-        SetupApiKeyWithBaseUrl(FlowsVaultConnectioSetupApiKeyWithBaseUrl) = &[tags(&[("type", "API_KEY")])];
-        SetupApiKey(FlowsVaultConnectioSetupApiKey) = &[tags(&[("type", "API_KEY")])];
-        SetupOauthApp(FlowsVaultConnectioSetupOauthApp) = &[tags(&[("type", "OAUTH_APP")])];
-        SetupBigqueryOauthJwt(FlowsVaultConnectioSetupBigqueryOauthJwt) = &[marked(&[], &["client_email", "private_key", "project_id", "type"], &[("type", "OAUTH_JWT")])];
-        SetupSecretApiKey(FlowsVaultConnectioSetupSecretApiKey) = &[tags(&[("type", "API_KEY")])];
-        SetupOauthCode(FlowsVaultConnectioSetupOauthCode) = &[marked(&[], &["code", "type"], &[("type", "OAUTH_CODE")])];
-        SetupHttpBearer(FlowsVaultConnectioSetupHttpBearer) = &[tags(&[("type", "BEARER")])];
-        FlowsVaultConnectionHttpBasicAuthSetup(FlowsVaultConnectionHttpBasicAuthSetup) = &[tags(&[("type", "BASIC_AUTH")])];
-        FlowsVaultConnectionHttpApiKeySetup(FlowsVaultConnectionHttpApiKeySetup) = &[tags(&[("type", "API_KEY")])];
-        FlowsVaultConnectionHttpOauthClientCredentialsSetup(FlowsVaultConnectionHttpOauthClientCredentialsSetup) = &[tags(&[("type", "OAUTH_CLIENT_CREDENTIALS")])];
-        SetupJwt(FlowsVaultConnectioSetupJwt) = &[tags(&[("type", "JWT")])];
-        SetupMailjetApiKey(FlowsVaultConnectioSetupMailjetApiKey) = &[tags(&[("type", "API_KEY")])];
-        SetupToken(FlowsVaultConnectioSetupToken) = &[tags(&[("type", "TOKEN")])];
-        SetupWebhook(FlowsVaultConnectioSetupWebhook) = &[tags(&[("type", "WEBHOOK")])];
-        SetupStripeKeyPair(FlowsVaultConnectioSetupStripeKeyPair) = &[tags(&[("type", "KEY_PAIR")])];
-        SetupTwilioApiKey(FlowsVaultConnectioSetupTwilioApiKey) = &[tags(&[("type", "API_KEY")])];
+        SetupApiKeyWithBaseUrl(FlowsVaultConnectionSetupApiKeyWithBaseUrl) = &[tags(&[("type", "API_KEY")])];
+        SetupApiKey(FlowsVaultConnectionSetupApiKey) = &[tags(&[("type", "API_KEY")])];
+        SetupOauthApp(FlowsVaultConnectionSetupOauthApp) = &[tags(&[("type", "OAUTH_APP")])];
+        SetupBigqueryOauthJwt(FlowsVaultConnectionSetupBigqueryOauthJwt) = &[marked(&[], &["client_email", "private_key", "project_id", "type"], &[("type", "OAUTH_JWT")])];
+        SetupSecretApiKey(FlowsVaultConnectionSetupSecretApiKey) = &[tags(&[("type", "API_KEY")])];
+        SetupOauthCode(FlowsVaultConnectionSetupOauthCode) = &[marked(&[], &["code", "type"], &[("type", "OAUTH_CODE")])];
+        SetupHttpBearer(FlowsVaultConnectionSetupHttpBearer) = &[tags(&[("type", "BEARER")])];
+        HttpBasicAuthSetup(FlowsVaultConnectionHttpBasicAuthSetup) = &[tags(&[("type", "BASIC_AUTH")])];
+        HttpApiKeySetup(FlowsVaultConnectionHttpApiKeySetup) = &[tags(&[("type", "API_KEY")])];
+        HttpOauthClientCredentialsSetup(FlowsVaultConnectionHttpOauthClientCredentialsSetup) = &[tags(&[("type", "OAUTH_CLIENT_CREDENTIALS")])];
+        SetupJwt(FlowsVaultConnectionSetupJwt) = &[tags(&[("type", "JWT")])];
+        SetupMailjetApiKey(FlowsVaultConnectionSetupMailjetApiKey) = &[tags(&[("type", "API_KEY")])];
+        SetupToken(FlowsVaultConnectionSetupToken) = &[tags(&[("type", "TOKEN")])];
+        SetupWebhook(FlowsVaultConnectionSetupWebhook) = &[tags(&[("type", "WEBHOOK")])];
+        SetupStripeKeyPair(FlowsVaultConnectionSetupStripeKeyPair) = &[tags(&[("type", "KEY_PAIR")])];
+        SetupTwilioApiKey(FlowsVaultConnectionSetupTwilioApiKey) = &[tags(&[("type", "API_KEY")])];
     }
 }

@@ -2,7 +2,9 @@
 
 //! Types of the group `forms`.
 
-use super::{FormLanguages, FormMessages, FormNode, FormNodeCoordinates, FormStartNode, FormStyle, FormWidget};
+use super::{
+    DecimalOrText, FormMessages, FormNodeCoordinates, FormRouter, FormStartNode, FormStep, FormStyle, FormWidget,
+};
 use crate::shape::{answers, models, requests, unions};
 use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::{FlowId, FormId};
@@ -473,7 +475,7 @@ models! {
             /// `multiple`.
             multiple: Option<bool> = opt "multiple", bool => Some(multiple);
             /// `options`.
-            options: Option<Vec<FormFieldChoiceConfigOption>> = opt "options", impl IntoIterator<Item = impl Into<FormFieldChoiceConfigOption>> => Some(options.into_iter().map(Into::into).collect());
+            options: Option<Vec<FormFieldOption>> = opt "options", impl IntoIterator<Item = impl Into<FormFieldOption>> => Some(options.into_iter().map(Into::into).collect());
         }
         clear {}
     }
@@ -490,19 +492,6 @@ models! {
             /// `placeholder`. At least 1 character.
             placeholder: Option<String> = opt "placeholder", impl Into<String> => Some(placeholder.into());
         }
-        clear {}
-    }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FormFieldChoiceConfigOption {
-        required {
-            /// `label`. At least 1 character.
-            label: String = req "label", impl Into<String> => label.into();
-            /// `value`. At least 1 character.
-            value: String = req "value", impl Into<String> => value.into();
-        }
-        optional {}
         clear {}
     }
 
@@ -619,23 +608,10 @@ models! {
             /// `multiple`.
             multiple: Option<bool> = opt "multiple", bool => Some(multiple);
             /// `options`.
-            options: Option<Vec<FormFieldDropdownConfigOption>> = opt "options", impl IntoIterator<Item = impl Into<FormFieldDropdownConfigOption>> => Some(options.into_iter().map(Into::into).collect());
+            options: Option<Vec<FormFieldOption>> = opt "options", impl IntoIterator<Item = impl Into<FormFieldOption>> => Some(options.into_iter().map(Into::into).collect());
             /// `placeholder`. From 1 to 500 characters.
             placeholder: Option<String> = opt "placeholder", impl Into<String> => Some(placeholder.into());
         }
-        clear {}
-    }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FormFieldDropdownConfigOption {
-        required {
-            /// `label`. At least 1 character.
-            label: String = req "label", impl Into<String> => label.into();
-            /// `value`. At least 1 character.
-            value: String = req "value", impl Into<String> => value.into();
-        }
-        optional {}
         clear {}
     }
 
@@ -811,6 +787,19 @@ models! {
 
     /// What is sent, and answered.
     #[derive(Clone, Debug, PartialEq)]
+    FormFieldOption {
+        required {
+            /// `label`. At least 1 character.
+            label: String = req "label", impl Into<String> => label.into();
+            /// `value`. At least 1 character.
+            value: String = req "value", impl Into<String> => value.into();
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
     FormFieldPassword {
         @fixed "category" = "FIELD";
         @fixed "type" = "PASSWORD";
@@ -917,7 +906,7 @@ models! {
     FormFieldPaymentConfigChargeOneOffOneOff {
         required {
             /// `amount`.
-            amount: FormFieldPaymentConfigChargeOneOffOneOffAmount = req "amount", FormFieldPaymentConfigChargeOneOffOneOffAmount => amount;
+            amount: DecimalOrText = req "amount", DecimalOrText => amount;
             /// `currency`.
             currency: FormFieldPaymentConfigChargeOneOffCurrency = req "currency", FormFieldPaymentConfigChargeOneOffCurrency => currency;
         }
@@ -1154,6 +1143,19 @@ models! {
         }
         clear {}
     }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
+    FormLanguages {
+        required {}
+        optional {
+            /// `default`. From 1 to 55 characters.
+            default: Option<String> = opt "default", impl Into<String> => Some(default.into());
+            /// `primary`. From 1 to 55 characters.
+            primary: Option<String> = opt "primary", impl Into<String> => Some(primary.into());
+        }
+        clear {}
+    }
 }
 
 open_enum! {
@@ -1205,12 +1207,6 @@ open_enum! {
         Mxn = "MXN",
         Sek = "SEK",
         Usd = "USD",
-    }
-
-    /// A set of values that Auth0 may extend.
-    FormsRequestParametersHydrate {
-        FlowCount = "flow_count",
-        Links = "links",
     }
 }
 
@@ -1292,9 +1288,10 @@ unions! {
     }
 
     /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FormFieldPaymentConfigChargeOneOffOneOffAmount {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
+    #[derive(Clone, Debug)]
+    FormNode {
+        Flow(FormFlow) = &[tags(&[("type", "FLOW")])];
+        Router(FormRouter) = &[tags(&[("type", "ROUTER")])];
+        Step(FormStep) = &[tags(&[("type", "STEP")])];
     }
 }

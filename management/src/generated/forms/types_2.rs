@@ -2,11 +2,11 @@
 
 //! Types of the group `forms`.
 
-use super::{FormComponent, FormEndingNode, FormFlow, FormHiddenField};
+use super::{FormComponent, FormEndingNode, FormHiddenField, FormLanguages, FormNode};
 use crate::shape::{answers, models, requests, unions};
 use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::FormId;
-use auth0_actions_wire::{Map, Timestamp, Value};
+use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 use std::collections::BTreeMap;
 
 answers! {
@@ -29,19 +29,6 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FormLanguages {
-        required {}
-        optional {
-            /// `default`. From 1 to 55 characters.
-            default: Option<String> = opt "default", impl Into<String> => Some(default.into());
-            /// `primary`. From 1 to 55 characters.
-            primary: Option<String> = opt "primary", impl Into<String> => Some(primary.into());
-        }
-        clear {}
-    }
-
     /// What is sent, and answered.
     #[derive(Clone, Debug, PartialEq)]
     FormMessages {
@@ -295,6 +282,14 @@ models! {
     }
 }
 
+open_enum! {
+    /// A set of values that Auth0 may extend.
+    FormsRequestParametersHydrate {
+        FlowCount = "flow_count",
+        Links = "links",
+    }
+}
+
 requests! {
     /// A request.
     #[derive(Default)]
@@ -331,14 +326,6 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug)]
-    FormNode {
-        Flow(FormFlow) = &[tags(&[("type", "FLOW")])];
-        Router(FormRouter) = &[tags(&[("type", "ROUTER")])];
-        Step(FormStep) = &[tags(&[("type", "STEP")])];
-    }
-
     /// One of several forms.
     #[derive(Clone, Debug)]
     FormWidget {

@@ -2,12 +2,33 @@
 
 //! Types of the group `guardian`.
 
-use super::GuardianFactorPhoneFactorMessageType;
 use crate::SecretString;
 use crate::shape::{answers, requests};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GuardianFactor {
+        /// `enabled`.
+        enabled: bool = req "enabled",
+        /// `name`. At least 1 character.
+        name: Option<GuardianFactorName> = opt "name",
+        /// `trial_expired`.
+        trial_expired: Option<bool> = opt "trial_expired",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug)]
+    GuardianFactorDuoSettings {
+        /// `host`. At most 10000 characters.
+        host: Option<String> = opt "host",
+        /// `ikey`. At most 10000 characters.
+        ikey: Option<String> = opt "ikey",
+        /// `skey`. At most 10000 characters. A secret.
+        skey: Option<SecretString> = secret_opt "skey",
+    }
+
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactorPhoneMessageTypes {
@@ -17,16 +38,14 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorPhoneTemplates {
-        /// `enrollment_message`.
-        enrollment_message: String = req "enrollment_message",
-        /// `verification_message`.
-        verification_message: String = req "verification_message",
+    GuardianFactorState {
+        /// `enabled`.
+        enabled: bool = req "enabled",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorSmsTemplates {
+    GuardianFactorTemplates {
         /// `enrollment_message`.
         enrollment_message: String = req "enrollment_message",
         /// `verification_message`.
@@ -101,16 +120,27 @@ answers! {
         /// `sns_gcm_platform_application_arn`. From 1 to 1000 characters.
         sns_gcm_platform_application_arn: Option<String> = opt "sns_gcm_platform_application_arn",
     }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    SetGuardianFactorResponseBody {
-        /// `enabled`.
-        enabled: bool = req "enabled",
-    }
 }
 
 open_enum! {
+    /// A set of values that Auth0 may extend.
+    GuardianFactorName {
+        PushNotification = "push-notification",
+        Sms = "sms",
+        Email = "email",
+        Duo = "duo",
+        Otp = "otp",
+        WebauthnRoaming = "webauthn-roaming",
+        WebauthnPlatform = "webauthn-platform",
+        RecoveryCode = "recovery-code",
+    }
+
+    /// A set of values that Auth0 may extend.
+    GuardianFactorPhoneFactorMessageType {
+        Sms = "sms",
+        Voice = "voice",
+    }
+
     /// A set of values that Auth0 may extend.
     GuardianFactorsProviderPushNotificationProviderData {
         Guardian = "guardian",
@@ -153,19 +183,7 @@ requests! {
     }
 
     /// A request.
-    SetGuardianFactorPhoneTemplates() {
-        required {
-            /// `enrollment_message`.
-            enrollment_message: impl Into<String> => "enrollment_message" = Value::String(enrollment_message.into());
-            /// `verification_message`.
-            verification_message: impl Into<String> => "verification_message" = Value::String(verification_message.into());
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    SetGuardianFactorSmsTemplates() {
+    SetGuardianFactorTemplates() {
         required {
             /// `enrollment_message`.
             enrollment_message: impl Into<String> => "enrollment_message" = Value::String(enrollment_message.into());
@@ -198,13 +216,13 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationApns() {
+    SetGuardianFactorsProviderPushNotificationApns("p12") {
         required {}
         optional {
             /// `bundle_id`. From 1 to 1000 characters.
             bundle_id: impl Into<String> => "bundle_id" = Value::String(bundle_id.into());
-            /// `p12`. From 1 to 10000 characters.
-            p12: impl Into<String> => "p12" = Value::String(p12.into());
+            /// `p12`. From 1 to 10000 characters. A secret.
+            p12: impl Into<SecretString> => "p12" = crate::fields::secret(p12);
             /// `sandbox`.
             sandbox: bool => "sandbox" = sandbox;
         }
@@ -314,13 +332,13 @@ requests! {
 
     /// A request.
     #[derive(Default)]
-    UpdateGuardianFactorsProviderPushNotificationApns() {
+    UpdateGuardianFactorsProviderPushNotificationApns("p12") {
         required {}
         optional {
             /// `bundle_id`. From 1 to 1000 characters.
             bundle_id: impl Into<String> => "bundle_id" = Value::String(bundle_id.into());
-            /// `p12`. From 1 to 10000 characters.
-            p12: impl Into<String> => "p12" = Value::String(p12.into());
+            /// `p12`. From 1 to 10000 characters. A secret.
+            p12: impl Into<SecretString> => "p12" = crate::fields::secret(p12);
             /// `sandbox`.
             sandbox: bool => "sandbox" = sandbox;
         }

@@ -2,6 +2,7 @@
 
 //! Types of the group `log_streams`.
 
+use super::AwsRegion;
 use crate::shape::{answers, models, requests, unions};
 use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::LogStreamId;
@@ -220,7 +221,7 @@ models! {
             /// `awsAccountId`.
             aws_account_id: String = req "awsAccountId", impl Into<String> => aws_account_id.into();
             /// `awsRegion`.
-            aws_region: LogStreamEventBridgeSinkRegion = req "awsRegion", LogStreamEventBridgeSinkRegion => aws_region;
+            aws_region: AwsRegion = req "awsRegion", AwsRegion => aws_region;
         }
         optional {
             /// `awsPartnerEventSource`.
@@ -361,46 +362,6 @@ open_enum! {
         Eu = "eu",
         Us3 = "us3",
         Us5 = "us5",
-    }
-
-    /// A set of values that Auth0 may extend.
-    LogStreamEventBridgeSinkRegion {
-        AfSouth1 = "af-south-1",
-        ApEast1 = "ap-east-1",
-        ApEast2 = "ap-east-2",
-        ApNortheast1 = "ap-northeast-1",
-        ApNortheast2 = "ap-northeast-2",
-        ApNortheast3 = "ap-northeast-3",
-        ApSouth1 = "ap-south-1",
-        ApSouth2 = "ap-south-2",
-        ApSoutheast1 = "ap-southeast-1",
-        ApSoutheast2 = "ap-southeast-2",
-        ApSoutheast3 = "ap-southeast-3",
-        ApSoutheast4 = "ap-southeast-4",
-        ApSoutheast5 = "ap-southeast-5",
-        ApSoutheast6 = "ap-southeast-6",
-        ApSoutheast7 = "ap-southeast-7",
-        CaCentral1 = "ca-central-1",
-        CaWest1 = "ca-west-1",
-        EuCentral1 = "eu-central-1",
-        EuCentral2 = "eu-central-2",
-        EuNorth1 = "eu-north-1",
-        EuSouth1 = "eu-south-1",
-        EuSouth2 = "eu-south-2",
-        EuWest1 = "eu-west-1",
-        EuWest2 = "eu-west-2",
-        EuWest3 = "eu-west-3",
-        IlCentral1 = "il-central-1",
-        MeCentral1 = "me-central-1",
-        MeSouth1 = "me-south-1",
-        MxCentral1 = "mx-central-1",
-        SaEast1 = "sa-east-1",
-        UsGovEast1 = "us-gov-east-1",
-        UsGovWest1 = "us-gov-west-1",
-        UsEast1 = "us-east-1",
-        UsEast2 = "us-east-2",
-        UsWest1 = "us-west-1",
-        UsWest2 = "us-west-2",
     }
 
     /// A set of values that Auth0 may extend.

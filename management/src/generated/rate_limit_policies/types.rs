@@ -30,7 +30,7 @@ answers! {
 models! {
     /// What is sent, and answered.
     #[derive(Clone, Debug, PartialEq)]
-    RateLimitPolicyConfigurationAllow {
+    RateLimitPolicyAllow {
         @fixed "action" = "allow";
         required {}
         optional {}
@@ -39,10 +39,10 @@ models! {
 
     /// What is sent, and answered.
     #[derive(Clone, Debug, PartialEq)]
-    RateLimitPolicyConfigurationForm2 {
+    RateLimitPolicyLimit {
         required {
             /// `action`.
-            action: RateLimitPolicyConfigurationForm2Action = req "action", RateLimitPolicyConfigurationForm2Action => action;
+            action: RateLimitPolicyLimitAction = req "action", RateLimitPolicyLimitAction => action;
             /// `limit`. From 0 to 10000.
             limit: i64 = req "limit", i64 => limit;
         }
@@ -52,7 +52,7 @@ models! {
 
     /// What is sent, and answered.
     #[derive(Clone, Debug, PartialEq)]
-    RateLimitPolicyConfigurationRedirect {
+    RateLimitPolicyRedirect {
         @fixed "action" = "redirect";
         required {
             /// `limit`. From 0 to 10000.
@@ -67,13 +67,7 @@ models! {
 
 open_enum! {
     /// A set of values that Auth0 may extend.
-    PatchRateLimitPolicyConfigurationForm2Action {
-        Block = "block",
-        Log = "log",
-    }
-
-    /// A set of values that Auth0 may extend.
-    RateLimitPolicyConfigurationForm2Action {
+    RateLimitPolicyLimitAction {
         Block = "block",
         Log = "log",
     }
@@ -98,40 +92,7 @@ requests! {
     PatchRateLimitPolicy() {
         required {
             /// `configuration`.
-            configuration: PatchRateLimitPolicyConfiguration => "configuration" = configuration;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    PatchRateLimitPolicyConfigurationAllow() {
-        @fixed "action" = "allow";
-        required {}
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    PatchRateLimitPolicyConfigurationForm2() {
-        required {
-            /// `action`.
-            action: PatchRateLimitPolicyConfigurationForm2Action => "action" = action;
-            /// `limit`. From 0 to 10000.
-            limit: i64 => "limit" = limit;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    PatchRateLimitPolicyConfigurationRedirect() {
-        @fixed "action" = "redirect";
-        required {
-            /// `limit`. From 0 to 10000.
-            limit: i64 => "limit" = limit;
-            /// `redirect_uri`.
-            redirect_uri: impl Into<String> => "redirect_uri" = Value::String(redirect_uri.into());
+            configuration: RateLimitPolicyConfiguration => "configuration" = configuration;
         }
         optional {}
         clear {}
@@ -141,17 +102,9 @@ requests! {
 unions! {
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    PatchRateLimitPolicyConfiguration {
-        Allow(PatchRateLimitPolicyConfigurationAllow) = &[tags(&[("action", "allow")])];
-        Form2(PatchRateLimitPolicyConfigurationForm2) = &[keys(&["action", "limit"], &[])];
-        Redirect(PatchRateLimitPolicyConfigurationRedirect) = &[tags(&[("action", "redirect")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
     RateLimitPolicyConfiguration {
-        Allow(RateLimitPolicyConfigurationAllow) = &[tags(&[("action", "allow")])];
-        Form2(RateLimitPolicyConfigurationForm2) = &[keys(&["action", "limit"], &[])];
-        Redirect(RateLimitPolicyConfigurationRedirect) = &[tags(&[("action", "redirect")])];
+        Allow(RateLimitPolicyAllow) = &[tags(&[("action", "allow")])];
+        Limit(RateLimitPolicyLimit) = &[keys(&["action", "limit"], &[])];
+        Redirect(RateLimitPolicyRedirect) = &[tags(&[("action", "redirect")])];
     }
 }

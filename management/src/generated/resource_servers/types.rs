@@ -49,7 +49,7 @@ answers! {
         /// `subject_type_authorization`.
         subject_type_authorization: Option<ResourceServerSubjectTypeAuthorization> = opt "subject_type_authorization",
         /// `token_dialect`.
-        token_dialect: Option<ResourceServerTokenDialectSchema> = opt "token_dialect",
+        token_dialect: Option<ResourceServerTokenDialectResponse> = opt "token_dialect",
         /// `token_encryption`.
         token_encryption: Option<ResourceServerTokenEncryption> = opt "token_encryption",
         /// `token_lifetime`.
@@ -197,7 +197,7 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    ResourceServerTokenDialectSchema {
+    ResourceServerTokenDialectResponse {
         AccessToken = "access_token",
         AccessTokenAuthz = "access_token_authz",
         Rfc9068Profile = "rfc9068_profile",
@@ -209,6 +209,14 @@ open_enum! {
         RsaOaep256 = "RSA-OAEP-256",
         RsaOaep384 = "RSA-OAEP-384",
         RsaOaep512 = "RSA-OAEP-512",
+    }
+
+    /// A set of values that Auth0 may extend.
+    TokenDialect {
+        AccessToken = "access_token",
+        AccessTokenAuthz = "access_token_authz",
+        Rfc9068Profile = "rfc9068_profile",
+        Rfc9068ProfileAuthz = "rfc9068_profile_authz",
     }
 }
 
@@ -249,7 +257,7 @@ requests! {
             /// `subject_type_authorization`.
             subject_type_authorization: ResourceServerSubjectTypeAuthorization => "subject_type_authorization" = subject_type_authorization;
             /// `token_dialect`.
-            token_dialect: ResourceServerTokenDialectSchema => "token_dialect" = token_dialect;
+            token_dialect: TokenDialect => "token_dialect" = token_dialect;
             /// `token_encryption`.
             token_encryption: ResourceServerTokenEncryption => "token_encryption" = token_encryption;
             /// `token_lifetime`. From 0 to 2592000.
@@ -298,7 +306,7 @@ requests! {
             /// `subject_type_authorization`.
             subject_type_authorization: ResourceServerSubjectTypeAuthorization => "subject_type_authorization" = subject_type_authorization;
             /// `token_dialect`.
-            token_dialect: ResourceServerTokenDialectSchema => "token_dialect" = token_dialect;
+            token_dialect: TokenDialect => "token_dialect" = token_dialect;
             /// `token_encryption`.
             token_encryption: ResourceServerTokenEncryption => "token_encryption" = token_encryption;
             /// `token_lifetime`. From 0 to 2592000.

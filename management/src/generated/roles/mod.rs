@@ -49,13 +49,19 @@ impl<'a, S> Roles<'a, S> {
 
     /// Lists the tenant's roles.
     ///
-    /// `GET /roles`
+    /// `GET /roles`, called `roles.list` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/roles/get-roles)
     ///
-    /// Scope: `read:roles`. The client may send it again: repeating changes nothing.
+    /// Scope: `read:roles`.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
-    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/roles/get-roles>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 429 (too many requests).
     pub fn list(&self) -> Call<'a, RolesList>
     where
         S: scope::ReadRoles,
@@ -65,11 +71,19 @@ impl<'a, S> Roles<'a, S> {
 
     /// Creates a role.
     ///
-    /// `POST /roles`
+    /// `POST /roles`, called `roles.create` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/roles/post-roles)
     ///
-    /// Scope: `create:roles`. The client sends it again only when it was certainly not carried out.
+    /// Scope: `create:roles`.
     ///
-    /// Auth0's errors: 400, 401, 403, 409, 429. <https://auth0.com/docs/api/management/v2/roles/post-roles>
+    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
+    /// 429, and when there was no connection.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// many requests).
     pub fn create(&self, request: CreateRole) -> Call<'a, RolesCreate>
     where
         S: scope::CreateRoles,
@@ -79,11 +93,17 @@ impl<'a, S> Roles<'a, S> {
 
     /// Reads a role.
     ///
-    /// `GET /roles/{id}`
+    /// `GET /roles/{id}`, called `roles.get` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/roles/get-roles-by-id)
     ///
-    /// Scope: `read:roles`. The client may send it again: repeating changes nothing.
+    /// Scope: `read:roles`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/get-roles-by-id>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn get(&self, id: &RoleId) -> Call<'a, RolesGet>
     where
         S: scope::ReadRoles,
@@ -93,11 +113,18 @@ impl<'a, S> Roles<'a, S> {
 
     /// Changes a role; what is not given stays.
     ///
-    /// `PATCH /roles/{id}`
+    /// `PATCH /roles/{id}`, called `roles.update` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/roles/patch-roles-by-id)
     ///
-    /// Scope: `update:roles`. The client may send it again: repeating changes nothing.
+    /// Scope: `update:roles`.
     ///
-    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/roles/patch-roles-by-id>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 429 (too many requests).
     pub fn update(&self, id: &RoleId, request: UpdateRole) -> Call<'a, RolesUpdate>
     where
         S: scope::UpdateRoles,
@@ -107,11 +134,18 @@ impl<'a, S> Roles<'a, S> {
 
     /// Deletes a role, and takes it from all who have it.
     ///
-    /// `DELETE /roles/{id}`
+    /// `DELETE /roles/{id}`, called `roles.delete` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/roles/delete-roles-by-id)
     ///
-    /// Scope: `delete:roles`. The client may send it again: repeating changes nothing.
+    /// Scope: `delete:roles`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/delete-roles-by-id>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn delete(&self, id: &RoleId) -> Call<'a, RolesDelete>
     where
         S: scope::DeleteRoles,

@@ -15,14 +15,19 @@ pub struct RolesUsers<'a, S> {
 impl<'a, S> RolesUsers<'a, S> {
     /// Lists the users who have a role.
     ///
-    /// `GET /roles/{id}/users`
+    /// `GET /roles/{id}/users`, called `roles.users.list` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/roles/get-role-user)
     ///
-    /// Scopes: `read:role_members`, `read:roles` and `read:users`. The client may send it again: repeating changes
-    /// nothing.
+    /// Scopes: `read:role_members`, `read:roles` and `read:users`.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/get-role-user>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn list(&self, id: &RoleId) -> Call<'a, RolesUsersList>
     where
         S: scope::ReadRoleMembers,
@@ -34,11 +39,18 @@ impl<'a, S> RolesUsers<'a, S> {
 
     /// Assigns a role to users.
     ///
-    /// `POST /roles/{id}/users`
+    /// `POST /roles/{id}/users`, called `roles.users.assign` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/roles/post-role-users)
     ///
-    /// Scopes: `create:role_members` and `update:roles`. The client may send it again: repeating changes nothing.
+    /// Scopes: `create:role_members` and `update:roles`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/post-role-users>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn assign(&self, id: &RoleId, users: impl OneOrMany<UserId>) -> Call<'a, RolesUsersAssign>
     where
         S: scope::CreateRoleMembers,

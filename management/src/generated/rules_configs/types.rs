@@ -16,7 +16,7 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    SetRulesConfigResponseBody {
+    RulesConfigValue {
         /// `key`. From 1 to 127 characters.
         key: String = req "key",
         /// `value`.

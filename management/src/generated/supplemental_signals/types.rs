@@ -7,7 +7,7 @@ use crate::shape::{answers, requests};
 answers! {
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    GetSupplementalSignalsResponseBody {
+    SupplementalSignalsSettings {
         /// `akamai_enabled`.
         akamai_enabled: Option<bool> = opt "akamai_enabled",
         .. other

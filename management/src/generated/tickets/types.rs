@@ -11,15 +11,7 @@ use auth0_actions_wire::ids::{ClientId, ConnectionId, OrganizationId, UserId};
 answers! {
     /// An answer.
     #[derive(Clone, Debug)]
-    ChangePasswordTicketResponseBody {
-        /// `ticket`. A secret.
-        ticket: SecretString = secret "ticket",
-        .. other
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug)]
-    VerifyEmailTicketResponseBody {
+    Ticket {
         /// `ticket`. A secret.
         ticket: SecretString = secret "ticket",
         .. other

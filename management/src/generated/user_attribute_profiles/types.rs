@@ -10,13 +10,6 @@ use std::collections::BTreeMap;
 answers! {
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    ListUserAttributeProfileTemplateResponseBody {
-        /// `user_attribute_profile_templates`.
-        user_attribute_profile_templates: Option<Vec<UserAttributeProfileTemplateItem>> = opt "user_attribute_profile_templates",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfile {
         /// `id`.
         id: Option<UserAttributeProfileId> = opt "id",
@@ -36,12 +29,12 @@ answers! {
         /// `id`.
         id: Option<String> = opt "id",
         /// `template`.
-        template: Option<UserAttributeProfileTemplate2> = opt "template",
+        template: Option<UserAttributeProfileTemplateSettings> = opt "template",
     }
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    UserAttributeProfileTemplate2 {
+    UserAttributeProfileTemplateSettings {
         /// `name`. From 1 to 128 characters.
         name: Option<String> = opt "name",
         /// `user_attributes`. From 1 to 64 members.
@@ -52,13 +45,9 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    UserAttributeProfileTemplateItem {
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `id`.
-        id: Option<String> = opt "id",
-        /// `template`.
-        template: Option<UserAttributeProfileTemplate2> = opt "template",
+    UserAttributeProfileTemplates {
+        /// `user_attribute_profile_templates`.
+        user_attribute_profile_templates: Option<Vec<UserAttributeProfileTemplate>> = opt "user_attribute_profile_templates",
     }
 }
 

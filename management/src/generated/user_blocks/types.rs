@@ -7,13 +7,6 @@ use crate::shape::answers;
 answers! {
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    ListUserBlocksResponseBody {
-        /// `blocked_for`.
-        blocked_for: Option<Vec<UserBlockIdentifier>> = opt "blocked_for",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
     UserBlockIdentifier {
         /// `connection`.
         connection: Option<String> = opt "connection",
@@ -22,6 +15,13 @@ answers! {
         /// `ip`.
         ip: Option<String> = opt "ip",
         .. other
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    UserBlockList {
+        /// `blocked_for`.
+        blocked_for: Option<Vec<UserBlockIdentifier>> = opt "blocked_for",
     }
 
     /// An answer.

@@ -15,14 +15,19 @@ pub struct UsersAuthenticationMethods<'a, S> {
 impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// Lists a user's authentication methods.
     ///
-    /// `GET /users/{id}/authentication-methods`
+    /// `GET /users/{id}/authentication-methods`, called `users.authenticationMethods.list` in errors and spans.
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-authentication-methods)
     ///
-    /// Scope: `read:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Scope: `read:authentication_methods`.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-authentication-methods>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn list(&self, id: &UserId) -> Call<'a, UsersAuthenticationMethodsList>
     where
         S: scope::ReadAuthenticationMethods,
@@ -32,13 +37,19 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Adds an authentication method to a user.
     ///
-    /// `POST /users/{id}/authentication-methods`
+    /// `POST /users/{id}/authentication-methods`, called `users.authenticationMethods.create` in errors and spans.
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-authentication-methods)
     ///
-    /// Scope: `create:authentication_methods`. The client sends it again only when it was certainly not carried
-    /// out.
+    /// Scope: `create:authentication_methods`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 409, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/post-authentication-methods>
+    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
+    /// 429, and when there was no connection.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
+    /// of another), 429 (too many requests).
     pub fn create(&self, id: &UserId, request: CreateAuthenticationMethod) -> Call<'a, UsersAuthenticationMethodsCreate>
     where
         S: scope::CreateAuthenticationMethods,
@@ -48,12 +59,19 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Replaces all of a user's authentication methods.
     ///
-    /// `PUT /users/{id}/authentication-methods`
+    /// `PUT /users/{id}/authentication-methods`, called `users.authenticationMethods.set` in errors and spans.
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/put-authentication-methods)
     ///
-    /// Scope: `update:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Scope: `update:authentication_methods`.
     ///
-    /// Auth0's errors: 400, 401, 403, 409, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/put-authentication-methods>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// many requests).
     pub fn set(
         &self,
         id: &UserId,
@@ -67,12 +85,18 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Deletes all of a user's authentication methods.
     ///
-    /// `DELETE /users/{id}/authentication-methods`
+    /// `DELETE /users/{id}/authentication-methods`, called `users.authenticationMethods.deleteAll` in errors and
+    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-authentication-methods)
     ///
-    /// Scope: `delete:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Scope: `delete:authentication_methods`.
     ///
-    /// Auth0's errors: 400, 401, 403, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/delete-authentication-methods>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 429 (too many requests).
     pub fn delete_all(&self, id: &UserId) -> Call<'a, UsersAuthenticationMethodsDeleteAll>
     where
         S: scope::DeleteAuthenticationMethods,
@@ -82,12 +106,18 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Reads one of a user's authentication methods.
     ///
-    /// `GET /users/{id}/authentication-methods/{authentication_method_id}`
+    /// `GET /users/{id}/authentication-methods/{authentication_method_id}`, called
+    /// `users.authenticationMethods.get` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/get-authentication-methods-by-authentication-method-id)
     ///
-    /// Scope: `read:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Scope: `read:authentication_methods`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-authentication-methods-by-authentication-method-id>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn get(
         &self,
         id: &UserId,
@@ -101,12 +131,19 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Changes one of a user's authentication methods; what is not given stays.
     ///
-    /// `PATCH /users/{id}/authentication-methods/{authentication_method_id}`
+    /// `PATCH /users/{id}/authentication-methods/{authentication_method_id}`, called
+    /// `users.authenticationMethods.update` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/patch-authentication-methods-by-authentication-method-id)
     ///
-    /// Scope: `update:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Scope: `update:authentication_methods`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/patch-authentication-methods-by-authentication-method-id>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn update(
         &self,
         id: &UserId,
@@ -121,12 +158,19 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Deletes one of a user's authentication methods.
     ///
-    /// `DELETE /users/{id}/authentication-methods/{authentication_method_id}`
+    /// `DELETE /users/{id}/authentication-methods/{authentication_method_id}`, called
+    /// `users.authenticationMethods.delete` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/delete-authentication-methods-by-authentication-method-id)
     ///
-    /// Scope: `delete:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Scope: `delete:authentication_methods`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/delete-authentication-methods-by-authentication-method-id>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn delete(
         &self,
         id: &UserId,

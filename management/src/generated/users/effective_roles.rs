@@ -2,8 +2,8 @@
 
 //! The roles that a user has, whatever they come from.
 
-use super::{Group, RoleSource};
-use crate::shape::{answers, operations};
+use super::{EffectiveRole, Group};
+use crate::shape::operations;
 use crate::{Call, Management, scope};
 use auth0_actions_wire::ids::{RoleId, UserId};
 
@@ -20,14 +20,19 @@ impl<'a, S> UsersEffectiveRoles<'a, S> {
 
     /// Lists the roles that a user has, directly or by a group.
     ///
-    /// `GET /users/{id}/effective-roles`
+    /// `GET /users/{id}/effective-roles`, called `users.effectiveRoles.list` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/get-user-effective-roles)
     ///
-    /// Scope: `read:user_effective_roles`. The client may send it again: repeating changes nothing.
+    /// Scope: `read:user_effective_roles`.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-user-effective-roles>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn list(&self, id: &UserId) -> Call<'a, UsersEffectiveRolesList>
     where
         S: scope::ReadUserEffectiveRoles,
@@ -69,14 +74,19 @@ pub struct UsersEffectiveRolesSourcesGroups<'a, S> {
 impl<'a, S> UsersEffectiveRolesSourcesGroups<'a, S> {
     /// Lists the groups that give a user a role.
     ///
-    /// `GET /users/{id}/effective-roles/sources/groups`
+    /// `GET /users/{id}/effective-roles/sources/groups`, called `users.effectiveRoles.sources.groups.list` in
+    /// errors and spans. [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-user-role-source-groups)
     ///
-    /// Scope: `read:user_role_source_groups`. The client may send it again: repeating changes nothing.
+    /// Scope: `read:user_role_source_groups`.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-user-role-source-groups>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn list(&self, id: &UserId, role_id: &RoleId) -> Call<'a, UsersEffectiveRolesSourcesGroupsList>
     where
         S: scope::ReadUserRoleSourceGroups,
@@ -101,19 +111,4 @@ impl Call<'_, UsersEffectiveRolesSourcesGroupsList> {
 operations! {
     UsersEffectiveRolesList: "users.effectiveRoles.list", "GET" "/users/{id}/effective-roles", true, page("roles" EffectiveRole, Checkpoint);
     UsersEffectiveRolesSourcesGroupsList: "users.effectiveRoles.sources.groups.list", "GET" "/users/{id}/effective-roles/sources/groups", true, page("groups" Group, Checkpoint);
-}
-
-answers! {
-    /// A role that a user has, and how.
-    #[derive(Clone, Debug, PartialEq)]
-    EffectiveRole {
-        /// `description`.
-        description: String = req "description",
-        /// `id`.
-        id: RoleId = req "id",
-        /// `name`.
-        name: String = req "name",
-        /// `sources`.
-        sources: Vec<RoleSource> = req "sources",
-    }
 }

@@ -15,14 +15,20 @@ pub struct UsersFederatedConnectionsTokensets<'a, S> {
 impl<'a, S> UsersFederatedConnectionsTokensets<'a, S> {
     /// Lists a user's sets of tokens, without the tokens.
     ///
-    /// `GET /users/{id}/federated-connections-tokensets`
+    /// `GET /users/{id}/federated-connections-tokensets`, called `users.federatedConnectionsTokensets.list` in
+    /// errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/get-federated-connections-tokensets)
     ///
-    /// Scope: `read:federated_connections_tokens`. The client may send it again: repeating changes nothing.
+    /// Scope: `read:federated_connections_tokens`.
     ///
     /// `id`: at most 300 characters.
     ///
-    /// Auth0's errors: 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-federated-connections-tokensets>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
+    /// 404 (there is none), 429 (too many requests).
     pub fn list(&self, id: &UserId) -> Call<'a, UsersFederatedConnectionsTokensetsList>
     where
         S: scope::ReadFederatedConnectionsTokens,
@@ -32,14 +38,21 @@ impl<'a, S> UsersFederatedConnectionsTokensets<'a, S> {
 
     /// Deletes one of a user's sets of tokens.
     ///
-    /// `DELETE /users/{id}/federated-connections-tokensets/{tokenset_id}`
+    /// `DELETE /users/{id}/federated-connections-tokensets/{tokenset_id}`, called
+    /// `users.federatedConnectionsTokensets.delete` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/delete-federated-connections-tokensets-by-tokenset-id)
     ///
-    /// Scope: `delete:federated_connections_tokens`. The client may send it again: repeating changes nothing.
+    /// Scope: `delete:federated_connections_tokens`.
     ///
     /// `id`: at most 300 characters. `tokenset_id`: at most 36 characters.
     ///
-    /// Auth0's errors: 400, 401, 403, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/delete-federated-connections-tokensets-by-tokenset-id>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 429 (too many requests).
     pub fn delete(&self, id: &UserId, tokenset_id: &str) -> Call<'a, UsersFederatedConnectionsTokensetsDelete>
     where
         S: scope::DeleteFederatedConnectionsTokens,

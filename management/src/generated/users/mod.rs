@@ -22,10 +22,11 @@ mod sessions;
 mod types;
 
 pub use super::shared::{
-    Group, Log, LogLocationInfo, LogSecurityContext, Organization, OrganizationBranding, OrganizationBrandingColors,
-    OrganizationConnection, OrganizationConnectionInformation, PermissionRef, RefreshToken, RefreshTokenDevice,
-    RefreshTokenResourceServer, Role, SessionAuthentication, SessionAuthenticationSignal, SessionClient, SessionCookie,
-    SessionCookieMode, SessionDevice, TokenQuota, TokenQuotaClientCredentials,
+    Device, EffectiveRole, EnrollmentStatus, Group, IdentityProvider, Log, LogLocationInfo, LogSecurityContext,
+    Organization, OrganizationBranding, OrganizationBrandingColors, OrganizationConnection,
+    OrganizationConnectionInformation, PermissionRef, ProfileData, RefreshToken, RefreshTokenResourceServer, Role,
+    RoleSource, Session, SessionAuthentication, SessionAuthenticationSignal, SessionClient, SessionCookie,
+    SessionCookieMode, TokenQuota, TokenQuotaClientCredentials,
 };
 pub use authentication_methods::{
     AuthenticationMethod, AuthenticationMethodPart, AuthenticationMethodPartType, AuthenticationMethodType,
@@ -43,10 +44,10 @@ pub use effective_permissions::{
     UsersEffectivePermissionsSourcesRolesList,
 };
 pub use effective_roles::{
-    EffectiveRole, UsersEffectiveRoles, UsersEffectiveRolesList, UsersEffectiveRolesSources,
-    UsersEffectiveRolesSourcesGroups, UsersEffectiveRolesSourcesGroupsList,
+    UsersEffectiveRoles, UsersEffectiveRolesList, UsersEffectiveRolesSources, UsersEffectiveRolesSourcesGroups,
+    UsersEffectiveRolesSourcesGroupsList,
 };
-pub use enrollments::{Enrollment, EnrollmentMethod, EnrollmentStatus, UsersEnrollments, UsersEnrollmentsGet};
+pub use enrollments::{Enrollment, EnrollmentMethod, UsersEnrollments, UsersEnrollmentsGet};
 pub use federated_connections_tokensets::{
     FederatedConnectionTokenSet, UsersFederatedConnectionsTokensets, UsersFederatedConnectionsTokensetsDelete,
     UsersFederatedConnectionsTokensetsList,
@@ -64,11 +65,8 @@ pub use permissions::{
 pub use refresh_token::{UsersRefreshToken, UsersRefreshTokenDelete, UsersRefreshTokenList};
 pub use risk_assessments::{ClearRiskAssessments, UsersRiskAssessments, UsersRiskAssessmentsClear};
 pub use roles::{UsersRoles, UsersRolesAssign, UsersRolesDelete, UsersRolesList};
-pub use sessions::{Session, UsersSessions, UsersSessionsDelete, UsersSessionsList};
-pub use types::{
-    CreateUser, Identity, IdentityProvider, ProfileData, RecoveryCode, RevokeAccess, RoleSource, SearchEngine,
-    UpdateUser, User,
-};
+pub use sessions::{UsersSessions, UsersSessionsDelete, UsersSessionsList};
+pub use types::{CreateUser, Identity, RecoveryCode, RevokeAccess, SearchEngine, UpdateUser, User};
 
 use crate::shape::operations;
 use crate::{Call, Management, field_scopes, scope};
@@ -174,16 +172,23 @@ impl<'a, S> Users<'a, S> {
 
     /// Lists or searches users.
     ///
-    /// `GET /users`
+    /// `GET /users`, called `users.list` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/get-users)
     ///
-    /// Scope: `read:users`. The client may send it again: repeating changes nothing.
+    /// Scope: `read:users`.
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Awaited, it is one page; `stream` gives the items of all pages, of which Auth0 refuses those after the first
+    /// 1,000.
     ///
-    /// Auth0's errors: 400, 401, 403, 429, 503. <https://auth0.com/docs/api/management/v2/users/get-users>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 429 (too many requests), 503 (Auth0 fails).
     pub fn list(&self) -> Call<'a, UsersList>
     where
         S: scope::ReadUsers,
@@ -193,16 +198,25 @@ impl<'a, S> Users<'a, S> {
 
     /// Creates a user in a database or passwordless connection.
     ///
-    /// `POST /users`
+    /// `POST /users`, called `users.create` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/post-users)
     ///
-    /// Scope: `create:users`. The client sends it again only when it was certainly not carried out.
+    /// Scope: `create:users`.
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
-    /// It knows the header `auth0-custom-domain`: the custom domain that links in messages to the user begin with.
+    /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
+    /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Auth0's errors: 400, 401, 403, 409, 429. <https://auth0.com/docs/api/management/v2/users/post-users>
+    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
+    /// 429, and when there was no connection.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// many requests).
     pub fn create(&self, request: CreateUser) -> Call<'a, UsersCreate>
     where
         S: scope::CreateUsers,
@@ -212,15 +226,20 @@ impl<'a, S> Users<'a, S> {
 
     /// Finds the users with an email address, which has to be in the case in which it is stored.
     ///
-    /// `GET /users-by-email`
+    /// `GET /users-by-email`, called `users.listUsersByEmail` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users-by-email/get-users-by-email)
     ///
-    /// Scope: `read:users`. The client may send it again: repeating changes nothing.
+    /// Scope: `read:users`.
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
-    /// Auth0's errors: 400, 401, 403, 429.
-    /// <https://auth0.com/docs/api/management/v2/users-by-email/get-users-by-email>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 429 (too many requests).
     pub fn list_users_by_email(&self, email: &str) -> Call<'a, UsersListUsersByEmail>
     where
         S: scope::ReadUsers,
@@ -230,15 +249,20 @@ impl<'a, S> Users<'a, S> {
 
     /// Reads a user.
     ///
-    /// `GET /users/{id}`
+    /// `GET /users/{id}`, called `users.get` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/get-users-by-id)
     ///
-    /// Scopes: any of `read:current_user`, `read:user_idp_tokens`, `read:users`. The client may send it again:
-    /// repeating changes nothing.
+    /// Scopes: any of `read:current_user`, `read:user_idp_tokens`, `read:users`.
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-users-by-id>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn get(&self, id: &UserId) -> Call<'a, UsersGet>
     where
         S: scope::any::UsersGet,
@@ -248,10 +272,10 @@ impl<'a, S> Users<'a, S> {
 
     /// Changes a user; what is not given stays.
     ///
-    /// `PATCH /users/{id}`
+    /// `PATCH /users/{id}`, called `users.update` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/patch-users-by-id)
     ///
-    /// Scopes: any of `update:current_user_metadata`, `update:users`, `update:users_app_metadata`. The client may
-    /// send it again: repeating changes nothing.
+    /// Scopes: any of `update:current_user_metadata`, `update:users`, `update:users_app_metadata`.
     ///
     /// Sending `app_metadata` needs any of `update:users`, `update:users_app_metadata`; that is checked before it
     /// is sent.
@@ -264,9 +288,16 @@ impl<'a, S> Users<'a, S> {
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
-    /// It knows the header `auth0-custom-domain`: the custom domain that links in messages to the user begin with.
+    /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
+    /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/patch-users-by-id>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn update(&self, id: &UserId, request: UpdateUser) -> Call<'a, UsersUpdate>
     where
         S: scope::any::UsersUpdate,
@@ -286,12 +317,18 @@ impl<'a, S> Users<'a, S> {
 
     /// Deletes a user.
     ///
-    /// `DELETE /users/{id}`
+    /// `DELETE /users/{id}`, called `users.delete` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/delete-users-by-id)
     ///
-    /// Scopes: any of `delete:current_user`, `delete:users`. The client may send it again: repeating changes
-    /// nothing.
+    /// Scopes: any of `delete:current_user`, `delete:users`.
     ///
-    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/delete-users-by-id>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 429 (too many requests).
     pub fn delete(&self, id: &UserId) -> Call<'a, UsersDelete>
     where
         S: scope::any::UsersDelete,
@@ -301,12 +338,18 @@ impl<'a, S> Users<'a, S> {
 
     /// Replaces a user's recovery code; the old one is then worthless.
     ///
-    /// `POST /users/{id}/recovery-code-regeneration`
+    /// `POST /users/{id}/recovery-code-regeneration`, called `users.regenerateRecoveryCode` in errors and spans.
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-recovery-code-regeneration)
     ///
-    /// Scope: `update:users`. The client sends it again only when it was certainly not carried out.
+    /// Scope: `update:users`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404.
-    /// <https://auth0.com/docs/api/management/v2/users/post-recovery-code-regeneration>
+    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
+    /// 429, and when there was no connection.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none).
     pub fn regenerate_recovery_code(&self, id: &UserId) -> Call<'a, UsersRegenerateRecoveryCode>
     where
         S: scope::UpdateUsers,
@@ -316,12 +359,18 @@ impl<'a, S> Users<'a, S> {
 
     /// Ends a user's sessions, and revokes the refresh tokens. Auth0 does it after the answer.
     ///
-    /// `POST /users/{id}/revoke-access`
+    /// `POST /users/{id}/revoke-access`, called `users.revokeAccess` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/user-revoke-access)
     ///
-    /// Scopes: `delete:refresh_tokens` and `delete:sessions`. The client may send it again: repeating changes
-    /// nothing.
+    /// Scopes: `delete:refresh_tokens` and `delete:sessions`.
     ///
-    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/user-revoke-access>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 429 (too many requests).
     pub fn revoke_access(&self, id: &UserId, request: RevokeAccess) -> Call<'a, UsersRevokeAccess>
     where
         S: scope::DeleteRefreshTokens,

@@ -15,13 +15,19 @@ pub struct UsersOrganizations<'a, S> {
 impl<'a, S> UsersOrganizations<'a, S> {
     /// Lists the organizations that a user is a member of.
     ///
-    /// `GET /users/{id}/organizations`
+    /// `GET /users/{id}/organizations`, called `users.organizations.list` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/get-user-organizations)
     ///
-    /// Scope: `read:organizations`. The client may send it again: repeating changes nothing.
+    /// Scope: `read:organizations`.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
-    /// Auth0's errors: 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-user-organizations>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
+    /// 404 (there is none), 429 (too many requests).
     pub fn list(&self, id: &UserId) -> Call<'a, UsersOrganizationsList>
     where
         S: scope::ReadOrganizations,

@@ -16,13 +16,19 @@ pub struct UsersPermissions<'a, S> {
 impl<'a, S> UsersPermissions<'a, S> {
     /// Lists a user's permissions.
     ///
-    /// `GET /users/{id}/permissions`
+    /// `GET /users/{id}/permissions`, called `users.permissions.list` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/get-permissions)
     ///
-    /// Scope: `read:users`. The client may send it again: repeating changes nothing.
+    /// Scope: `read:users`.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-permissions>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn list(&self, id: &UserId) -> Call<'a, UsersPermissionsList>
     where
         S: scope::ReadUsers,
@@ -32,13 +38,20 @@ impl<'a, S> UsersPermissions<'a, S> {
 
     /// Gives permissions to a user directly.
     ///
-    /// `POST /users/{id}/permissions`
+    /// `POST /users/{id}/permissions`, called `users.permissions.create` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/post-permissions)
     ///
-    /// Scope: `update:users`. The client may send it again: repeating changes nothing.
+    /// Scope: `update:users`.
     ///
     /// `permissions`: at least 1 item.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/post-permissions>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn create(&self, id: &UserId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, UsersPermissionsCreate>
     where
         S: scope::UpdateUsers,
@@ -49,13 +62,20 @@ impl<'a, S> UsersPermissions<'a, S> {
 
     /// Takes permissions from a user that were given directly.
     ///
-    /// `DELETE /users/{id}/permissions`
+    /// `DELETE /users/{id}/permissions`, called `users.permissions.delete` in errors and spans. [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/delete-permissions)
     ///
-    /// Scope: `update:users`. The client may send it again: repeating changes nothing.
+    /// Scope: `update:users`.
     ///
     /// `permissions`: at least 1 item.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/delete-permissions>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
     pub fn delete(&self, id: &UserId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, UsersPermissionsDelete>
     where
         S: scope::UpdateUsers,

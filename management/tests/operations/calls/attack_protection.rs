@@ -37,11 +37,11 @@ pub(super) fn calls(calls: &mut Calls) {
                     BreachedPasswordDetectionStage::new()
                         .pre_change_password(
                             BreachedPasswordDetectionPreChangePasswordStage::new()
-                                .shields([BreachedPasswordDetectionPreChangePasswordShields::AdminNotification]),
+                                .shields([BreachedPasswordDetectionStageShield::AdminNotification]),
                         )
                         .pre_user_registration(
                             BreachedPasswordDetectionPreUserRegistrationStage::new()
-                                .shields([BreachedPasswordDetectionPreUserRegistrationShields::AdminNotification]),
+                                .shields([BreachedPasswordDetectionStageShield::AdminNotification]),
                         ),
                 ),
         )
@@ -69,14 +69,14 @@ pub(super) fn calls(calls: &mut Calls) {
                         .verify_subdomain("some verify_subdomain"),
                 )
                 .auth_challenge(AttackProtectionCaptchaAuthChallengeRequest::new(true))
-                .friendly_captcha(AttackProtectionUpdateCaptchaFriendlyCaptcha::new("some secret", "some site_key"))
-                .hcaptcha(AttackProtectionUpdateCaptchaHcaptcha::new("some secret", "some site_key"))
+                .friendly_captcha(UpdateCaptchaKeys::new("some secret", "some site_key"))
+                .hcaptcha(UpdateCaptchaKeys::new("some secret", "some site_key"))
                 .recaptcha_enterprise(AttackProtectionUpdateCaptchaRecaptchaEnterprise::new(
                     "some api_key",
                     "some project_id",
                     "some site_key",
                 ))
-                .recaptcha_v2(AttackProtectionUpdateCaptchaRecaptchaV2::new("some secret", "some site_key"))
+                .recaptcha_v2(UpdateCaptchaKeys::new("some secret", "some site_key"))
                 .simple_captcha(Map::from([("key", "value")])),
         )
     });

@@ -127,9 +127,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .sentry(ClientAddonSentry::new().base_url("some base_url").org_slug("some org_slug"))
                         .sharepoint(
                             ClientAddonSharePoint::new()
-                                .external_url(ClientAddonSharePointExternalUrl::List(vec![
-                                    "some external_url".to_owned(),
-                                ]))
+                                .external_url(TextOrTexts::Text("some external_url".to_owned()))
                                 .url("some url"),
                         )
                         .slack(ClientAddonSlack::new("some team"))
@@ -240,7 +238,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .backchannel_logout_initiators(
                             ClientOidcBackchannelLogoutInitiators::new()
                                 .mode(ClientOidcBackchannelLogoutInitiatorsMode::All)
-                                .selected_initiators([ClientOidcBackchannelLogoutInitiators2::AccountDeactivated]),
+                                .selected_initiators([ClientOidcBackchannelLogoutInitiator::AccountDeactivated]),
                         )
                         .backchannel_logout_session_metadata(
                             ClientOidcBackchannelLogoutSessionMetadata::new().include(true),
@@ -253,7 +251,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .backchannel_logout_initiators(
                             ClientOidcBackchannelLogoutInitiators::new()
                                 .mode(ClientOidcBackchannelLogoutInitiatorsMode::All)
-                                .selected_initiators([ClientOidcBackchannelLogoutInitiators2::AccountDeactivated]),
+                                .selected_initiators([ClientOidcBackchannelLogoutInitiator::AccountDeactivated]),
                         )
                         .backchannel_logout_session_metadata(
                             ClientOidcBackchannelLogoutSessionMetadata::new().include(true),
@@ -262,7 +260,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 )
                 .organization_discovery_methods([ClientOrganizationDiscovery::Email])
                 .organization_require_behavior(ClientOrganizationRequireBehavior::NoPrompt)
-                .organization_usage(ClientOrganizationUsage::Allow)
+                .organization_usage(OrganizationUsage::Allow)
                 .par_request_expiry(7)
                 .redirection_policy(ClientRedirectionPolicy::AllowAlways)
                 .refresh_token(
@@ -307,7 +305,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .skip_non_verifiable_callback_uri_confirmation_prompt(true)
                 .sso(true)
                 .sso_disabled(true)
-                .third_party_security_mode(ClientThirdPartySecurityMode::Permissive)
+                .third_party_security_mode(ThirdPartySecurityMode::Permissive)
                 .token_endpoint_auth_method(ClientTokenEndpointAuthMethod::ClientSecretBasic)
                 .token_exchange(
                     ClientTokenExchangeConfiguration::new()
@@ -463,9 +461,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .sentry(ClientAddonSentry::new().base_url("some base_url").org_slug("some org_slug"))
                         .sharepoint(
                             ClientAddonSharePoint::new()
-                                .external_url(ClientAddonSharePointExternalUrl::List(vec![
-                                    "some external_url".to_owned(),
-                                ]))
+                                .external_url(TextOrTexts::Text("some external_url".to_owned()))
                                 .url("some url"),
                         )
                         .slack(ClientAddonSlack::new("some team"))
@@ -570,7 +566,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .backchannel_logout_initiators(
                             ClientOidcBackchannelLogoutInitiators::new()
                                 .mode(ClientOidcBackchannelLogoutInitiatorsMode::All)
-                                .selected_initiators([ClientOidcBackchannelLogoutInitiators2::AccountDeactivated]),
+                                .selected_initiators([ClientOidcBackchannelLogoutInitiator::AccountDeactivated]),
                         )
                         .backchannel_logout_session_metadata(
                             ClientOidcBackchannelLogoutSessionMetadata::new().include(true),
@@ -583,7 +579,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .backchannel_logout_initiators(
                             ClientOidcBackchannelLogoutInitiators::new()
                                 .mode(ClientOidcBackchannelLogoutInitiatorsMode::All)
-                                .selected_initiators([ClientOidcBackchannelLogoutInitiators2::AccountDeactivated]),
+                                .selected_initiators([ClientOidcBackchannelLogoutInitiator::AccountDeactivated]),
                         )
                         .backchannel_logout_session_metadata(
                             ClientOidcBackchannelLogoutSessionMetadata::new().include(true),
@@ -592,7 +588,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 )
                 .organization_discovery_methods([ClientOrganizationDiscovery::Email])
                 .organization_require_behavior(ClientOrganizationRequireBehavior::NoPrompt)
-                .organization_usage(ClientOrganizationUsage::Allow)
+                .organization_usage(OrganizationUsage::Allow)
                 .par_request_expiry(7)
                 .redirection_policy(ClientRedirectionPolicy::AllowAlways)
                 .refresh_token(
@@ -631,7 +627,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .skip_non_verifiable_callback_uri_confirmation_prompt(true)
                 .sso(true)
                 .sso_disabled(true)
-                .third_party_security_mode(ClientThirdPartySecurityMode::Permissive)
+                .third_party_security_mode(ThirdPartySecurityMode::Permissive)
                 .token_endpoint_auth_method(ClientTokenEndpointAuthMethod::ClientSecretBasic)
                 .token_exchange(
                     ClientTokenExchangeConfigurationOrNull::new()
@@ -654,7 +650,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.clients()
             .connections()
             .get(&ClientId::new("id|ü/ 1"))
-            .strategy([ConnectionStrategy::Ad])
+            .strategy([IdentityProvider::Ad])
             .from("some from")
             .take(7)
             .fields("some fields")

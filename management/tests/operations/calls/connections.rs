@@ -19,14 +19,14 @@ pub(super) fn calls(calls: &mut Calls) {
             .include_totals(true)
             .from("some from")
             .take(7)
-            .strategy([ConnectionStrategy::Ad])
+            .strategy([IdentityProvider::Ad])
             .name("some name")
             .fields("some fields")
             .include_fields(true)
     });
     calls.one("connections.create", |m| {
         m.connections().create(
-            CreateConnection::new("some name", ConnectionIdentityProvider::Ad)
+            CreateConnection::new("some name", IdentityProvider::Ad)
                 .authentication(ConnectionAuthenticationPurpose::new(true))
                 .connected_accounts(ConnectionConnectedAccountsPurpose::new(true).cross_app_access(true))
                 .cross_app_access_requesting_app(CrossAppAccessRequestingApp::new(true))
@@ -78,7 +78,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                     UsernameAttribute::new()
                                         .identifier(UsernameAttributeIdentifier::new().active(true))
                                         .profile_required(true)
-                                        .signup(SignupSchema::new().status(SignupStatus::Inactive))
+                                        .signup(ConnectionSignup::new().status(SignupStatus::Inactive))
                                         .validation(
                                             UsernameValidation::new()
                                                 .allowed_types(
@@ -182,7 +182,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .upstream_params(BTreeMap::from([(
                             "key".to_owned(),
                             ConnectionUpstreamAdditionalProperties::Alias(
-                                ConnectionUpstreamAlias::new().alias(ConnectionUpstreamAlias2::AcrValues),
+                                ConnectionUpstreamAlias::new().alias(ConnectionUpstreamAliasName::AcrValues),
                             ),
                         )]))
                         .validation(
@@ -257,7 +257,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                     UsernameAttribute::new()
                                         .identifier(UsernameAttributeIdentifier::new().active(true))
                                         .profile_required(true)
-                                        .signup(SignupSchema::new().status(SignupStatus::Inactive))
+                                        .signup(ConnectionSignup::new().status(SignupStatus::Inactive))
                                         .validation(
                                             UsernameValidation::new()
                                                 .allowed_types(
@@ -361,7 +361,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .upstream_params(BTreeMap::from([(
                             "key".to_owned(),
                             ConnectionUpstreamAdditionalProperties::Alias(
-                                ConnectionUpstreamAlias::new().alias(ConnectionUpstreamAlias2::AcrValues),
+                                ConnectionUpstreamAlias::new().alias(ConnectionUpstreamAliasName::AcrValues),
                             ),
                         )]))
                         .validation(
@@ -420,9 +420,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .take(7)
     });
     calls.nothing("connections.directoryProvisioning.set", |m| {
-        m.connections()
-            .directory_provisioning()
-            .set(&ConnectionId::new("id|ü/ 1"), [SynchronizedGroupPayload::new("some id")])
+        m.connections().directory_provisioning().set(&ConnectionId::new("id|ü/ 1"), [SynchronizedGroup::new("some id")])
     });
     calls.one("connections.keys.get", |m| m.connections().keys().get(&ConnectionId::new("id|ü/ 1")));
     calls.one("connections.keys.create", |m| {

@@ -146,7 +146,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .delete(&FeatureFlagId::new("id|ü/ 1"), &VariationId::new("vid|ü/ 1"))
     });
     calls.page("experimentation.segments.list", |m| {
-        m.experimentation().segments().list().from("some from").take(7).r#type(&SegmentTypeFilter::Auth0)
+        m.experimentation().segments().list().from("some from").take(7).r#type(&SegmentType::Auth0)
     });
     calls.one("experimentation.segments.create", |m| {
         m.experimentation().segments().create(

@@ -37,7 +37,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.flows().vault().connections().create(CreateFlowsVaultConnection::Activecampaign(
             CreateFlowsVaultConnectionActivecampaign::ApiKey(CreateFlowsVaultConnectionActivecampaignApiKey::new(
                 "some name",
-                FlowsVaultConnectioSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
+                FlowsVaultConnectionSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
             )),
         ))
     });
@@ -49,7 +49,7 @@ pub(super) fn calls(calls: &mut Calls) {
             &VaultConnectionId::new("id|ü/ 1"),
             UpdateFlowsVaultConnection::new().name("some name").setup(
                 UpdateFlowsVaultConnectionSetup::SetupApiKeyWithBaseUrl(
-                    FlowsVaultConnectioSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
+                    FlowsVaultConnectionSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
                 ),
             ),
         )

@@ -65,7 +65,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.guardian()
             .factors()
             .phone()
-            .set_templates(SetGuardianFactorPhoneTemplates::new("some enrollment_message", "some verification_message"))
+            .set_templates(SetGuardianFactorTemplates::new("some enrollment_message", "some verification_message"))
     });
     calls.one("guardian.factors.pushNotification.getApnsProvider", |m| {
         m.guardian().factors().push_notification().get_apns_provider()
@@ -161,7 +161,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.guardian()
             .factors()
             .sms()
-            .set_templates(SetGuardianFactorSmsTemplates::new("some enrollment_message", "some verification_message"))
+            .set_templates(SetGuardianFactorTemplates::new("some enrollment_message", "some verification_message"))
     });
     calls.one("guardian.factors.set", |m| {
         m.guardian().factors().set(&GuardianFactorName::Duo, SetGuardianFactor::new(true))

@@ -55,14 +55,10 @@ pub(super) fn calls(calls: &mut Calls) {
         .use_page_template(true)])
     });
     calls.one("prompts.customText.get", |m| {
-        m.prompts().custom_text().get(&PromptGroupName::AsyncApprovalFlow, &PromptLanguage::Am)
+        m.prompts().custom_text().get(&PromptGroupName::AsyncApprovalFlow, &Locale::Am)
     });
     calls.nothing("prompts.customText.set", |m| {
-        m.prompts().custom_text().set(
-            &PromptGroupName::AsyncApprovalFlow,
-            &PromptLanguage::Am,
-            Map::from([("key", "value")]),
-        )
+        m.prompts().custom_text().set(&PromptGroupName::AsyncApprovalFlow, &Locale::Am, Map::from([("key", "value")]))
     });
     calls.one("prompts.partials.get", |m| m.prompts().partials().get(&PartialGroups::CustomizedConsent));
     calls.nothing("prompts.partials.set", |m| {

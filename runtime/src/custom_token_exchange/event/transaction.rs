@@ -4,13 +4,14 @@ use crate::event::{EnrolledFactor, Identity};
 use auth0_actions_wire::ids::UserId;
 use auth0_actions_wire::read::{Cx, Fields, Node, Read};
 use auth0_actions_wire::{Map, Timestamp};
+use secrecy::SecretString;
 
 /// `event.transaction`: the authentication request and its parameters.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Transaction {
     /// `event.transaction.actor_token`: the token that proves the actor.
-    pub actor_token: Option<String>,
+    pub actor_token: Option<SecretString>,
     /// `event.transaction.actor_token_type`: the type of the token that proves the actor.
     pub actor_token_type: Option<String>,
     /// `event.transaction.actor_token_user`: the actor, when the token is one of this tenant's.
@@ -19,9 +20,9 @@ pub struct Transaction {
     pub requested_scopes: Vec<String>,
     /// `event.transaction.requested_token_type`: the type of the token that the application wants.
     pub requested_token_type: Option<String>,
-    /// `event.transaction.subject_token`: the token that is exchanged. It is as good as a password until it is checked
-    /// and has expired.
-    pub subject_token: String,
+    /// `event.transaction.subject_token`: the token that is exchanged. It is as good as a password until it has
+    /// expired, so read it by `expose_secret`.
+    pub subject_token: SecretString,
     /// `event.transaction.subject_token_type`: the type of the token that is exchanged.
     pub subject_token_type: String,
     /// `event.transaction.metadata`: values that Actions have set during this transaction. Early access. Auth0's
@@ -33,12 +34,12 @@ impl Read for Transaction {
     fn read_at(node: Option<Node<'_>>, cx: &mut Cx) -> Self {
         let mut object = Fields::new(node, cx);
         Self {
-            actor_token: object.opt("actor_token"),
+            actor_token: object.opt::<String>("actor_token").map(Into::into),
             actor_token_type: object.opt("actor_token_type"),
             actor_token_user: object.opt("actor_token_user"),
             requested_scopes: object.req("requested_scopes"),
             requested_token_type: object.opt("requested_token_type"),
-            subject_token: object.req("subject_token"),
+            subject_token: object.req::<String>("subject_token").into(),
             subject_token_type: object.req("subject_token_type"),
             metadata: object.opt("metadata"),
         }

@@ -197,14 +197,21 @@ fn structure(occurrences: &[&Struct], needs: &mut Needs, corrections: &Correctio
         needs.kind(&field.kind);
         fields += &docs::comment(4, &docs::of_field(&all, corrections));
         fields += &format!("pub {}: {},\n", field_name(&field.key), field_type(field));
-        let read = if field.optional { "opt" } else { "req" };
-        readers += &format!("{}: object.{read}(\"{}\"),\n", field_name(&field.key), field.key);
+        let read = match (is_secret(field), field.optional) {
+            (false, true) => format!("object.opt(\"{}\")", field.key),
+            (false, false) => format!("object.req(\"{}\")", field.key),
+            (true, true) => format!("object.opt::<String>(\"{}\").map(Into::into)", field.key),
+            (true, false) => format!("object.req::<String>(\"{}\").into()", field.key),
+        };
+        readers += &format!("{}: {read},\n", field_name(&field.key));
     }
     needs.structs = true;
     let doc = docs::comment(0, &docs::of_struct(occurrences, corrections));
+    // A secret is compared with nothing.
+    let equal = if first.fields.iter().any(is_secret) { "" } else { ", PartialEq" };
     format!(
         "
-{doc}#[derive(Clone, Debug, PartialEq)]
+{doc}#[derive(Clone, Debug{equal})]
 #[non_exhaustive]
 pub struct {name} {{
 {fields}}}
@@ -231,6 +238,10 @@ fn enumeration(occurrences: &[&Enum], needs: &mut Needs, corrections: &Correctio
     format!("\nopen_enum! {{\n{doc}    {} {{\n{variants}    }}\n}}\n", first.name)
 }
 
+fn is_secret(field: &Field) -> bool {
+    matches!(&field.kind, Kind::Plain(name) if name == "SecretString")
+}
+
 fn field_type(field: &Field) -> String {
     let base = base(&field.kind);
     if field.optional { format!("Option<{base}>") } else { base }
@@ -254,6 +265,7 @@ struct Needs {
     wire: BTreeSet<String>,
     types: BTreeSet<String>,
     dictionaries: bool,
+    secrets: bool,
     enums: bool,
     structs: bool,
 }
@@ -267,6 +279,7 @@ impl Needs {
             Kind::Plain(name) if matches!(name.as_str(), "Map" | "Number" | "Timestamp" | "Value") => {
                 self.wire.insert(name.clone());
             }
+            Kind::Plain(name) if name == "SecretString" => self.secrets = true,
             Kind::Plain(_) | Kind::Repeat(..) => {}
             Kind::Enum(Enum { name, .. }) | Kind::Struct(Struct { name, .. }) => {
                 self.types.insert(name.clone());
@@ -306,6 +319,9 @@ impl Needs {
         let wire: BTreeSet<&str> = self.wire.iter().map(String::as_str).collect();
         if !wire.is_empty() {
             code += &format!("use auth0_actions_wire::{};\n", braced(&wire));
+        }
+        if self.secrets {
+            code += "use secrecy::SecretString;\n";
         }
         if self.dictionaries {
             code += "use std::collections::BTreeMap;\n";

@@ -24,7 +24,10 @@ pub(crate) struct Corrections {
     path_params: Table<String>,
     query_params: Table<String>,
     names: Table<String>,
+    prefixes: Table<String>,
+    same: Vec<Same>,
     arguments: Table<Vec<String>>,
+    nouns: Table<Vec<String>>,
     operations: Table<String>,
     group_docs: Table<String>,
     param_docs: Table<String>,
@@ -59,7 +62,13 @@ struct File {
     #[serde(default)]
     names: BTreeMap<String, String>,
     #[serde(default)]
+    prefixes: BTreeMap<String, String>,
+    #[serde(default)]
+    same: Vec<Same>,
+    #[serde(default)]
     arguments: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    nouns: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     operations: BTreeMap<String, String>,
     #[serde(default)]
@@ -77,6 +86,15 @@ struct Typed {
     kind: String,
     because: String,
     paths: Vec<String>,
+}
+
+/// Schemas that mean the same thing, and become one type of this name.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Same {
+    pub(super) name: String,
+    because: String,
+    pub(super) schemas: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -97,13 +115,20 @@ impl Corrections {
     /// # Errors
     /// It is no TOML of this form, gives no reason, or corrects one thing twice.
     pub(crate) fn parse(text: &str) -> Result<Self> {
-        let file: File = toml::from_str(text).map_err(|error| format!("{PATH}: {error}"))?;
-        let mut reasons = file.types.iter().chain(&file.schema_types).map(|rule| &rule.because).chain(
+        let mut file: File = toml::from_str(text).map_err(|error| format!("{PATH}: {error}"))?;
+        for rule in &mut file.same {
+            rule.schemas = rule.schemas.iter().flat_map(|schema| spelled_out(schema)).collect();
+        }
+        let reasons = file.types.iter().chain(&file.schema_types).map(|rule| &rule.because).chain(
             file.lenient.iter().chain(&file.repeatable).chain(&file.once).chain(&file.walled).map(|rule| &rule.because),
         );
-        if reasons.any(|reason| reason.trim().is_empty()) {
+        if reasons.chain(file.same.iter().map(|rule| &rule.because)).any(|reason| reason.trim().is_empty()) {
             return Err(format!("{PATH}: a correction without its reason").into());
         }
+        if let Some(rule) = file.same.iter().find(|rule| rule.schemas.len() < 2) {
+            return Err(format!("{PATH}: `{}` is the same as nothing", rule.name).into());
+        }
+        let merged = file.same.iter().flat_map(|rule| rule.schemas.iter().map(|schema| (schema.clone(), rule.name.clone())));
         let typed = |rule: Typed| rule.paths.into_iter().map(move |path| (path, rule.kind.clone()));
         let marked = |rule: Because| rule.paths.into_iter().map(|path| (path, ()));
         Ok(Self {
@@ -118,8 +143,11 @@ impl Corrections {
             rate_limits: Table::new("rate_limits", file.rate_limits)?,
             path_params: Table::new("path_params", file.path_params)?,
             query_params: Table::new("query_params", file.query_params)?,
-            names: Table::new("names", file.names)?,
+            names: Table::new("names", file.names.into_iter().chain(merged))?,
+            prefixes: Table::new("prefixes", file.prefixes)?,
+            same: file.same,
             arguments: Table::new("arguments", file.arguments)?,
+            nouns: Table::new("nouns", file.nouns)?,
             operations: Table::new("operations", file.operations)?,
             group_docs: Table::new("group_docs", file.group_docs)?,
             param_docs: Table::new("param_docs", file.param_docs)?,
@@ -207,9 +235,36 @@ impl Corrections {
         self.names.values.get(schema).map(String::as_str)
     }
 
+    /// A schema's name, or a place in it, with a shorter beginning.
+    pub(super) fn shortened(&self, place: &str) -> String {
+        let begins = |(prefix, short): &(&String, &String)| {
+            place.strip_prefix(prefix.as_str()).is_some_and(|rest| match rest.chars().next() {
+                Some(next) => next.is_ascii_uppercase() || !short.is_empty() && !next.is_ascii_alphanumeric(),
+                None => !short.is_empty(),
+            })
+        };
+        match self.prefixes.values.iter().filter(begins).max_by_key(|(prefix, _)| prefix.len()) {
+            Some((prefix, short)) => {
+                self.prefixes.find(prefix);
+                format!("{short}{}", place.get(prefix.len()..).unwrap_or_default())
+            }
+            None => place.to_owned(),
+        }
+    }
+
+    /// The schemas that are said to mean the same thing.
+    pub(super) fn same(&self) -> &[Same] {
+        &self.same
+    }
+
     /// The order of the arguments of `new`.
     pub(super) fn arguments(&self, rust_name: &str) -> Option<&[String]> {
         self.arguments.find(rust_name).map(Vec::as_slice)
+    }
+
+    /// What a group's operations are about: one of it, and several.
+    pub(super) fn nouns(&self, group: &str) -> &[String] {
+        self.nouns.find(group).map_or(&[], Vec::as_slice)
     }
 
     /// What an operation does.
@@ -245,10 +300,12 @@ impl Corrections {
         self.repeatable.unused(&mut unused);
         self.once.unused(&mut unused);
         self.walled.unused(&mut unused);
-        for table in [&self.schema_types, &self.path_params, &self.query_params, &self.names, &self.checkpoints] {
+        let tables = [&self.schema_types, &self.path_params, &self.query_params, &self.names, &self.prefixes];
+        for table in tables.into_iter().chain([&self.checkpoints]) {
             table.unused(&mut unused);
         }
         self.arguments.unused(&mut unused);
+        self.nouns.unused(&mut unused);
         let words =
             [&self.operations, &self.group_docs, &self.param_docs, &self.docs, &self.rate_limits, &self.deprecated];
         for table in words {
@@ -259,6 +316,14 @@ impl Corrections {
         }
         Err(format!("{PATH} corrects what the facts do not have:\n  {}", unused.join("\n  ")).into())
     }
+}
+
+/// `User{Created,Deleted}Object` → `UserCreatedObject`, `UserDeletedObject`.
+fn spelled_out(pattern: &str) -> Vec<String> {
+    let Some((before, rest)) = pattern.split_once('{') else { return vec![pattern.to_owned()] };
+    let Some((words, after)) = rest.split_once('}') else { return vec![pattern.to_owned()] };
+    let after = spelled_out(after);
+    words.split(',').flat_map(|word| after.iter().map(move |after| format!("{before}{word}{after}"))).collect()
 }
 
 struct Table<T> {

@@ -369,6 +369,21 @@ fn is_of_word(char: char) -> bool {
 }
 
 /// # Errors
+/// Operations that nothing says what they do.
+pub(super) fn all_described(model: &Model<'_>) -> Result {
+    let silent: Vec<&str> = model
+        .methods
+        .iter()
+        .filter(|method| method::described(model, method).is_none())
+        .map(|method| method.key.as_str())
+        .collect();
+    if silent.is_empty() {
+        return Ok(());
+    }
+    Err(format!("`[operations]` or `[nouns]` has to say what these do:\n  {}", silent.join("\n  ")).into())
+}
+
+/// # Errors
 /// Two things that would have one name in one module.
 pub(super) fn no_name_twice(model: &Model<'_>) -> Result {
     for top in tops(model) {

@@ -3,6 +3,7 @@
 use super::raw::no_variant_twice;
 use super::{Builder, Field, Kind, Limits, Role, Shape, Struct, Type, Types, names};
 use crate::Result;
+use crate::codegen::management::corrections::Same;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of the class that a place belongs to; the types of a class become one.
@@ -24,6 +25,7 @@ pub(in crate::codegen::management) fn finish(
     let mut classes = refined(&builder, &tops);
     same_noun(&builder, &mut classes);
     let names = named(&builder, &classes, reserved)?;
+    builder.corrections.same().iter().try_for_each(|rule| are_alike(&builder, rule))?;
     let mut types = Types::default();
     for (place, of) in &builder.types {
         let name = &names[place];
@@ -89,7 +91,7 @@ fn refined(builder: &Builder<'_>, tops: &BTreeMap<String, BTreeSet<String>>) -> 
         };
         // Small ones are alike by chance: they need the same name too.
         let name = if large { String::new() } else { names::base(place) };
-        let corrected = builder.corrections.peek_name(place).map(str::to_owned);
+        let corrected = builder.corrections.peek_name(place).map(str::to_owned).or_else(|| plain_name(of));
         let home = if corrected.is_some() { BTreeSet::new() } else { tops.get(place).cloned().unwrap_or_default() };
         let role = if matches!(of.shape, Shape::Enum(_)) { Role::default() } else { of.role };
         format!("{corrected:?} {name} {home:?} {role:?}")
@@ -166,6 +168,25 @@ fn same_noun(builder: &Builder<'_>, classes: &mut Classes) {
     }
 }
 
+/// # Errors
+/// Schemas that are said to be the same have less than half of their keys, or of their values, in common.
+fn are_alike(builder: &Builder<'_>, rule: &Same) -> Result {
+    let keys = |schema: &String| match builder.types.get(schema).map(|of| &of.shape) {
+        Some(Shape::Struct(of)) => of.fields.iter().map(|field| field.key.clone()).collect(),
+        Some(Shape::Enum(values)) => values.iter().cloned().collect(),
+        // Unions are compared when they are merged; what does not exist is told by `all_used`.
+        Some(Shape::Union(_)) | None => BTreeSet::new(),
+    };
+    let all: Vec<BTreeSet<String>> = rule.schemas.iter().map(keys).collect();
+    let largest = all.iter().max_by_key(|keys| keys.len()).cloned().unwrap_or_default();
+    for (schema, keys) in rule.schemas.iter().zip(&all) {
+        if !keys.is_empty() && keys.intersection(&largest).count() * 2 < keys.union(&largest).count() {
+            return Err(format!("`{schema}` has little of `{}` any more; `[[same]]` says that it is one", rule.name).into());
+        }
+    }
+    Ok(())
+}
+
 /// Do two classes agree in all fields that both have, and have most in common?
 fn alike(builder: &Builder<'_>, classes: &Classes, one: &str, other: &str) -> bool {
     let members = |of: usize| classes.iter().filter(move |(_, class)| **class == of).map(|(place, _)| place.as_str());
@@ -194,6 +215,14 @@ fn alike(builder: &Builder<'_>, classes: &Classes, one: &str, other: &str) -> bo
     common * 10 >= (one.len() + other.len() - common) * 6
 }
 
+/// The name of a union of JSON's own types, which is one wherever it stands.
+fn plain_name(of: &Type) -> Option<String> {
+    match &of.shape {
+        Shape::Union(kinds) => names::of_plain(kinds),
+        Shape::Struct(_) | Shape::Enum(_) => None,
+    }
+}
+
 /// The name of each place's type.
 fn named(builder: &Builder<'_>, classes: &Classes, reserved: &BTreeSet<String>) -> Result<BTreeMap<String, String>> {
     let mut members: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
@@ -203,12 +232,15 @@ fn named(builder: &Builder<'_>, classes: &Classes, reserved: &BTreeSet<String>) 
     let mut taken = reserved.clone();
     let mut of_class: BTreeMap<usize, String> = BTreeMap::new();
     for (class, places) in &members {
-        let corrected: BTreeSet<&str> = places.iter().filter_map(|place| builder.corrections.name(place)).collect();
+        let name = |place: &&str| {
+            builder.corrections.name(place).map(str::to_owned).or_else(|| plain_name(builder.types.get(*place)?))
+        };
+        let corrected: BTreeSet<String> = places.iter().filter_map(name).collect();
         match corrected.iter().next() {
             None => {}
             Some(name) if corrected.len() == 1 => {
-                of_class.insert(*class, (*name).to_owned());
-                taken.insert((*name).to_owned());
+                of_class.insert(*class, name.clone());
+                taken.insert(name.clone());
             }
             Some(_) => return Err(format!("{places:?} are the same; the corrections name them {corrected:?}").into()),
         }
@@ -228,15 +260,19 @@ fn named(builder: &Builder<'_>, classes: &Classes, reserved: &BTreeSet<String>) 
         members.iter().filter(|(class, _)| !of_class.contains_key(*class)).collect();
     let is_inline = |places: &Vec<&str>| places.iter().all(|place| place.contains(['.', '[', '{', '|']));
     order.sort_by_key(|(_, places)| (is_inline(places), std::cmp::Reverse(places.len()), places[0].to_owned()));
+    let mut nameless = Vec::new();
     for (class, places) in order {
+        let places: Vec<String> = places.iter().map(|place| builder.corrections.shortened(place)).collect();
         let mut wishes: Vec<String> = places.iter().map(|place| names::base(place)).collect();
         wishes.sort_by_key(|name| (name.len(), name.clone()));
         wishes.truncate(1);
-        let mut whole: Vec<String> =
-            places.iter().map(|place| names::base(&place.replace("Content", "Body"))).collect();
-        whole.sort_by_key(|name| (name.len(), name.clone()));
-        wishes.extend(whole.into_iter().take(1));
-        of_class.insert(*class, names::free(&wishes, &mut taken));
+        match names::free(&wishes, &mut taken) {
+            Some(name) => _ = of_class.insert(*class, name),
+            None => nameless.push(format!("{members:?}, which would be `{}`", wishes.join(""), members = members[class])),
+        }
+    }
+    if !nameless.is_empty() {
+        return Err(format!("`[names]` has to name what another has the name of:\n  {}", nameless.join("\n  ")).into());
     }
     Ok(classes.iter().map(|(place, class)| (place.clone(), of_class[class].clone())).collect())
 }

@@ -178,22 +178,27 @@ fn as_text(argument: &Argument) -> String {
     }
 }
 
+/// What the operation does.
 fn words(model: &Model<'_>, method: &Method<'_>) -> String {
+    described(model, method).unwrap_or_default()
+}
+
+/// What the operation does: its own words, or those of its name and its group's nouns.
+pub(super) fn described(model: &Model<'_>, method: &Method<'_>) -> Option<String> {
     if let Some(words) = model.corrections.operation(&method.key) {
-        return words.to_owned();
+        return Some(words.to_owned());
     }
-    let what = method.last_group();
-    let verb = method.fact.name.as_str();
-    let sentence = match (verb, &method.answers) {
-        ("list" | "getAll", _) | ("get", Answers::Page { .. }) => format!("Lists {what}"),
-        ("create", _) => format!("Creates: {what}"),
-        ("get", _) => format!("Reads: {what}"),
-        ("update" | "patch", _) => format!("Changes: {what}; what is not given stays"),
-        ("set", _) => format!("Sets: {what}"),
-        ("delete", _) => format!("Deletes: {what}"),
-        (other, _) => format!("{}: {what}", capital(&snake_case(other).replace('_', " "))),
-    };
-    format!("{sentence} (`{}`).", method.key)
+    let nouns = model.corrections.nouns(&method.fact.group.join("."));
+    let (one, several) = (nouns.first()?, nouns.get(1));
+    Some(match (method.fact.name.as_str(), &method.answers) {
+        ("list", _) | ("get", Answers::Page { .. }) => format!("Lists {}.", several?),
+        ("create", _) => format!("Creates {one}."),
+        ("get", _) => format!("Reads {one}."),
+        ("update" | "patch", _) => format!("Changes {one}; what is not given stays."),
+        ("set", _) => format!("Replaces {one}."),
+        ("delete", _) => format!("Deletes {one}."),
+        _ => return None,
+    })
 }
 
 fn capital(text: &str) -> String {
@@ -205,23 +210,24 @@ fn capital(text: &str) -> String {
 fn page(method: &Method<'_>) -> String {
     let section = method.fact.path.split('/').nth(1).unwrap_or_default();
     let id = method.fact.id.replace('_', "-").to_ascii_lowercase();
-    format!("<https://auth0.com/docs/api/management/v2/{section}/{id}>")
+    format!("https://auth0.com/docs/api/management/v2/{section}/{id}")
 }
 
 fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
     let fact = method.fact;
-    let mut paragraphs = vec![words(model, method), format!("`{} {}`", fact.method, fact.path)];
+    let mut paragraphs = vec![
+        words(model, method),
+        format!("`{} {}`, called `{}` in errors and spans. [Auth0's page]({})", fact.method, fact.path, method.key, page(method)),
+    ];
+    match fact.lifecycle.as_str() {
+        "GA" => {}
+        "EA" => paragraphs.push("**Early access**: Auth0 may still change it.".into()),
+        other => paragraphs.push(format!("**{}**: Auth0 may still change it, or take it back.", capital(other))),
+    }
     let names = fact.scopes.names();
     let noun = if names.len() == 1 { "Scope" } else { "Scopes" };
-    let repeat = if method.repeatable {
-        "The client may send it again: repeating changes nothing."
-    } else {
-        "The client sends it again only when it was certainly not carried out."
-    };
-    paragraphs.push(format!("{noun}: {}. {repeat}", scopes::words(&fact.scopes)));
-    for rule in &fact.field_scopes {
-        paragraphs.push(field_scopes(rule));
-    }
+    paragraphs.push(format!("{noun}: {}.", scopes::words(&fact.scopes)));
+    paragraphs.extend(fact.field_scopes.iter().map(field_scopes));
     let mut arguments: Vec<String> = Vec::new();
     for argument in method.path.iter().chain(&method.query) {
         let limits = argument.limits.words();
@@ -235,30 +241,68 @@ fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
         arguments.push(format!("`{name}`:{}", lowered(&limits.words())));
     }
     paragraphs.extend((!arguments.is_empty()).then(|| arguments.join(" ")));
-    if let Answers::Page { .. } = method.answers {
-        paragraphs.push("One page; `stream` gives all items, page after page.".into());
+    if let Answers::Page { paging, .. } = &method.answers {
+        paragraphs.push(listed(paging).into());
     }
-    for header in &fact.headers {
-        let words = model.corrections.param(header).unwrap_or("see Auth0's page");
-        paragraphs.push(format!("It knows the header `{header}`: {words}."));
+    paragraphs.extend(fact.headers.iter().map(|header| match header.as_str() {
+        "auth0-custom-domain" => "Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) \
+            names, else with [the client's](crate::Builder::custom_domain), else with the tenant's own choice."
+            .to_owned(),
+        other => format!("It knows the header `{other}`: [`Call::header`](crate::Call::header) sends it."),
+    }));
+    paragraphs.push(repeating(method).into());
+    if let Some(words) = model.corrections.rate_limit(&method.key) {
+        paragraphs.push(format!("Rate limit beyond that of all calls: {words}."));
     }
-    paragraphs.push(errors(model, method));
-    match fact.lifecycle.as_str() {
-        "GA" => {}
-        "EA" => paragraphs.push("Early access: Auth0 may still change it.".into()),
-        other => paragraphs.push(format!("Stage of release: {other}.")),
+    if !fact.errors.is_empty() {
+        paragraphs.push("# Errors".into());
+        paragraphs.push(errors(&fact.errors));
     }
     paragraphs.iter().map(|text| comment(text)).collect::<Vec<_>>().join("///\n")
 }
 
-fn errors(model: &Model<'_>, method: &Method<'_>) -> String {
-    let list = method.fact.errors.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
-    let errors = if list.is_empty() { String::new() } else { format!("Auth0's errors: {list}. ") };
-    let limit = match model.corrections.rate_limit(&method.key) {
-        Some(words) => format!("Rate limit: {words}. "),
-        None => String::new(),
+/// How a list is had whole.
+fn listed(paging: &str) -> &'static str {
+    match paging {
+        "UpTo1000" => "Awaited, it is one page; `stream` gives the items of all pages, of which Auth0 refuses those after the first 1,000.",
+        _ => "Awaited, it is one page; `stream` gives the items of all pages.",
+    }
+}
+
+/// Whether it may be sent again, and when the client does so.
+fn repeating(method: &Method<'_>) -> &'static str {
+    if matches!(method.answers, Answers::Events(_)) {
+        "It only reads. What the client does when the connection breaks, [`Subscription`](crate::Subscription) says."
+    } else if method.fact.method == "GET" {
+        "It only reads, so the client sends it again after 429, a server's error and a failure of the network."
+    } else if method.repeatable {
+        "Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the network."
+    } else {
+        "Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after 429, \
+         and when there was no connection."
+    }
+}
+
+/// What the statuses mean that Auth0 lists. It gives no reason for a single operation; these are what they always mean.
+fn errors(statuses: &[u16]) -> String {
+    let meaning = |status: &u16| {
+        let words = match status {
+            400 => "the request is not as Auth0 wants it",
+            401 => "the token is not accepted",
+            402 => "the tenant's plan does not have it",
+            403 => "the token lacks a scope, or the tenant the permission",
+            404 => "there is none",
+            409 => "it is there already, or in the way of another",
+            410 => "it is gone",
+            412 => "something else has to be done first",
+            413 => "the body is too large",
+            429 => "too many requests",
+            500 | 503 => "Auth0 fails",
+            _ => return format!("{status}"),
+        };
+        format!("{status} ({words})")
     };
-    format!("{errors}{limit}{}", page(method))
+    format!("Auth0 lists {}.", statuses.iter().map(meaning).collect::<Vec<_>>().join(", "))
 }
 
 fn field_scopes(rule: &FieldScopes) -> String {
