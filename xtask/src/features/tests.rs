@@ -23,7 +23,14 @@ fn after(statement: &str) -> &str {
     statement.split_once(';').map_or("", |(_, rest)| rest)
 }
 
+/// The words of the code but for variants, which may be called as a type elsewhere: `Connection(EventConnection) = …`,
+/// `Role = "role"`.
 fn words(code: &str) -> BTreeSet<String> {
+    let without_variant = |line: &str| match line.trim_start().split_once(['(', ' ']) {
+        Some((name, rest)) if name.starts_with(|char: char| char.is_ascii_uppercase()) && rest.contains("= ") => rest.to_owned(),
+        _ => line.to_owned(),
+    };
+    let code: String = code.lines().map(|line| without_variant(line) + "\n").collect();
     code.split(|char: char| !char.is_ascii_alphanumeric() && char != '_').map(str::to_owned).collect()
 }
 

@@ -75,7 +75,7 @@ answers! {
         /// `method`.
         method: Option<BreachedPasswordDetectionMethod> = opt "method",
         /// `shields`.
-        shields: Option<Vec<BreachedPasswordDetectionShields>> = opt "shields",
+        shields: Option<Vec<BreachedPasswordDetectionShield>> = opt "shields",
         /// `stage`.
         stage: Option<BreachedPasswordDetectionStage> = opt "stage",
     }
@@ -134,7 +134,7 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    BreachedPasswordDetectionShields {
+    BreachedPasswordDetectionShield {
         Block = "block",
         UserNotification = "user_notification",
         AdminNotification = "admin_notification",
@@ -160,7 +160,7 @@ requests! {
             /// `method`.
             method: BreachedPasswordDetectionMethod => "method" = method;
             /// `shields`.
-            shields: impl OneOrMany<BreachedPasswordDetectionShields> => "shields" = shields.to_array();
+            shields: impl OneOrMany<BreachedPasswordDetectionShield> => "shields" = shields.to_array();
             /// `stage`.
             stage: BreachedPasswordDetectionStage => "stage" = stage;
         }

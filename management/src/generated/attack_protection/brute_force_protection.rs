@@ -74,7 +74,7 @@ answers! {
         /// `mode`.
         mode: Option<BruteForceProtectionMode> = opt "mode",
         /// `shields`.
-        shields: Option<Vec<BruteForceProtectionShields>> = opt "shields",
+        shields: Option<Vec<BruteForceProtectionShield>> = opt "shields",
     }
 }
 
@@ -86,7 +86,7 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    BruteForceProtectionShields {
+    BruteForceProtectionShield {
         Block = "block",
         UserNotification = "user_notification",
     }
@@ -107,7 +107,7 @@ requests! {
             /// `mode`.
             mode: BruteForceProtectionMode => "mode" = mode;
             /// `shields`.
-            shields: impl OneOrMany<BruteForceProtectionShields> => "shields" = shields.to_array();
+            shields: impl OneOrMany<BruteForceProtectionShield> => "shields" = shields.to_array();
         }
         clear {}
     }

@@ -18,12 +18,12 @@ pub use breached_password_detection::{
     AttackProtectionBreachedPasswordDetectionUpdate, BreachedPasswordDetectionAdminNotificationFrequency,
     BreachedPasswordDetectionMethod, BreachedPasswordDetectionPreChangePasswordStage,
     BreachedPasswordDetectionPreUserRegistrationStage, BreachedPasswordDetectionSettings,
-    BreachedPasswordDetectionShields, BreachedPasswordDetectionStage, BreachedPasswordDetectionStageShield,
+    BreachedPasswordDetectionShield, BreachedPasswordDetectionStage, BreachedPasswordDetectionStageShield,
     UpdateBreachedPasswordDetectionSettings,
 };
 pub use brute_force_protection::{
     AttackProtectionBruteForceProtection, AttackProtectionBruteForceProtectionGet,
-    AttackProtectionBruteForceProtectionUpdate, BruteForceProtectionMode, BruteForceProtectionShields,
+    AttackProtectionBruteForceProtectionUpdate, BruteForceProtectionMode, BruteForceProtectionShield,
     BruteForceSettings, UpdateBruteForceSettings,
 };
 pub use captcha::{
@@ -36,13 +36,13 @@ pub use captcha::{
 };
 pub use phone_provider_protection::{
     AttackProtectionPhoneProviderProtection, AttackProtectionPhoneProviderProtectionGet,
-    AttackProtectionPhoneProviderProtectionPatch, PatchPhoneProviderProtection, PhoneProviderProtection,
-    PhoneProviderProtectionBackoffStrategy,
+    AttackProtectionPhoneProviderProtectionPatch, PhoneProviderProtection, PhoneProviderProtectionBackoffStrategy,
+    UpdatePhoneProviderProtection,
 };
 pub use suspicious_ip_throttling::{
     AttackProtectionSuspiciousIpThrottling, AttackProtectionSuspiciousIpThrottlingGet,
     AttackProtectionSuspiciousIpThrottlingUpdate, SuspiciousIpThrottlingPreLoginStage,
-    SuspiciousIpThrottlingPreUserRegistrationStage, SuspiciousIpThrottlingSettings, SuspiciousIpThrottlingShields,
+    SuspiciousIpThrottlingPreUserRegistrationStage, SuspiciousIpThrottlingSettings, SuspiciousIpThrottlingShield,
     SuspiciousIpThrottlingStage, UpdateSuspiciousIpThrottlingSettings,
 };
 

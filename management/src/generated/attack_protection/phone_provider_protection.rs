@@ -52,7 +52,10 @@ impl<'a, S> AttackProtectionPhoneProviderProtection<'a, S> {
     ///
     /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
     /// 429 (too many requests).
-    pub fn patch(&self, request: PatchPhoneProviderProtection) -> Call<'a, AttackProtectionPhoneProviderProtectionPatch>
+    pub fn patch(
+        &self,
+        request: UpdatePhoneProviderProtection,
+    ) -> Call<'a, AttackProtectionPhoneProviderProtectionPatch>
     where
         S: scope::UpdateAttackProtection,
     {
@@ -85,7 +88,7 @@ open_enum! {
 
 requests! {
     /// A request.
-    PatchPhoneProviderProtection() {
+    UpdatePhoneProviderProtection() {
         required {
             /// `type`.
             r#type: PhoneProviderProtectionBackoffStrategy => "type" = r#type;

@@ -73,7 +73,7 @@ answers! {
         /// `enabled`.
         enabled: Option<bool> = opt "enabled",
         /// `shields`.
-        shields: Option<Vec<SuspiciousIpThrottlingShields>> = opt "shields",
+        shields: Option<Vec<SuspiciousIpThrottlingShield>> = opt "shields",
         /// `stage`.
         stage: Option<SuspiciousIpThrottlingStage> = opt "stage",
     }
@@ -122,7 +122,7 @@ models! {
 
 open_enum! {
     /// A set of values that Auth0 may extend.
-    SuspiciousIpThrottlingShields {
+    SuspiciousIpThrottlingShield {
         Block = "block",
         AdminNotification = "admin_notification",
     }
@@ -139,7 +139,7 @@ requests! {
             /// `enabled`.
             enabled: bool => "enabled" = enabled;
             /// `shields`.
-            shields: impl OneOrMany<SuspiciousIpThrottlingShields> => "shields" = shields.to_array();
+            shields: impl OneOrMany<SuspiciousIpThrottlingShield> => "shields" = shields.to_array();
             /// `stage`.
             stage: SuspiciousIpThrottlingStage => "stage" = stage;
         }

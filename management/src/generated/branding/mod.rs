@@ -21,8 +21,8 @@ pub use phone::{
 };
 pub use templates::{
     BrandingTemplates, BrandingTemplatesDeleteUniversalLogin, BrandingTemplatesGetUniversalLogin,
-    BrandingTemplatesUpdateUniversalLogin, GetUniversalLoginTemplate, UniversalLoginTemplate,
-    UpdateUniversalLoginTemplate, UpdateUniversalLoginTemplateTemplate,
+    BrandingTemplatesUpdateUniversalLogin, UniversalLoginTemplate, UniversalLoginTemplateBody,
+    UpdateUniversalLoginTemplate, UpdateUniversalLoginTemplateBody,
 };
 pub use themes::{
     BrandingTheme, BrandingThemeBorders, BrandingThemeBordersInputsStyle, BrandingThemeColors,

@@ -88,7 +88,7 @@ operations! {
 answers! {
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    GetUniversalLoginTemplate {
+    UniversalLoginTemplateBody {
         /// `body`.
         body: Option<String> = opt "body",
     }
@@ -96,7 +96,7 @@ answers! {
 
 requests! {
     /// A request.
-    UpdateUniversalLoginTemplateTemplate() {
+    UpdateUniversalLoginTemplateBody() {
         required {
             /// `template`. At most 102400 characters.
             template: impl Into<String> => "template" = Value::String(template.into());
@@ -110,7 +110,7 @@ unions! {
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     UniversalLoginTemplate {
-        GetUniversalLoginTemplate(GetUniversalLoginTemplate) = &[keys(&[], &["body"])];
+        Body(UniversalLoginTemplateBody) = &[keys(&[], &["body"])];
         Text(String) = TEXT;
     }
 
@@ -118,6 +118,6 @@ unions! {
     #[derive(Clone, Debug, PartialEq)]
     UpdateUniversalLoginTemplate {
         Text(String) = TEXT;
-        Template(UpdateUniversalLoginTemplateTemplate) = &[keys(&["template"], &[])];
+        Body(UpdateUniversalLoginTemplateBody) = &[keys(&["template"], &[])];
     }
 }

@@ -10,9 +10,7 @@ pub use super::shared::{
     OrganizationConnectionInformation, OrganizationUsage, TokenQuota, TokenQuotaClientCredentials,
 };
 pub use organizations::{ClientGrantsOrganizations, ClientGrantsOrganizationsList};
-pub use types::{
-    ClientGrant, ClientGrantOrganizationNullableUsage, ClientGrantSubjectType, CreateClientGrant, UpdateClientGrant,
-};
+pub use types::{ClientGrant, ClientGrantSubjectType, CreateClientGrant, UpdateClientGrant};
 
 use crate::shape::operations;
 use crate::{Call, Management, scope};

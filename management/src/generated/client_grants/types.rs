@@ -38,13 +38,6 @@ answers! {
 
 open_enum! {
     /// A set of values that Auth0 may extend.
-    ClientGrantOrganizationNullableUsage {
-        Deny = "deny",
-        Allow = "allow",
-        Require = "require",
-    }
-
-    /// A set of values that Auth0 may extend.
     ClientGrantSubjectType {
         Client = "client",
         User = "user",
@@ -91,7 +84,7 @@ requests! {
             /// `authorization_details_types`.
             authorization_details_types: impl IntoIterator<Item = impl Into<String>> => "authorization_details_types" = crate::fields::list::<String>(authorization_details_types);
             /// `organization_usage`.
-            organization_usage: ClientGrantOrganizationNullableUsage => "organization_usage" = organization_usage;
+            organization_usage: OrganizationUsage => "organization_usage" = organization_usage;
             /// `scope`.
             scope: impl IntoIterator<Item = impl Into<String>> => "scope" = crate::fields::list::<String>(scope);
         }

@@ -48,7 +48,7 @@ impl<'a, S> ClientsCredentials<'a, S> {
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
     /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
-    pub fn create(&self, client_id: &ClientId, request: PostClientCredential) -> Call<'a, ClientsCredentialsCreate>
+    pub fn create(&self, client_id: &ClientId, request: CreateClientCredential) -> Call<'a, ClientsCredentialsCreate>
     where
         S: scope::CreateClientCredentials,
     {
@@ -93,7 +93,7 @@ impl<'a, S> ClientsCredentials<'a, S> {
         &self,
         client_id: &ClientId,
         credential_id: &CredentialId,
-        request: PatchClientCredential,
+        request: UpdateClientCredential,
     ) -> Call<'a, ClientsCredentialsUpdate>
     where
         S: scope::UpdateClientCredentials,
@@ -170,20 +170,7 @@ open_enum! {
 
 requests! {
     /// A request.
-    #[derive(Default)]
-    PatchClientCredential() {
-        required {}
-        optional {
-            /// `expires_at`.
-            expires_at: Timestamp => "expires_at" = crate::fields::value(expires_at);
-        }
-        clear {
-            clear_expires_at "expires_at";
-        }
-    }
-
-    /// A request.
-    PostClientCredential() {
+    CreateClientCredential() {
         required {
             /// `credential_type`.
             credential_type: ClientCredentialType => "credential_type" = credential_type;
@@ -205,5 +192,18 @@ requests! {
             subject_dn: impl Into<String> => "subject_dn" = Value::String(subject_dn.into());
         }
         clear {}
+    }
+
+    /// A request.
+    #[derive(Default)]
+    UpdateClientCredential() {
+        required {}
+        optional {
+            /// `expires_at`.
+            expires_at: Timestamp => "expires_at" = crate::fields::value(expires_at);
+        }
+        clear {
+            clear_expires_at "expires_at";
+        }
     }
 }

@@ -4,8 +4,8 @@
 
 use super::{
     ExpressConfiguration, FedCmLogin, NativeSocialLogin, OrganizationUsage, PublicKeyCredential,
-    RefreshTokenExpirationType, RefreshTokenRotationType, SigningAlgorithm, TextOrTexts, ThirdPartySecurityMode,
-    TokenQuota, X509CertificateCredential,
+    RefreshTokenRotationType, SessionTransferAuthenticationMethod, SigningAlgorithm, TextOrTexts,
+    ThirdPartySecurityMode, TokenQuota, X509CertificateCredential,
 };
 use crate::shape::{answers, models, requests};
 use crate::{OneOrMany, Patch, SecretString};
@@ -119,7 +119,7 @@ answers! {
         /// `app_type`.
         app_type: Option<ClientAppType> = opt "app_type",
         /// `async_approval_notification_channels`. At least 1 item.
-        async_approval_notification_channels: Option<Vec<AsyncApprovalNotificationsChannels>> = opt "async_approval_notification_channels",
+        async_approval_notification_channels: Option<Vec<AsyncApprovalChannel>> = opt "async_approval_notification_channels",
         /// `callbacks`.
         callbacks: Option<Vec<String>> = opt "callbacks",
         /// `client_aliases`.
@@ -181,7 +181,7 @@ answers! {
         /// `mobile`.
         mobile: Option<ClientMobile> = opt "mobile",
         /// `my_organization_configuration`.
-        my_organization_configuration: Option<ClientMyOrganizationResponseConfiguration> = opt "my_organization_configuration",
+        my_organization_configuration: Option<ClientMyOrganizationConfiguration> = opt "my_organization_configuration",
         /// `name`.
         name: Option<String> = opt "name",
         /// `native_social_login`. At least 1 member.
@@ -239,9 +239,9 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    ClientMyOrganizationResponseConfiguration {
+    ClientMyOrganizationConfiguration {
         /// `allowed_strategies`.
-        allowed_strategies: Vec<ClientMyOrganizationConfigurationAllowedStrategies> = req "allowed_strategies",
+        allowed_strategies: Vec<ClientMyOrganizationStrategy> = req "allowed_strategies",
         /// `connection_deletion_behavior`.
         connection_deletion_behavior: ClientMyOrganizationDeletionBehavior = req "connection_deletion_behavior",
         /// `connection_profile_id`.
@@ -950,7 +950,7 @@ models! {
             /// `allow_refresh_token`.
             allow_refresh_token: Option<bool> = opt "allow_refresh_token", bool => Some(allow_refresh_token);
             /// `allowed_authentication_methods`.
-            allowed_authentication_methods: Patch<Vec<ClientSessionTransferAllowedAuthenticationMethods>> = patch "allowed_authentication_methods", impl IntoIterator<Item = impl Into<ClientSessionTransferAllowedAuthenticationMethods>> => Patch::Set(allowed_authentication_methods.into_iter().map(Into::into).collect());
+            allowed_authentication_methods: Patch<Vec<SessionTransferAuthenticationMethod>> = patch "allowed_authentication_methods", impl IntoIterator<Item = impl Into<SessionTransferAuthenticationMethod>> => Patch::Set(allowed_authentication_methods.into_iter().map(Into::into).collect());
             /// `can_create_session_transfer_token`.
             can_create_session_transfer_token: Option<bool> = opt "can_create_session_transfer_token", bool => Some(can_create_session_transfer_token);
             /// `delegation`.
@@ -1033,7 +1033,7 @@ models! {
 
 open_enum! {
     /// A set of values that Auth0 may extend.
-    AsyncApprovalNotificationsChannels {
+    AsyncApprovalChannel {
         GuardianPush = "guardian-push",
         Email = "email",
     }
@@ -1096,7 +1096,13 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    ClientMyOrganizationConfigurationAllowedStrategies {
+    ClientMyOrganizationDeletionBehavior {
+        Allow = "allow",
+        AllowIfEmpty = "allow_if_empty",
+    }
+
+    /// A set of values that Auth0 may extend.
+    ClientMyOrganizationStrategy {
         Pingfederate = "pingfederate",
         Adfs = "adfs",
         Waad = "waad",
@@ -1104,12 +1110,6 @@ open_enum! {
         Okta = "okta",
         Oidc = "oidc",
         Samlp = "samlp",
-    }
-
-    /// A set of values that Auth0 may extend.
-    ClientMyOrganizationDeletionBehavior {
-        Allow = "allow",
-        AllowIfEmpty = "allow_if_empty",
     }
 
     /// A set of values that Auth0 may extend.
@@ -1151,12 +1151,6 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    ClientSessionTransferAllowedAuthenticationMethods {
-        Cookie = "cookie",
-        Query = "query",
-    }
-
-    /// A set of values that Auth0 may extend.
     ClientSessionTransferDelegationDeviceBinding {
         Ip = "ip",
         Asn = "asn",
@@ -1180,6 +1174,12 @@ open_enum! {
     ClientTokenExchangeType {
         CustomAuthentication = "custom_authentication",
         OnBehalfOfTokenExchange = "on_behalf_of_token_exchange",
+    }
+
+    /// A set of values that Auth0 may extend.
+    RefreshTokenExpirationType {
+        Expiring = "expiring",
+        NonExpiring = "non-expiring",
     }
 }
 
@@ -1238,7 +1238,7 @@ requests! {
     ClientMyOrganizationPostConfiguration() {
         required {
             /// `allowed_strategies`.
-            allowed_strategies: impl OneOrMany<ClientMyOrganizationConfigurationAllowedStrategies> => "allowed_strategies" = allowed_strategies.to_array();
+            allowed_strategies: impl OneOrMany<ClientMyOrganizationStrategy> => "allowed_strategies" = allowed_strategies.to_array();
             /// `connection_deletion_behavior`.
             connection_deletion_behavior: ClientMyOrganizationDeletionBehavior => "connection_deletion_behavior" = connection_deletion_behavior;
         }

@@ -3,7 +3,7 @@
 //! Types of the group `clients`.
 
 use super::{
-    AsyncApprovalNotificationsChannels, ClientAddons, ClientAppType, ClientAuthenticationMethod, ClientComplianceLevel,
+    AsyncApprovalChannel, ClientAddons, ClientAppType, ClientAuthenticationMethod, ClientComplianceLevel,
     ClientCreateAuthenticationMethod, ClientCredentialAlgorithm, ClientDefaultOrganization, ClientEncryptionKey,
     ClientJwtConfiguration, ClientMobile, ClientMyOrganizationPostConfiguration, ClientOidcBackchannelLogoutSettings,
     ClientOrganizationDiscovery, ClientOrganizationRequireBehavior, ClientRedirectionPolicy,
@@ -131,15 +131,15 @@ models! {
 
 open_enum! {
     /// A set of values that Auth0 may extend.
-    RefreshTokenExpirationType {
-        Expiring = "expiring",
-        NonExpiring = "non-expiring",
-    }
-
-    /// A set of values that Auth0 may extend.
     RefreshTokenRotationType {
         Rotating = "rotating",
         NonRotating = "non-rotating",
+    }
+
+    /// A set of values that Auth0 may extend.
+    SessionTransferAuthenticationMethod {
+        Cookie = "cookie",
+        Query = "query",
     }
 }
 
@@ -162,7 +162,7 @@ requests! {
             /// `app_type`.
             app_type: ClientAppType => "app_type" = app_type;
             /// `async_approval_notification_channels`. At least 1 item.
-            async_approval_notification_channels: impl OneOrMany<AsyncApprovalNotificationsChannels> => "async_approval_notification_channels" = async_approval_notification_channels.to_array();
+            async_approval_notification_channels: impl OneOrMany<AsyncApprovalChannel> => "async_approval_notification_channels" = async_approval_notification_channels.to_array();
             /// `callbacks`.
             callbacks: impl IntoIterator<Item = impl Into<String>> => "callbacks" = crate::fields::list::<String>(callbacks);
             /// `client_aliases`.
@@ -431,7 +431,7 @@ requests! {
             /// `app_type`.
             app_type: ClientAppType => "app_type" = app_type;
             /// `async_approval_notification_channels`. At least 1 item.
-            async_approval_notification_channels: impl OneOrMany<AsyncApprovalNotificationsChannels> => "async_approval_notification_channels" = async_approval_notification_channels.to_array();
+            async_approval_notification_channels: impl OneOrMany<AsyncApprovalChannel> => "async_approval_notification_channels" = async_approval_notification_channels.to_array();
             /// `callbacks`.
             callbacks: impl IntoIterator<Item = impl Into<String>> => "callbacks" = crate::fields::list::<String>(callbacks);
             /// `client_aliases`.

@@ -5,10 +5,9 @@
 mod types;
 
 pub use types::{
-    ConnectionProfile, ConnectionProfileOrganization, ConnectionProfileOrganizationShowAsButton,
+    ConnectionProfile, ConnectionProfileFeature, ConnectionProfileOrganization, ConnectionProfileOrganizationChoice,
     ConnectionProfileStrategyOverride, ConnectionProfileStrategyOverrides, ConnectionProfileTemplate,
-    ConnectionProfileTemplateSettings, ConnectionProfileTemplates, CreateConnectionProfile, EnabledFeatures,
-    UpdateConnectionProfile,
+    ConnectionProfileTemplateSettings, ConnectionProfileTemplates, CreateConnectionProfile, UpdateConnectionProfile,
 };
 
 use crate::shape::operations;

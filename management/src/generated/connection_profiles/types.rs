@@ -16,7 +16,7 @@ answers! {
         /// `connection_name_prefix_template`. At most 15 characters.
         connection_name_prefix_template: Option<String> = opt "connection_name_prefix_template",
         /// `enabled_features`.
-        enabled_features: Option<Vec<EnabledFeatures>> = opt "enabled_features",
+        enabled_features: Option<Vec<ConnectionProfileFeature>> = opt "enabled_features",
         /// `id`.
         id: Option<ConnectionProfileId> = opt "id",
         /// `name`. From 1 to 50 characters.
@@ -46,7 +46,7 @@ answers! {
         /// `connection_name_prefix_template`. At most 15 characters.
         connection_name_prefix_template: Option<String> = opt "connection_name_prefix_template",
         /// `enabled_features`.
-        enabled_features: Option<Vec<EnabledFeatures>> = opt "enabled_features",
+        enabled_features: Option<Vec<ConnectionProfileFeature>> = opt "enabled_features",
         /// `name`. From 1 to 50 characters.
         name: Option<String> = opt "name",
         /// `organization`.
@@ -70,9 +70,9 @@ models! {
         required {}
         optional {
             /// `assign_membership_on_login`.
-            assign_membership_on_login: Option<ConnectionProfileOrganizationShowAsButton> = opt "assign_membership_on_login", ConnectionProfileOrganizationShowAsButton => Some(assign_membership_on_login);
+            assign_membership_on_login: Option<ConnectionProfileOrganizationChoice> = opt "assign_membership_on_login", ConnectionProfileOrganizationChoice => Some(assign_membership_on_login);
             /// `show_as_button`.
-            show_as_button: Option<ConnectionProfileOrganizationShowAsButton> = opt "show_as_button", ConnectionProfileOrganizationShowAsButton => Some(show_as_button);
+            show_as_button: Option<ConnectionProfileOrganizationChoice> = opt "show_as_button", ConnectionProfileOrganizationChoice => Some(show_as_button);
         }
         clear {}
     }
@@ -85,7 +85,7 @@ models! {
             /// `connection_config`.
             connection_config: Option<Map> = opt "connection_config", impl Into<Map> => Some(connection_config.into());
             /// `enabled_features`.
-            enabled_features: Option<Vec<EnabledFeatures>> = opt "enabled_features", impl IntoIterator<Item = impl Into<EnabledFeatures>> => Some(enabled_features.into_iter().map(Into::into).collect());
+            enabled_features: Option<Vec<ConnectionProfileFeature>> = opt "enabled_features", impl IntoIterator<Item = impl Into<ConnectionProfileFeature>> => Some(enabled_features.into_iter().map(Into::into).collect());
         }
         clear {}
     }
@@ -118,16 +118,16 @@ models! {
 
 open_enum! {
     /// A set of values that Auth0 may extend.
-    ConnectionProfileOrganizationShowAsButton {
-        None = "none",
-        Optional = "optional",
-        Required = "required",
+    ConnectionProfileFeature {
+        Scim = "scim",
+        UniversalLogout = "universal_logout",
     }
 
     /// A set of values that Auth0 may extend.
-    EnabledFeatures {
-        Scim = "scim",
-        UniversalLogout = "universal_logout",
+    ConnectionProfileOrganizationChoice {
+        None = "none",
+        Optional = "optional",
+        Required = "required",
     }
 }
 
@@ -144,7 +144,7 @@ requests! {
             /// `connection_name_prefix_template`. At most 15 characters.
             connection_name_prefix_template: impl Into<String> => "connection_name_prefix_template" = Value::String(connection_name_prefix_template.into());
             /// `enabled_features`.
-            enabled_features: impl OneOrMany<EnabledFeatures> => "enabled_features" = enabled_features.to_array();
+            enabled_features: impl OneOrMany<ConnectionProfileFeature> => "enabled_features" = enabled_features.to_array();
             /// `organization`.
             organization: ConnectionProfileOrganization => "organization" = organization;
             /// `strategy_overrides`.
@@ -163,7 +163,7 @@ requests! {
             /// `connection_name_prefix_template`. At most 15 characters.
             connection_name_prefix_template: impl Into<String> => "connection_name_prefix_template" = Value::String(connection_name_prefix_template.into());
             /// `enabled_features`.
-            enabled_features: impl OneOrMany<EnabledFeatures> => "enabled_features" = enabled_features.to_array();
+            enabled_features: impl OneOrMany<ConnectionProfileFeature> => "enabled_features" = enabled_features.to_array();
             /// `name`. From 1 to 50 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `organization`.

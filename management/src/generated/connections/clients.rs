@@ -53,7 +53,7 @@ impl<'a, S> ConnectionsClients<'a, S> {
     pub fn update(
         &self,
         id: &ConnectionId,
-        clients: impl OneOrMany<UpdateEnabledClientConnectionsItem>,
+        clients: impl OneOrMany<EnabledClient>,
     ) -> Call<'a, ConnectionsClientsUpdate>
     where
         S: scope::UpdateConnections,
@@ -92,7 +92,7 @@ answers! {
 
 requests! {
     /// A request.
-    UpdateEnabledClientConnectionsItem() {
+    EnabledClient() {
         required {
             /// `client_id`.
             client_id: &ClientId => "client_id" = client_id;

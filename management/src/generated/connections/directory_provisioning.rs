@@ -296,7 +296,7 @@ answers! {
         /// `last_synchronization_status`.
         last_synchronization_status: Option<String> = opt "last_synchronization_status",
         /// `mapping`. At least 1 item.
-        mapping: Vec<DirectoryProvisioningMappingItem> = req "mapping",
+        mapping: Vec<DirectoryProvisioningMapping> = req "mapping",
         /// `strategy`.
         strategy: String = req "strategy",
         /// `synchronize_automatically`.
@@ -311,7 +311,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     DirectoryProvisioningDefaultMapping {
         /// `mapping`. At least 1 item.
-        mapping: Option<Vec<DirectoryProvisioningMappingItem>> = opt "mapping",
+        mapping: Option<Vec<DirectoryProvisioningMapping>> = opt "mapping",
     }
 
     /// An answer.
@@ -329,7 +329,7 @@ answers! {
 models! {
     /// What is sent, and answered.
     #[derive(Clone, Debug, PartialEq)]
-    DirectoryProvisioningMappingItem {
+    DirectoryProvisioningMapping {
         required {
             /// `auth0`.
             auth0: String = req "auth0", impl Into<String> => auth0.into();
@@ -368,7 +368,7 @@ requests! {
         required {}
         optional {
             /// `mapping`. At least 1 item.
-            mapping: impl OneOrMany<DirectoryProvisioningMappingItem> => "mapping" = mapping.to_array();
+            mapping: impl OneOrMany<DirectoryProvisioningMapping> => "mapping" = mapping.to_array();
             /// `synchronize_automatically`.
             synchronize_automatically: bool => "synchronize_automatically" = synchronize_automatically;
             /// `synchronize_groups`.
@@ -383,7 +383,7 @@ requests! {
         required {}
         optional {
             /// `mapping`. At least 1 item.
-            mapping: impl OneOrMany<DirectoryProvisioningMappingItem> => "mapping" = mapping.to_array();
+            mapping: impl OneOrMany<DirectoryProvisioningMapping> => "mapping" = mapping.to_array();
             /// `synchronize_automatically`.
             synchronize_automatically: bool => "synchronize_automatically" = synchronize_automatically;
             /// `synchronize_groups`.

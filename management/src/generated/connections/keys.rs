@@ -2,7 +2,6 @@
 
 //! The keys of a connection.
 
-use super::PostConnectionKeysAlg;
 use crate::shape::{answers, operations, requests};
 use crate::{Call, Management, scope};
 use auth0_actions_wire::ids::ConnectionId;
@@ -49,7 +48,7 @@ impl<'a, S> ConnectionsKeys<'a, S> {
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
     /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
     /// of another), 429 (too many requests).
-    pub fn create(&self, id: &ConnectionId, request: PostConnectionKeys) -> Call<'a, ConnectionsKeysCreate>
+    pub fn create(&self, id: &ConnectionId, request: CreateConnectionKeys) -> Call<'a, ConnectionsKeysCreate>
     where
         S: scope::CreateConnectionsKeys,
     {
@@ -119,6 +118,17 @@ answers! {
 
 open_enum! {
     /// A set of values that Auth0 may extend.
+    ConnectionKeyAlgorithm {
+        Rs256 = "RS256",
+        Rs384 = "RS384",
+        Rs512 = "RS512",
+        Ps256 = "PS256",
+        Ps384 = "PS384",
+        Es256 = "ES256",
+        Es384 = "ES384",
+    }
+
+    /// A set of values that Auth0 may extend.
     ConnectionKeyUse {
         Encryption = "encryption",
         Signing = "signing",
@@ -128,11 +138,11 @@ open_enum! {
 requests! {
     /// A request.
     #[derive(Default)]
-    PostConnectionKeys() {
+    CreateConnectionKeys() {
         required {}
         optional {
             /// `signing_alg`.
-            signing_alg: PostConnectionKeysAlg => "signing_alg" = signing_alg;
+            signing_alg: ConnectionKeyAlgorithm => "signing_alg" = signing_alg;
         }
         clear {}
     }
@@ -143,7 +153,7 @@ requests! {
         required {}
         optional {
             /// `signing_alg`.
-            signing_alg: PostConnectionKeysAlg => "signing_alg" = signing_alg;
+            signing_alg: ConnectionKeyAlgorithm => "signing_alg" = signing_alg;
         }
         clear {}
     }

@@ -14,8 +14,7 @@ pub use super::shared::{
     IdentityProvider,
 };
 pub use clients::{
-    ConnectionEnabledClient, ConnectionsClients, ConnectionsClientsGet, ConnectionsClientsUpdate,
-    UpdateEnabledClientConnectionsItem,
+    ConnectionEnabledClient, ConnectionsClients, ConnectionsClientsGet, ConnectionsClientsUpdate, EnabledClient,
 };
 pub use directory_provisioning::{
     ConnectionsDirectoryProvisioning, ConnectionsDirectoryProvisioningCreate, ConnectionsDirectoryProvisioningDelete,
@@ -24,40 +23,40 @@ pub use directory_provisioning::{
     ConnectionsDirectoryProvisioningSet, ConnectionsDirectoryProvisioningSynchronizations,
     ConnectionsDirectoryProvisioningSynchronizationsCreate, ConnectionsDirectoryProvisioningUpdate,
     CreateDirectoryProvisioning, DirectoryProvisioning, DirectoryProvisioningDefaultMapping,
-    DirectoryProvisioningMappingItem, DirectorySynchronization, SynchronizeGroups, SynchronizedGroup,
+    DirectoryProvisioningMapping, DirectorySynchronization, SynchronizeGroups, SynchronizedGroup,
     UpdateDirectoryProvisioning,
 };
 pub use keys::{
-    ConnectionKey, ConnectionKeyUse, ConnectionsKeys, ConnectionsKeysCreate, ConnectionsKeysGet, ConnectionsKeysRotate,
-    PostConnectionKeys, RotateConnectionKeys,
+    ConnectionKey, ConnectionKeyAlgorithm, ConnectionKeyUse, ConnectionsKeys, ConnectionsKeysCreate,
+    ConnectionsKeysGet, ConnectionsKeysRotate, CreateConnectionKeys, RotateConnectionKeys,
 };
 pub use scim_configuration::{
     ConnectionsScimConfiguration, ConnectionsScimConfigurationCreate, ConnectionsScimConfigurationDelete,
     ConnectionsScimConfigurationGet, ConnectionsScimConfigurationGetDefaultMapping, ConnectionsScimConfigurationList,
     ConnectionsScimConfigurationTokens, ConnectionsScimConfigurationTokensCreate,
     ConnectionsScimConfigurationTokensDelete, ConnectionsScimConfigurationTokensGet,
-    ConnectionsScimConfigurationUpdate, CreateScimConfiguration, CreateScimToken, ScimConfiguration,
-    ScimConfigurationDefaultMapping, ScimMappingItem, ScimToken, ScimTokenItem, UpdateScimConfiguration,
+    ConnectionsScimConfigurationUpdate, CreateScimConfiguration, CreateScimToken, CreatedScimToken, ScimConfiguration,
+    ScimConfigurationDefaultMapping, ScimMapping, ScimToken, UpdateScimConfiguration,
 };
 pub use types::{
     ConnectionApiBehavior, ConnectionAssertionDecryptionSettings, ConnectionAttributes,
     ConnectionAuthenticationMethods, ConnectionCustomScripts, ConnectionDpopSigningAlg,
     ConnectionEmailOtpAuthenticationMethod, ConnectionFederatedConnectionsAccessTokens,
-    ConnectionGatewayAuthentication, ConnectionIdentifierPrecedence, ConnectionPasskeyAuthenticationMethod,
-    ConnectionPasskeyChallengeUi, ConnectionPasskeyOptions, ConnectionPasswordAuthenticationMethod,
-    ConnectionPasswordComplexityOptions, ConnectionPasswordDictionaryOptions, ConnectionPasswordHistoryOptions,
-    ConnectionPasswordNoPersonalInfoOptions, ConnectionPasswordOptions, ConnectionPasswordOptionsComplexity,
-    ConnectionPasswordOptionsDictionary, ConnectionPasswordOptionsHistory, ConnectionPasswordOptionsProfileData,
-    ConnectionPasswordPolicy, ConnectionPhoneOtpAuthenticationMethod, ConnectionSetUserRootAttributes,
-    ConnectionSignup, ConnectionSignupBehavior, ConnectionTokenEndpointAuthMethod,
-    ConnectionTokenEndpointJwtcaAudFormatEnumOidc, ConnectionUpstreamAdditionalProperties, ConnectionUpstreamAlias,
-    ConnectionUpstreamAliasName, ConnectionUpstreamValue, ConnectionUsernameValidationOptions,
+    ConnectionGatewayAuthentication, ConnectionIdTokenSignedResponseAlg, ConnectionIdentifierPrecedence,
+    ConnectionJwtAudienceFormat, ConnectionPasskeyAuthenticationMethod, ConnectionPasskeyChallengeUi,
+    ConnectionPasskeyOptions, ConnectionPasswordAuthenticationMethod, ConnectionPasswordComplexityOptions,
+    ConnectionPasswordDictionaryOptions, ConnectionPasswordHistoryOptions, ConnectionPasswordNoPersonalInfoOptions,
+    ConnectionPasswordOptions, ConnectionPasswordOptionsComplexity, ConnectionPasswordOptionsDictionary,
+    ConnectionPasswordOptionsHistory, ConnectionPasswordOptionsProfileData, ConnectionPasswordPolicy,
+    ConnectionPhoneOtpAuthenticationMethod, ConnectionSetUserRootAttributes, ConnectionSignup,
+    ConnectionSignupBehavior, ConnectionTokenEndpointAuthMethod, ConnectionUpstreamAdditionalProperties,
+    ConnectionUpstreamAlias, ConnectionUpstreamAliasName, ConnectionUpstreamValue, ConnectionUsernameValidationOptions,
     ConnectionValidationOptions, CreateConnection, DefaultMethodEmailIdentifier, DefaultMethodPhoneNumberIdentifier,
     EmailAttribute, EmailAttributeIdentifier, PasswordCharacterType, PasswordCharacterTypeRulePolicy,
-    PasswordDefaultDictionaries, PasswordIdenticalCharactersPolicy, PasswordMaxLengthExceededPolicy,
-    PasswordSequentialCharactersPolicy, PhoneAttribute, PhoneAttributeIdentifier, PostConnectionKeysAlg, SignupStatus,
-    SignupVerification, SignupVerified, UpdateConnection, UpdateConnectionOptions, UsernameAllowedTypes,
-    UsernameAttribute, UsernameAttributeIdentifier, UsernameValidation, VerificationMethod,
+    PasswordDictionary, PasswordIdenticalCharactersPolicy, PasswordMaxLengthExceededPolicy,
+    PasswordSequentialCharactersPolicy, PhoneAttribute, PhoneAttributeIdentifier, SignupStatus, SignupVerification,
+    SignupVerified, UpdateConnection, UpdateConnectionOptions, UsernameAllowedTypes, UsernameAttribute,
+    UsernameAttributeIdentifier, UsernameValidation, VerificationMethod,
 };
 pub use users::{ConnectionsUsers, ConnectionsUsersDeleteByEmail};
 

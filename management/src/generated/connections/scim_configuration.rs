@@ -241,43 +241,15 @@ operations! {
     ConnectionsScimConfigurationUpdate: "connections.scimConfiguration.update", "PATCH" "/connections/{id}/scim-configuration", true, one(ScimConfiguration);
     ConnectionsScimConfigurationDelete: "connections.scimConfiguration.delete", "DELETE" "/connections/{id}/scim-configuration", true, nothing;
     ConnectionsScimConfigurationGetDefaultMapping: "connections.scimConfiguration.getDefaultMapping", "GET" "/connections/{id}/scim-configuration/default-mapping", true, one(ScimConfigurationDefaultMapping);
-    ConnectionsScimConfigurationTokensGet: "connections.scimConfiguration.tokens.get", "GET" "/connections/{id}/scim-configuration/tokens", true, one(Vec<ScimTokenItem>);
-    ConnectionsScimConfigurationTokensCreate: "connections.scimConfiguration.tokens.create", "POST" "/connections/{id}/scim-configuration/tokens", false, one(ScimToken);
+    ConnectionsScimConfigurationTokensGet: "connections.scimConfiguration.tokens.get", "GET" "/connections/{id}/scim-configuration/tokens", true, one(Vec<ScimToken>);
+    ConnectionsScimConfigurationTokensCreate: "connections.scimConfiguration.tokens.create", "POST" "/connections/{id}/scim-configuration/tokens", false, one(CreatedScimToken);
     ConnectionsScimConfigurationTokensDelete: "connections.scimConfiguration.tokens.delete", "DELETE" "/connections/{id}/scim-configuration/tokens/{tokenId}", true, nothing;
 }
 
 answers! {
     /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    ScimConfiguration {
-        /// `connection_id`.
-        connection_id: ConnectionId = req "connection_id",
-        /// `connection_name`.
-        connection_name: String = req "connection_name",
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `mapping`.
-        mapping: Vec<ScimMappingItem> = req "mapping",
-        /// `strategy`.
-        strategy: String = req "strategy",
-        /// `tenant_name`.
-        tenant_name: String = req "tenant_name",
-        /// `updated_on`.
-        updated_on: Timestamp = req "updated_on",
-        /// `user_id_attribute`.
-        user_id_attribute: String = req "user_id_attribute",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    ScimConfigurationDefaultMapping {
-        /// `mapping`.
-        mapping: Option<Vec<ScimMappingItem>> = opt "mapping",
-    }
-
-    /// An answer.
     #[derive(Clone, Debug)]
-    ScimToken {
+    CreatedScimToken {
         /// `created_at`.
         created_at: Option<String> = opt "created_at",
         /// `scopes`.
@@ -292,7 +264,35 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    ScimTokenItem {
+    ScimConfiguration {
+        /// `connection_id`.
+        connection_id: ConnectionId = req "connection_id",
+        /// `connection_name`.
+        connection_name: String = req "connection_name",
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `mapping`.
+        mapping: Vec<ScimMapping> = req "mapping",
+        /// `strategy`.
+        strategy: String = req "strategy",
+        /// `tenant_name`.
+        tenant_name: String = req "tenant_name",
+        /// `updated_on`.
+        updated_on: Timestamp = req "updated_on",
+        /// `user_id_attribute`.
+        user_id_attribute: String = req "user_id_attribute",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    ScimConfigurationDefaultMapping {
+        /// `mapping`.
+        mapping: Option<Vec<ScimMapping>> = opt "mapping",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    ScimToken {
         /// `created_at`.
         created_at: Option<String> = opt "created_at",
         /// `last_used_at`.
@@ -310,7 +310,7 @@ answers! {
 models! {
     /// What is sent, and answered.
     #[derive(Clone, Debug, PartialEq)]
-    ScimMappingItem {
+    ScimMapping {
         required {}
         optional {
             /// `auth0`.
@@ -330,7 +330,7 @@ requests! {
         required {}
         optional {
             /// `mapping`.
-            mapping: impl OneOrMany<ScimMappingItem> => "mapping" = mapping.to_array();
+            mapping: impl OneOrMany<ScimMapping> => "mapping" = mapping.to_array();
             /// `user_id_attribute`.
             user_id_attribute: impl Into<String> => "user_id_attribute" = Value::String(user_id_attribute.into());
         }
@@ -356,7 +356,7 @@ requests! {
     UpdateScimConfiguration() {
         required {
             /// `mapping`.
-            mapping: impl OneOrMany<ScimMappingItem> => "mapping" = mapping.to_array();
+            mapping: impl OneOrMany<ScimMapping> => "mapping" = mapping.to_array();
             /// `user_id_attribute`.
             user_id_attribute: impl Into<String> => "user_id_attribute" = Value::String(user_id_attribute.into());
         }

@@ -27,10 +27,27 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
+    ConnectionIdTokenSignedResponseAlg {
+        Es256 = "ES256",
+        Es384 = "ES384",
+        Ps256 = "PS256",
+        Ps384 = "PS384",
+        Rs256 = "RS256",
+        Rs384 = "RS384",
+        Rs512 = "RS512",
+    }
+
+    /// A set of values that Auth0 may extend.
     ConnectionIdentifierPrecedence {
         Email = "email",
         PhoneNumber = "phone_number",
         Username = "username",
+    }
+
+    /// A set of values that Auth0 may extend.
+    ConnectionJwtAudienceFormat {
+        Issuer = "issuer",
+        TokenEndpoint = "token_endpoint",
     }
 
     /// A set of values that Auth0 may extend.
@@ -66,12 +83,6 @@ open_enum! {
     ConnectionTokenEndpointAuthMethod {
         ClientSecretPost = "client_secret_post",
         PrivateKeyJwt = "private_key_jwt",
-    }
-
-    /// A set of values that Auth0 may extend.
-    ConnectionTokenEndpointJwtcaAudFormatEnumOidc {
-        Issuer = "issuer",
-        TokenEndpoint = "token_endpoint",
     }
 
     /// A set of values that Auth0 may extend.
@@ -117,7 +128,7 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    PasswordDefaultDictionaries {
+    PasswordDictionary {
         En10k = "en_10k",
         En100k = "en_100k",
     }
@@ -138,17 +149,6 @@ open_enum! {
     PasswordSequentialCharactersPolicy {
         Allow = "allow",
         Block = "block",
-    }
-
-    /// A set of values that Auth0 may extend.
-    PostConnectionKeysAlg {
-        Es256 = "ES256",
-        Es384 = "ES384",
-        Ps256 = "PS256",
-        Ps384 = "PS384",
-        Rs256 = "RS256",
-        Rs384 = "RS384",
-        Rs512 = "RS512",
     }
 
     /// A set of values that Auth0 may extend.
@@ -415,7 +415,7 @@ requests! {
             /// `custom`.
             custom: impl IntoIterator<Item = impl Into<String>> => "custom" = crate::fields::list::<String>(custom);
             /// `default`.
-            default: PasswordDefaultDictionaries => "default" = default;
+            default: PasswordDictionary => "default" = default;
         }
         clear {}
     }
@@ -712,7 +712,7 @@ requests! {
             /// `id_token_session_expiry_supported`.
             id_token_session_expiry_supported: bool => "id_token_session_expiry_supported" = id_token_session_expiry_supported;
             /// `id_token_signed_response_algs`.
-            id_token_signed_response_algs: impl OneOrMany<PostConnectionKeysAlg> => "id_token_signed_response_algs" = id_token_signed_response_algs.to_array();
+            id_token_signed_response_algs: impl OneOrMany<ConnectionIdTokenSignedResponseAlg> => "id_token_signed_response_algs" = id_token_signed_response_algs.to_array();
             /// `import_mode`.
             import_mode: bool => "import_mode" = import_mode;
             /// `non_persistent_attrs`.
@@ -738,9 +738,9 @@ requests! {
             /// `token_endpoint_auth_method`.
             token_endpoint_auth_method: ConnectionTokenEndpointAuthMethod => "token_endpoint_auth_method" = token_endpoint_auth_method;
             /// `token_endpoint_auth_signing_alg`.
-            token_endpoint_auth_signing_alg: PostConnectionKeysAlg => "token_endpoint_auth_signing_alg" = token_endpoint_auth_signing_alg;
+            token_endpoint_auth_signing_alg: ConnectionIdTokenSignedResponseAlg => "token_endpoint_auth_signing_alg" = token_endpoint_auth_signing_alg;
             /// `token_endpoint_jwtca_aud_format`.
-            token_endpoint_jwtca_aud_format: ConnectionTokenEndpointJwtcaAudFormatEnumOidc => "token_endpoint_jwtca_aud_format" = token_endpoint_jwtca_aud_format;
+            token_endpoint_jwtca_aud_format: ConnectionJwtAudienceFormat => "token_endpoint_jwtca_aud_format" = token_endpoint_jwtca_aud_format;
             /// `upstream_params`.
             upstream_params: BTreeMap<String, ConnectionUpstreamAdditionalProperties> => "upstream_params" = crate::fields::value(upstream_params);
             /// `validation`.

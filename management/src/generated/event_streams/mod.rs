@@ -18,7 +18,7 @@ pub use types::{
     EventStreamActionDestination, EventStreamCloudEvent, EventStreamDelivery, EventStreamDeliveryAttempt,
     EventStreamDestinationPatch, EventStreamEventBridge, EventStreamEventBridgeConfiguration,
     EventStreamEventBridgeDestination, EventStreamStatus, EventStreamSubscription, EventStreamWebhook,
-    EventStreamWebhookAuthorizationResponse, EventStreamWebhookBasicAuth, EventStreamWebhookBearerAuth,
+    EventStreamWebhookAuthorization, EventStreamWebhookBasicAuth, EventStreamWebhookBearerAuth,
     EventStreamWebhookConfiguration, EventStreamWebhookCustomHeaderAuth, EventStreamWebhookDestination,
     UpdateEventStream,
 };

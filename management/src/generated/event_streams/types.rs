@@ -202,7 +202,7 @@ models! {
     EventStreamWebhookConfiguration {
         required {
             /// `webhook_authorization`.
-            webhook_authorization: EventStreamWebhookAuthorizationResponse = req "webhook_authorization", EventStreamWebhookAuthorizationResponse => webhook_authorization;
+            webhook_authorization: EventStreamWebhookAuthorization = req "webhook_authorization", EventStreamWebhookAuthorization => webhook_authorization;
             /// `webhook_endpoint`.
             webhook_endpoint: String = req "webhook_endpoint", impl Into<String> => webhook_endpoint.into();
         }
@@ -352,7 +352,7 @@ unions! {
 
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamWebhookAuthorizationResponse {
+    EventStreamWebhookAuthorization {
         BasicAuth(EventStreamWebhookBasicAuth) = &[tags(&[("method", "basic")])];
         BearerAuth(EventStreamWebhookBearerAuth) = &[tags(&[("method", "bearer")])];
         CustomHeaderAuth(EventStreamWebhookCustomHeaderAuth) = &[tags(&[("method", "custom_header")])];

@@ -678,257 +678,6 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    OrgConnectionAdded {
-        @fixed "type" = "organization.connection.added";
-        /// `event`.
-        event: OrganizationConnectionCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgConnectionRemoved {
-        @fixed "type" = "organization.connection.removed";
-        /// `event`.
-        event: OrgConnectionRemovedCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgConnectionRemovedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: OrgConnectionRemovedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `organization.connection.removed`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgConnectionRemovedData {
-        /// `context`.
-        context: Option<EventContext> = opt "context",
-        /// `object`.
-        object: OrgConnectionRemovedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgConnectionRemovedObject {
-        /// `connection`.
-        connection: EventConnectionRef = req "connection",
-        /// `organization`.
-        organization: EventOrganizationRef = req "organization",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgConnectionUpdated {
-        @fixed "type" = "organization.connection.updated";
-        /// `event`.
-        event: OrganizationConnectionCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgCreated {
-        @fixed "type" = "organization.created";
-        /// `event`.
-        event: OrganizationCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgDeleted {
-        @fixed "type" = "organization.deleted";
-        /// `event`.
-        event: OrganizationCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgGroupRoleAssigned {
-        @fixed "type" = "organization.group.role.assigned";
-        /// `event`.
-        event: OrgGroupRoleAssignedCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgGroupRoleAssignedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: OrgGroupRoleAssignedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `organization.group.role.assigned`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgGroupRoleAssignedData {
-        /// `context`.
-        context: Option<EventContext> = opt "context",
-        /// `object`.
-        object: OrgGroupRoleAssignedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgGroupRoleAssignedObject {
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `group`.
-        group: EventGroupRef = req "group",
-        /// `organization`.
-        organization: EventOrganizationRef = req "organization",
-        /// `role`.
-        role: EventRoleRef = req "role",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgGroupRoleDeleted {
-        @fixed "type" = "organization.group.role.deleted";
-        /// `event`.
-        event: OrgGroupRoleDeletedCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgGroupRoleDeletedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: OrgGroupRoleDeletedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `organization.group.role.deleted`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgGroupRoleDeletedData {
-        /// `context`.
-        context: Option<EventContext> = opt "context",
-        /// `object`.
-        object: OrgGroupRoleDeletedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgGroupRoleDeletedObject {
-        /// `deleted_at`.
-        deleted_at: Timestamp = req "deleted_at",
-        /// `group`.
-        group: EventGroupRef = req "group",
-        /// `organization`.
-        organization: EventOrganizationRef = req "organization",
-        /// `role`.
-        role: EventRoleRef = req "role",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgMemberAdded {
-        @fixed "type" = "organization.member.added";
-        /// `event`.
-        event: OrganizationMemberCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgMemberDeleted {
-        @fixed "type" = "organization.member.deleted";
-        /// `event`.
-        event: OrganizationMemberCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgMemberRoleAssigned {
-        @fixed "type" = "organization.member.role.assigned";
-        /// `event`.
-        event: OrganizationMemberRoleCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgMemberRoleDeleted {
-        @fixed "type" = "organization.member.role.deleted";
-        /// `event`.
-        event: OrganizationMemberRoleCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    OrgUpdated {
-        @fixed "type" = "organization.updated";
-        /// `event`.
-        event: OrganizationCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
     OrganizationCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
@@ -948,6 +697,16 @@ answers! {
         time: Timestamp = req "time",
         /// `type`.
         r#type: String = req "type",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationConnectionAdded {
+        @fixed "type" = "organization.connection.added";
+        /// `event`.
+        event: OrganizationConnectionCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
     }
 
     /// An answer.
@@ -984,11 +743,212 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
+    OrganizationConnectionRemoved {
+        @fixed "type" = "organization.connection.removed";
+        /// `event`.
+        event: OrganizationConnectionRemovedCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationConnectionRemovedCloudEvent {
+        /// `a0purpose`. Today only `test`.
+        a0purpose: Option<String> = opt "a0purpose",
+        /// `a0stream`.
+        a0stream: String = req "a0stream",
+        /// `a0tenant`. From 3 to 63 characters.
+        a0tenant: String = req "a0tenant",
+        /// `data`.
+        data: OrganizationConnectionRemovedData = req "data",
+        /// `id`.
+        id: String = req "id",
+        /// `source`.
+        source: String = req "source",
+        /// `specversion`.
+        specversion: String = req "specversion",
+        /// `time`.
+        time: Timestamp = req "time",
+        /// `type`. Today only `organization.connection.removed`.
+        r#type: String = req "type",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationConnectionRemovedData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: OrganizationConnectionRemovedObject = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationConnectionRemovedObject {
+        /// `connection`.
+        connection: EventConnectionRef = req "connection",
+        /// `organization`.
+        organization: EventOrganizationRef = req "organization",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationConnectionUpdated {
+        @fixed "type" = "organization.connection.updated";
+        /// `event`.
+        event: OrganizationConnectionCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationCreated {
+        @fixed "type" = "organization.created";
+        /// `event`.
+        event: OrganizationCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationDeleted {
+        @fixed "type" = "organization.deleted";
+        /// `event`.
+        event: OrganizationCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
     OrganizationEventData {
         /// `context`.
         context: Option<EventContext> = opt "context",
         /// `object`.
         object: EventOrganization = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationGroupRoleAssigned {
+        @fixed "type" = "organization.group.role.assigned";
+        /// `event`.
+        event: OrganizationGroupRoleAssignedCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationGroupRoleAssignedCloudEvent {
+        /// `a0purpose`. Today only `test`.
+        a0purpose: Option<String> = opt "a0purpose",
+        /// `a0stream`.
+        a0stream: String = req "a0stream",
+        /// `a0tenant`. From 3 to 63 characters.
+        a0tenant: String = req "a0tenant",
+        /// `data`.
+        data: OrganizationGroupRoleAssignedData = req "data",
+        /// `id`.
+        id: String = req "id",
+        /// `source`.
+        source: String = req "source",
+        /// `specversion`.
+        specversion: String = req "specversion",
+        /// `time`.
+        time: Timestamp = req "time",
+        /// `type`. Today only `organization.group.role.assigned`.
+        r#type: String = req "type",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationGroupRoleAssignedData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: OrganizationGroupRoleAssignedObject = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationGroupRoleAssignedObject {
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `group`.
+        group: EventGroupRef = req "group",
+        /// `organization`.
+        organization: EventOrganizationRef = req "organization",
+        /// `role`.
+        role: EventRoleRef = req "role",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationGroupRoleDeleted {
+        @fixed "type" = "organization.group.role.deleted";
+        /// `event`.
+        event: OrganizationGroupRoleDeletedCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationGroupRoleDeletedCloudEvent {
+        /// `a0purpose`. Today only `test`.
+        a0purpose: Option<String> = opt "a0purpose",
+        /// `a0stream`.
+        a0stream: String = req "a0stream",
+        /// `a0tenant`. From 3 to 63 characters.
+        a0tenant: String = req "a0tenant",
+        /// `data`.
+        data: OrganizationGroupRoleDeletedData = req "data",
+        /// `id`.
+        id: String = req "id",
+        /// `source`.
+        source: String = req "source",
+        /// `specversion`.
+        specversion: String = req "specversion",
+        /// `time`.
+        time: Timestamp = req "time",
+        /// `type`. Today only `organization.group.role.deleted`.
+        r#type: String = req "type",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationGroupRoleDeletedData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: OrganizationGroupRoleDeletedObject = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationGroupRoleDeletedObject {
+        /// `deleted_at`.
+        deleted_at: Timestamp = req "deleted_at",
+        /// `group`.
+        group: EventGroupRef = req "group",
+        /// `organization`.
+        organization: EventOrganizationRef = req "organization",
+        /// `role`.
+        role: EventRoleRef = req "role",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationMemberAdded {
+        @fixed "type" = "organization.member.added";
+        /// `event`.
+        event: OrganizationMemberCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
     }
 
     /// An answer.
@@ -1016,11 +976,31 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
+    OrganizationMemberDeleted {
+        @fixed "type" = "organization.member.deleted";
+        /// `event`.
+        event: OrganizationMemberCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberEventData {
         /// `context`.
         context: Option<EventContext> = opt "context",
         /// `object`.
         object: EventOrganizationMember = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationMemberRoleAssigned {
+        @fixed "type" = "organization.member.role.assigned";
+        /// `event`.
+        event: OrganizationMemberRoleCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
     }
 
     /// An answer.
@@ -1048,11 +1028,31 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
+    OrganizationMemberRoleDeleted {
+        @fixed "type" = "organization.member.role.deleted";
+        /// `event`.
+        event: OrganizationMemberRoleCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberRoleEventData {
         /// `context`.
         context: Option<EventContext> = opt "context",
         /// `object`.
         object: EventOrganizationMemberRole = req "object",
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationUpdated {
+        @fixed "type" = "organization.updated";
+        /// `event`.
+        event: OrganizationCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
     }
 
     /// An answer.
@@ -1238,18 +1238,18 @@ unions! {
         GroupRoleAssigned(GroupRoleAssigned) = &[tags(&[("type", "group.role.assigned")])];
         GroupRoleDeleted(GroupRoleDeleted) = &[tags(&[("type", "group.role.deleted")])];
         GroupUpdated(GroupUpdated) = &[tags(&[("type", "group.updated")])];
-        OrgConnectionAdded(OrgConnectionAdded) = &[tags(&[("type", "organization.connection.added")])];
-        OrgConnectionRemoved(OrgConnectionRemoved) = &[tags(&[("type", "organization.connection.removed")])];
-        OrgConnectionUpdated(OrgConnectionUpdated) = &[tags(&[("type", "organization.connection.updated")])];
-        OrgCreated(OrgCreated) = &[tags(&[("type", "organization.created")])];
-        OrgDeleted(OrgDeleted) = &[tags(&[("type", "organization.deleted")])];
-        OrgGroupRoleAssigned(OrgGroupRoleAssigned) = &[tags(&[("type", "organization.group.role.assigned")])];
-        OrgGroupRoleDeleted(OrgGroupRoleDeleted) = &[tags(&[("type", "organization.group.role.deleted")])];
-        OrgMemberAdded(OrgMemberAdded) = &[tags(&[("type", "organization.member.added")])];
-        OrgMemberDeleted(OrgMemberDeleted) = &[tags(&[("type", "organization.member.deleted")])];
-        OrgMemberRoleAssigned(OrgMemberRoleAssigned) = &[tags(&[("type", "organization.member.role.assigned")])];
-        OrgMemberRoleDeleted(OrgMemberRoleDeleted) = &[tags(&[("type", "organization.member.role.deleted")])];
-        OrgUpdated(OrgUpdated) = &[tags(&[("type", "organization.updated")])];
+        OrganizationConnectionAdded(OrganizationConnectionAdded) = &[tags(&[("type", "organization.connection.added")])];
+        OrganizationConnectionRemoved(OrganizationConnectionRemoved) = &[tags(&[("type", "organization.connection.removed")])];
+        OrganizationConnectionUpdated(OrganizationConnectionUpdated) = &[tags(&[("type", "organization.connection.updated")])];
+        OrganizationCreated(OrganizationCreated) = &[tags(&[("type", "organization.created")])];
+        OrganizationDeleted(OrganizationDeleted) = &[tags(&[("type", "organization.deleted")])];
+        OrganizationGroupRoleAssigned(OrganizationGroupRoleAssigned) = &[tags(&[("type", "organization.group.role.assigned")])];
+        OrganizationGroupRoleDeleted(OrganizationGroupRoleDeleted) = &[tags(&[("type", "organization.group.role.deleted")])];
+        OrganizationMemberAdded(OrganizationMemberAdded) = &[tags(&[("type", "organization.member.added")])];
+        OrganizationMemberDeleted(OrganizationMemberDeleted) = &[tags(&[("type", "organization.member.deleted")])];
+        OrganizationMemberRoleAssigned(OrganizationMemberRoleAssigned) = &[tags(&[("type", "organization.member.role.assigned")])];
+        OrganizationMemberRoleDeleted(OrganizationMemberRoleDeleted) = &[tags(&[("type", "organization.member.role.deleted")])];
+        OrganizationUpdated(OrganizationUpdated) = &[tags(&[("type", "organization.updated")])];
         UserCreated(UserCreated) = &[tags(&[("type", "user.created")])];
         UserDeleted(UserDeleted) = &[tags(&[("type", "user.deleted")])];
         UserUpdated(UserUpdated) = &[tags(&[("type", "user.updated")])];

@@ -222,7 +222,7 @@ operations! {
 answers! {
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    AllocationItem {
+    Allocation {
         /// `is_control`.
         is_control: Option<bool> = opt "is_control",
         /// `is_fallback`.
@@ -243,7 +243,7 @@ answers! {
         /// `allocation_strategy`.
         allocation_strategy: AllocationStrategy = req "allocation_strategy",
         /// `allocations`.
-        allocations: Vec<AllocationItem> = req "allocations",
+        allocations: Vec<Allocation> = req "allocations",
         /// `assignment_config`.
         assignment_config: AssignmentConfig = req "assignment_config",
         /// `authentication_flow`.
@@ -329,7 +329,30 @@ open_enum! {
 
 requests! {
     /// A request.
-    AllocationRequestItem() {
+    CreateExperiment() {
+        required {
+            /// `allocation_strategy`.
+            allocation_strategy: AllocationStrategy => "allocation_strategy" = allocation_strategy;
+            /// `allocations`. At least 1 item.
+            allocations: impl OneOrMany<SetAllocation> => "allocations" = allocations.to_array();
+            /// `assignment_config`.
+            assignment_config: AssignmentConfig => "assignment_config" = assignment_config;
+            /// `authentication_flow`.
+            authentication_flow: impl Into<String> => "authentication_flow" = Value::String(authentication_flow.into());
+            /// `feature_flag_id`.
+            feature_flag_id: &FeatureFlagId => "feature_flag_id" = feature_flag_id;
+            /// `name`. From 3 to 255 characters.
+            name: impl Into<String> => "name" = Value::String(name.into());
+        }
+        optional {
+            /// `description`. From 3 to 1024 characters.
+            description: impl Into<String> => "description" = Value::String(description.into());
+        }
+        clear {}
+    }
+
+    /// A request.
+    SetAllocation() {
         required {
             /// `is_control`.
             is_control: bool => "is_control" = is_control;
@@ -350,35 +373,12 @@ requests! {
     }
 
     /// A request.
-    CreateExperiment() {
-        required {
-            /// `allocation_strategy`.
-            allocation_strategy: AllocationStrategy => "allocation_strategy" = allocation_strategy;
-            /// `allocations`. At least 1 item.
-            allocations: impl OneOrMany<AllocationRequestItem> => "allocations" = allocations.to_array();
-            /// `assignment_config`.
-            assignment_config: AssignmentConfig => "assignment_config" = assignment_config;
-            /// `authentication_flow`.
-            authentication_flow: impl Into<String> => "authentication_flow" = Value::String(authentication_flow.into());
-            /// `feature_flag_id`.
-            feature_flag_id: &FeatureFlagId => "feature_flag_id" = feature_flag_id;
-            /// `name`. From 3 to 255 characters.
-            name: impl Into<String> => "name" = Value::String(name.into());
-        }
-        optional {
-            /// `description`. From 3 to 1024 characters.
-            description: impl Into<String> => "description" = Value::String(description.into());
-        }
-        clear {}
-    }
-
-    /// A request.
     #[derive(Default)]
     UpdateExperiment() {
         required {}
         optional {
             /// `allocations`. At least 1 item.
-            allocations: impl OneOrMany<AllocationRequestItem> => "allocations" = allocations.to_array();
+            allocations: impl OneOrMany<SetAllocation> => "allocations" = allocations.to_array();
             /// `assignment_config`.
             assignment_config: AssignmentConfig => "assignment_config" = assignment_config;
             /// `description`. From 3 to 1024 characters.

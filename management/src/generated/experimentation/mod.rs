@@ -7,11 +7,11 @@ mod feature_flags;
 mod segments;
 
 pub use experiments::{
-    AllocationItem, AllocationRequestItem, AllocationStrategy, AssignmentConfig, CreateExperiment, Experiment,
-    ExperimentStatus, ExperimentTransitionStatus, ExperimentValidationError, ExperimentationExperiments,
+    Allocation, AllocationStrategy, AssignmentConfig, CreateExperiment, Experiment, ExperimentStatus,
+    ExperimentTransitionStatus, ExperimentValidationError, ExperimentationExperiments,
     ExperimentationExperimentsCreate, ExperimentationExperimentsDelete, ExperimentationExperimentsGet,
     ExperimentationExperimentsList, ExperimentationExperimentsUpdate, ExperimentationExperimentsUpdateStatus,
-    ExperimentationExperimentsValidate, UpdateExperiment, UpdateExperimentStatus, ValidateExperiment,
+    ExperimentationExperimentsValidate, SetAllocation, UpdateExperiment, UpdateExperimentStatus, ValidateExperiment,
 };
 pub use feature_flags::{
     CreateFeatureFlag, CreateVariation, ExperimentationFeatureFlags, ExperimentationFeatureFlagsCreate,

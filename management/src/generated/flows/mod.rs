@@ -23,18 +23,19 @@ pub use types::{
     FlowActionAuth0UpdateUser, FlowActionAuth0UpdateUserParams, FlowActionBigqueryInsertRows,
     FlowActionBigqueryInsertRowsParams, FlowActionClearbit, FlowActionClearbitFindCompany,
     FlowActionClearbitFindCompanyParams, FlowActionClearbitFindPerson, FlowActionClearbitFindPersonParams,
-    FlowActionEmailVerifyEmail, FlowActionEmailVerifyEmailParams, FlowActionEmailVerifyEmailParamsRules,
-    FlowActionFlow, FlowActionFlowBooleanCondition, FlowActionFlowBooleanConditionParams, FlowActionFlowDelayFlow,
-    FlowActionFlowDelayFlowParams, FlowActionFlowDelayFlowParamsUnits, FlowActionFlowDoNothing,
-    FlowActionFlowErrorMessage, FlowActionFlowErrorMessageParams, FlowActionFlowMapValue, FlowActionFlowMapValueParams,
-    FlowActionFlowMapValueParamsFallback, FlowActionFlowReturnJson, FlowActionFlowReturnJsonParams,
-    FlowActionFlowStoreVars, FlowActionFlowStoreVarsParams, FlowActionGoogleSheetsAddRow,
-    FlowActionGoogleSheetsAddRowParams, FlowActionHttpSendRequest, FlowActionHttpSendRequestParams,
-    FlowActionHttpSendRequestParamsBasicAuth, FlowActionHttpSendRequestParamsContentType,
-    FlowActionHttpSendRequestParamsMethod, FlowActionHttpSendRequestParamsPayload, FlowActionHubspot,
-    FlowActionHubspotEnrollContact, FlowActionHubspotEnrollContactParams, FlowActionHubspotGetContact,
-    FlowActionHubspotGetContactParams, FlowActionHubspotUpsertContact, FlowActionHubspotUpsertContactParams,
-    FlowActionHubspotUpsertContactParamsProperty, FlowActionJson, FlowActionJsonCreateJsonParams,
+    FlowActionDelayUnit, FlowActionEmailVerifyEmail, FlowActionEmailVerifyEmailParams,
+    FlowActionEmailVerifyEmailParamsRules, FlowActionFlow, FlowActionFlowBooleanCondition,
+    FlowActionFlowBooleanConditionParams, FlowActionFlowDelayFlow, FlowActionFlowDelayFlowParams,
+    FlowActionFlowDoNothing, FlowActionFlowErrorMessage, FlowActionFlowErrorMessageParams, FlowActionFlowMapValue,
+    FlowActionFlowMapValueParams, FlowActionFlowMapValueParamsFallback, FlowActionFlowReturnJson,
+    FlowActionFlowReturnJsonParams, FlowActionFlowStoreVars, FlowActionFlowStoreVarsParams,
+    FlowActionGoogleSheetsAddRow, FlowActionGoogleSheetsAddRowParams, FlowActionHttpSendRequest,
+    FlowActionHttpSendRequestParams, FlowActionHttpSendRequestParamsBasicAuth,
+    FlowActionHttpSendRequestParamsContentType, FlowActionHttpSendRequestParamsMethod,
+    FlowActionHttpSendRequestParamsPayload, FlowActionHubspot, FlowActionHubspotEnrollContact,
+    FlowActionHubspotEnrollContactParams, FlowActionHubspotGetContact, FlowActionHubspotGetContactParams,
+    FlowActionHubspotUpsertContact, FlowActionHubspotUpsertContactParams, FlowActionHubspotUpsertContactParamsProperty,
+    FlowActionJson, FlowActionJsonCreateJsonParams,
 };
 pub use types_2::{
     FlowActionJsonCreateJson, FlowActionJsonParseJson, FlowActionJsonParseJsonParams, FlowActionJsonSerializeJson,
@@ -67,8 +68,8 @@ pub use types_3::{
     FlowActionTwilioSendSms, FlowActionTwilioSendSmsParams, FlowActionWhatsappSendMessage,
     FlowActionWhatsappSendMessageParams, FlowActionXml, FlowActionXmlParseXml, FlowActionXmlParseXmlParams,
     FlowActionXmlSerializeXml, FlowActionXmlSerializeXmlParams, FlowActionZapierTriggerWebhook,
-    FlowActionZapierTriggerWebhookParams, FlowActionZapierTriggerWebhookParamsMethod, FlowSummary,
-    GetFlowRequestParametersHydrate, UpdateFlow,
+    FlowActionZapierTriggerWebhookParams, FlowActionZapierTriggerWebhookParamsMethod, FlowHydrate, FlowSummary,
+    UpdateFlow,
 };
 pub use vault::{
     CreateFlowsVaultConnection, CreateFlowsVaultConnectionActivecampaign,
@@ -86,7 +87,7 @@ pub use vault::{
     CreateFlowsVaultConnectionHttpBearer, CreateFlowsVaultConnectionHttpOauthClientCredentials,
     CreateFlowsVaultConnectionHttpUninitialized, CreateFlowsVaultConnectionHubspot,
     CreateFlowsVaultConnectionHubspotApiKey, CreateFlowsVaultConnectionHubspotOauthCode,
-    CreateFlowsVaultConnectionHubspotUninitialized, CreateFlowsVaultConnectionJwt, CreateFlowsVaultConnectionJwtJwt,
+    CreateFlowsVaultConnectionHubspotUninitialized, CreateFlowsVaultConnectionJwt, CreateFlowsVaultConnectionJwtKey,
     CreateFlowsVaultConnectionJwtUninitialized, CreateFlowsVaultConnectionMailchimp,
     CreateFlowsVaultConnectionMailchimpApiKey, CreateFlowsVaultConnectionMailchimpOauthCode,
     CreateFlowsVaultConnectionMailchimpUninitialized, CreateFlowsVaultConnectionMailjet,
@@ -293,7 +294,7 @@ impl Call<'_, FlowsList> {
 /// Optional parameters.
 impl Call<'_, FlowsGet> {
     /// `hydrate`.
-    pub fn hydrate(mut self, hydrate: impl IntoIterator<Item = GetFlowRequestParametersHydrate>) -> Self {
+    pub fn hydrate(mut self, hydrate: impl IntoIterator<Item = FlowHydrate>) -> Self {
         for item in hydrate {
             self = self.query("hydrate", item.as_str());
         }

@@ -743,7 +743,7 @@ models! {
         }
         optional {
             /// `units`.
-            units: Option<FlowActionFlowDelayFlowParamsUnits> = opt "units", FlowActionFlowDelayFlowParamsUnits => Some(units);
+            units: Option<FlowActionDelayUnit> = opt "units", FlowActionDelayUnit => Some(units);
         }
         clear {}
     }
@@ -1149,7 +1149,7 @@ models! {
 
 open_enum! {
     /// A set of values that Auth0 may extend.
-    FlowActionFlowDelayFlowParamsUnits {
+    FlowActionDelayUnit {
         Seconds = "SECONDS",
         Minutes = "MINUTES",
         Hours = "HOURS",

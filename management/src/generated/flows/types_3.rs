@@ -219,7 +219,7 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    GetFlowRequestParametersHydrate {
+    FlowHydrate {
         FormCount = "form_count",
         Forms = "forms",
     }

@@ -489,7 +489,7 @@ requests! {
     }
 
     /// A request.
-    CreateFlowsVaultConnectionJwtJwt() {
+    CreateFlowsVaultConnectionJwtKey() {
         @fixed "app_id" = "JWT";
         required {
             /// `name`. From 1 to 150 characters.
@@ -1121,7 +1121,7 @@ unions! {
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     CreateFlowsVaultConnectionJwt {
-        Jwt(CreateFlowsVaultConnectionJwtJwt) = &[tags(&[("app_id", "JWT")])];
+        Key(CreateFlowsVaultConnectionJwtKey) = &[tags(&[("app_id", "JWT")])];
         Uninitialized(CreateFlowsVaultConnectionJwtUninitialized) = &[tags(&[("app_id", "JWT")])];
     }
 

@@ -20,17 +20,17 @@ pub use types::{
     FormFieldFileConfigStorageType, FormFieldLegal, FormFieldLegalConfig, FormFieldNumber, FormFieldNumberConfig,
     FormFieldOption, FormFieldPassword, FormFieldPasswordConfig, FormFieldPasswordConfigHash, FormFieldPayment,
     FormFieldPaymentConfig, FormFieldPaymentConfigCharge, FormFieldPaymentConfigChargeOneOff,
-    FormFieldPaymentConfigChargeOneOffCurrency, FormFieldPaymentConfigChargeOneOffOneOff,
-    FormFieldPaymentConfigChargeSubscription, FormFieldPaymentConfigCredentials, FormFieldPaymentConfigFieldProperties,
-    FormFieldPaymentConfigFields, FormFieldSocial, FormFieldTel, FormFieldTelConfig, FormFieldText,
-    FormFieldTextConfig, FormFieldUrl, FormFieldUrlConfig, FormFlow, FormFlowConfig, FormHiddenField, FormLanguages,
-    FormNode,
+    FormFieldPaymentConfigChargeOneOffCurrency, FormFieldPaymentConfigChargeSubscription,
+    FormFieldPaymentConfigCredentials, FormFieldPaymentConfigFieldProperties, FormFieldPaymentConfigFields,
+    FormFieldPaymentConfigOneOffCharge, FormFieldSocial, FormFieldTel, FormFieldTelConfig, FormFieldText,
+    FormFieldTextConfig, FormFieldUrl, FormFieldUrlConfig, FormFlow, FormFlowConfig, FormHiddenField, FormHydrate,
+    FormLanguages,
 };
 pub use types_2::{
-    FormMessages, FormNodeCoordinates, FormRouter, FormRouterConfig, FormRouterRule, FormStartNode, FormStep,
+    FormMessages, FormNode, FormNodeCoordinates, FormRouter, FormRouterConfig, FormRouterRule, FormStartNode, FormStep,
     FormStepConfig, FormStyle, FormSummary, FormWidget, FormWidgetAuth0VerifiableCredentials,
     FormWidgetAuth0VerifiableCredentialsConfig, FormWidgetGMapsAddress, FormWidgetGMapsAddressConfig,
-    FormWidgetRecaptcha, FormWidgetRecaptchaConfig, FormsRequestParametersHydrate, UpdateForm,
+    FormWidgetRecaptcha, FormWidgetRecaptchaConfig, UpdateForm,
 };
 
 use crate::shape::operations;
@@ -180,7 +180,7 @@ impl Call<'_, FormsList> {
     }
 
     /// `hydrate`.
-    pub fn hydrate(mut self, hydrate: impl IntoIterator<Item = FormsRequestParametersHydrate>) -> Self {
+    pub fn hydrate(mut self, hydrate: impl IntoIterator<Item = FormHydrate>) -> Self {
         for item in hydrate {
             self = self.query("hydrate", item.as_str());
         }
@@ -191,7 +191,7 @@ impl Call<'_, FormsList> {
 /// Optional parameters.
 impl Call<'_, FormsGet> {
     /// `hydrate`.
-    pub fn hydrate(mut self, hydrate: impl IntoIterator<Item = FormsRequestParametersHydrate>) -> Self {
+    pub fn hydrate(mut self, hydrate: impl IntoIterator<Item = FormHydrate>) -> Self {
         for item in hydrate {
             self = self.query("hydrate", item.as_str());
         }

@@ -2,9 +2,7 @@
 
 //! Types of the group `forms`.
 
-use super::{
-    DecimalOrText, FormMessages, FormNodeCoordinates, FormRouter, FormStartNode, FormStep, FormStyle, FormWidget,
-};
+use super::{DecimalOrText, FormMessages, FormNode, FormNodeCoordinates, FormStartNode, FormStyle, FormWidget};
 use crate::shape::{answers, models, requests, unions};
 use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::{FlowId, FormId};
@@ -895,24 +893,10 @@ models! {
         @fixed "type" = "ONE_OFF";
         required {
             /// `one_off`.
-            one_off: FormFieldPaymentConfigChargeOneOffOneOff = req "one_off", FormFieldPaymentConfigChargeOneOffOneOff => one_off;
+            one_off: FormFieldPaymentConfigOneOffCharge = req "one_off", FormFieldPaymentConfigOneOffCharge => one_off;
         }
         optional {}
         clear {}
-    }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FormFieldPaymentConfigChargeOneOffOneOff {
-        required {
-            /// `amount`.
-            amount: DecimalOrText = req "amount", DecimalOrText => amount;
-            /// `currency`.
-            currency: FormFieldPaymentConfigChargeOneOffCurrency = req "currency", FormFieldPaymentConfigChargeOneOffCurrency => currency;
-        }
-        optional {}
-        clear {}
-        .. other
     }
 
     /// What is sent, and answered.
@@ -968,6 +952,20 @@ models! {
             trustmarks: Option<bool> = opt "trustmarks", bool => Some(trustmarks);
         }
         clear {}
+    }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
+    FormFieldPaymentConfigOneOffCharge {
+        required {
+            /// `amount`.
+            amount: DecimalOrText = req "amount", DecimalOrText => amount;
+            /// `currency`.
+            currency: FormFieldPaymentConfigChargeOneOffCurrency = req "currency", FormFieldPaymentConfigChargeOneOffCurrency => currency;
+        }
+        optional {}
+        clear {}
+        .. other
     }
 
     /// What is sent, and answered.
@@ -1208,6 +1206,12 @@ open_enum! {
         Sek = "SEK",
         Usd = "USD",
     }
+
+    /// A set of values that Auth0 may extend.
+    FormHydrate {
+        FlowCount = "flow_count",
+        Links = "links",
+    }
 }
 
 requests! {
@@ -1285,13 +1289,5 @@ unions! {
     FormFieldPaymentConfigCharge {
         OneOff(FormFieldPaymentConfigChargeOneOff) = &[tags(&[("type", "ONE_OFF")])];
         Subscription(FormFieldPaymentConfigChargeSubscription) = &[tags(&[("type", "SUBSCRIPTION")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug)]
-    FormNode {
-        Flow(FormFlow) = &[tags(&[("type", "FLOW")])];
-        Router(FormRouter) = &[tags(&[("type", "ROUTER")])];
-        Step(FormStep) = &[tags(&[("type", "STEP")])];
     }
 }

@@ -2,11 +2,11 @@
 
 //! Types of the group `forms`.
 
-use super::{FormComponent, FormEndingNode, FormHiddenField, FormLanguages, FormNode};
+use super::{FormComponent, FormEndingNode, FormFlow, FormHiddenField, FormLanguages};
 use crate::shape::{answers, models, requests, unions};
 use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::FormId;
-use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
+use auth0_actions_wire::{Map, Timestamp, Value};
 use std::collections::BTreeMap;
 
 answers! {
@@ -282,14 +282,6 @@ models! {
     }
 }
 
-open_enum! {
-    /// A set of values that Auth0 may extend.
-    FormsRequestParametersHydrate {
-        FlowCount = "flow_count",
-        Links = "links",
-    }
-}
-
 requests! {
     /// A request.
     #[derive(Default)]
@@ -326,6 +318,14 @@ requests! {
 }
 
 unions! {
+    /// One of several forms.
+    #[derive(Clone, Debug)]
+    FormNode {
+        Flow(FormFlow) = &[tags(&[("type", "FLOW")])];
+        Router(FormRouter) = &[tags(&[("type", "ROUTER")])];
+        Step(FormStep) = &[tags(&[("type", "STEP")])];
+    }
+
     /// One of several forms.
     #[derive(Clone, Debug)]
     FormWidget {

@@ -41,21 +41,9 @@ operations! {
 answers! {
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    GetJobImportUserError {
-        /// `code`.
-        code: Option<String> = opt "code",
-        /// `message`.
-        message: Option<String> = opt "message",
-        /// `path`.
-        path: Option<String> = opt "path",
-        .. other
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
     JobError {
         /// `errors`.
-        errors: Option<Vec<GetJobImportUserError>> = opt "errors",
+        errors: Option<Vec<JobImportUserError>> = opt "errors",
         /// `user`.
         user: Option<Map> = opt "user",
     }
@@ -75,6 +63,18 @@ answers! {
         status_details: Option<String> = opt "status_details",
         /// `type`.
         r#type: String = req "type",
+        .. other
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    JobImportUserError {
+        /// `code`.
+        code: Option<String> = opt "code",
+        /// `message`.
+        message: Option<String> = opt "message",
+        /// `path`.
+        path: Option<String> = opt "path",
         .. other
     }
 }

@@ -9,8 +9,8 @@ mod users_imports;
 mod verification_email;
 
 pub use super::shared::{IdentityProvider, IdentityToVerify};
-pub use errors::{GetJobImportUserError, JobError, JobErrors, JobGenericError, JobsErrors, JobsErrorsGet};
-pub use types::{GetJobSummary, Job, JobFileFormat};
+pub use errors::{JobError, JobErrors, JobGenericError, JobImportUserError, JobsErrors, JobsErrorsGet};
+pub use types::{Job, JobFileFormat, JobSummary};
 pub use users_exports::{
     CreateExportUsers, CreateExportUsersFields, ExportUsers, JobsUsersExports, JobsUsersExportsCreate,
 };

@@ -9,20 +9,6 @@ use auth0_actions_wire::open_enum;
 answers! {
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    GetJobSummary {
-        /// `failed`.
-        failed: Option<i64> = opt "failed",
-        /// `inserted`.
-        inserted: Option<i64> = opt "inserted",
-        /// `total`.
-        total: Option<i64> = opt "total",
-        /// `updated`.
-        updated: Option<i64> = opt "updated",
-        .. other
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
     Job {
         /// `connection_id`.
         connection_id: Option<ConnectionId> = opt "connection_id",
@@ -41,11 +27,25 @@ answers! {
         /// `status_details`.
         status_details: Option<String> = opt "status_details",
         /// `summary`.
-        summary: Option<GetJobSummary> = opt "summary",
+        summary: Option<JobSummary> = opt "summary",
         /// `time_left_seconds`.
         time_left_seconds: Option<i64> = opt "time_left_seconds",
         /// `type`.
         r#type: String = req "type",
+        .. other
+    }
+
+    /// An answer.
+    #[derive(Clone, Debug, PartialEq)]
+    JobSummary {
+        /// `failed`.
+        failed: Option<i64> = opt "failed",
+        /// `inserted`.
+        inserted: Option<i64> = opt "inserted",
+        /// `total`.
+        total: Option<i64> = opt "total",
+        /// `updated`.
+        updated: Option<i64> = opt "updated",
         .. other
     }
 }

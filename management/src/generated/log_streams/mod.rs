@@ -11,10 +11,9 @@ pub use types::{
     LogStream, LogStreamDatadog, LogStreamDatadogRegion, LogStreamDatadogSink, LogStreamEventBridge,
     LogStreamEventBridgeSink, LogStreamEventGrid, LogStreamEventGridRegion, LogStreamEventGridSink, LogStreamFilter,
     LogStreamFilterGroupName, LogStreamHttp, LogStreamHttpContentFormat, LogStreamHttpSink, LogStreamMixpanel,
-    LogStreamMixpanelRegion, LogStreamMixpanelSink, LogStreamMixpanelSinkPatch, LogStreamPiiConfig,
-    LogStreamPiiLogFields, LogStreamPiiMethod, LogStreamSegment, LogStreamSegmentSink, LogStreamSegmentSinkWriteKey,
-    LogStreamSinkPatch, LogStreamSplunk, LogStreamSplunkSink, LogStreamStatus, LogStreamSumo, LogStreamSumoSink,
-    UpdateLogStream,
+    LogStreamMixpanelRegion, LogStreamMixpanelSink, LogStreamMixpanelSinkPatch, LogStreamPiiConfig, LogStreamPiiField,
+    LogStreamPiiMethod, LogStreamSegment, LogStreamSegmentSink, LogStreamSegmentSinkWriteKey, LogStreamSinkPatch,
+    LogStreamSplunk, LogStreamSplunkSink, LogStreamStatus, LogStreamSumo, LogStreamSumoSink, UpdateLogStream,
 };
 
 use crate::shape::operations;

@@ -304,7 +304,7 @@ models! {
     LogStreamPiiConfig {
         required {
             /// `log_fields`. At least 1 item.
-            log_fields: Vec<LogStreamPiiLogFields> = req "log_fields", impl IntoIterator<Item = impl Into<LogStreamPiiLogFields>> => log_fields.into_iter().map(Into::into).collect();
+            log_fields: Vec<LogStreamPiiField> = req "log_fields", impl IntoIterator<Item = impl Into<LogStreamPiiField>> => log_fields.into_iter().map(Into::into).collect();
         }
         optional {
             /// `algorithm`. Today only `xxhash`.
@@ -440,7 +440,7 @@ open_enum! {
     }
 
     /// A set of values that Auth0 may extend.
-    LogStreamPiiLogFields {
+    LogStreamPiiField {
         FirstName = "first_name",
         LastName = "last_name",
         Username = "username",

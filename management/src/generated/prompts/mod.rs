@@ -11,11 +11,11 @@ pub use super::shared::Locale;
 pub use custom_text::{PromptsCustomText, PromptsCustomTextGet, PromptsCustomTextSet};
 pub use partials::{PartialGroups, PromptsPartials, PromptsPartialsGet, PromptsPartialsSet};
 pub use rendering::{
-    Acul, AculClientFilter, AculClientFilterById, AculClientFilterByMetadata, AculConfigsItem, AculDomainFilter,
-    AculDomainFilterById, AculDomainFilterByMetadata, AculFilters, AculHeadTag, AculMatchType, AculOrganizationFilter,
-    AculOrganizationFilterById, AculOrganizationFilterByMetadata, AculRenderingMode, BulkUpdateAcul, PromptsRendering,
-    PromptsRenderingBulkUpdate, PromptsRenderingGet, PromptsRenderingList, PromptsRenderingUpdate, ScreenGroupName,
-    UpdateAcul,
+    Acul, AculClientFilter, AculClientFilterById, AculClientFilterByMetadata, AculDomainFilter, AculDomainFilterById,
+    AculDomainFilterByMetadata, AculFilters, AculHeadTag, AculMatchType, AculOrganizationFilter,
+    AculOrganizationFilterById, AculOrganizationFilterByMetadata, AculRenderingMode, AculScreenConfig, BulkUpdateAcul,
+    PromptsRendering, PromptsRenderingBulkUpdate, PromptsRenderingGet, PromptsRenderingList, PromptsRenderingUpdate,
+    ScreenGroupName, UpdateAcul,
 };
 pub use types::{PromptGroupName, Settings, UniversalLoginExperience, UpdateSettings};
 

@@ -53,7 +53,7 @@ impl<'a, S> PromptsRendering<'a, S> {
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 402 (the tenant's
     /// plan does not have it), 403 (the token lacks a scope, or the tenant the permission), 429 (too many
     /// requests).
-    pub fn bulk_update(&self, configs: impl OneOrMany<AculConfigsItem>) -> Call<'a, PromptsRenderingBulkUpdate>
+    pub fn bulk_update(&self, configs: impl OneOrMany<AculScreenConfig>) -> Call<'a, PromptsRenderingBulkUpdate>
     where
         S: scope::UpdatePrompts,
     {
@@ -189,7 +189,7 @@ answers! {
     #[derive(Clone, Debug, PartialEq)]
     BulkUpdateAcul {
         /// `configs`. At least 1 item.
-        configs: Vec<AculConfigsItem> = req "configs",
+        configs: Vec<AculScreenConfig> = req "configs",
         .. other
     }
 }
@@ -215,38 +215,6 @@ models! {
         }
         optional {}
         clear {}
-    }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    AculConfigsItem {
-        required {
-            /// `prompt`.
-            prompt: PromptGroupName = req "prompt", PromptGroupName => prompt;
-            /// `screen`.
-            screen: ScreenGroupName = req "screen", ScreenGroupName => screen;
-        }
-        optional {
-            /// `context_configuration`.
-            context_configuration: Patch<Vec<String>> = patch "context_configuration", impl IntoIterator<Item = impl Into<String>> => Patch::Set(context_configuration.into_iter().map(Into::into).collect());
-            /// `default_head_tags_disabled`.
-            default_head_tags_disabled: Patch<bool> = patch "default_head_tags_disabled", bool => Patch::Set(default_head_tags_disabled);
-            /// `filters`.
-            filters: Patch<AculFilters> = patch "filters", AculFilters => Patch::Set(filters);
-            /// `head_tags`.
-            head_tags: Patch<Vec<AculHeadTag>> = patch "head_tags", impl IntoIterator<Item = impl Into<AculHeadTag>> => Patch::Set(head_tags.into_iter().map(Into::into).collect());
-            /// `rendering_mode`.
-            rendering_mode: Option<AculRenderingMode> = opt "rendering_mode", AculRenderingMode => Some(rendering_mode);
-            /// `use_page_template`.
-            use_page_template: Patch<bool> = patch "use_page_template", bool => Patch::Set(use_page_template);
-        }
-        clear {
-            clear_context_configuration context_configuration;
-            clear_default_head_tags_disabled default_head_tags_disabled;
-            clear_filters filters;
-            clear_head_tags head_tags;
-            clear_use_page_template use_page_template;
-        }
     }
 
     /// What is sent, and answered.
@@ -324,6 +292,38 @@ models! {
         }
         optional {}
         clear {}
+    }
+
+    /// What is sent, and answered.
+    #[derive(Clone, Debug, PartialEq)]
+    AculScreenConfig {
+        required {
+            /// `prompt`.
+            prompt: PromptGroupName = req "prompt", PromptGroupName => prompt;
+            /// `screen`.
+            screen: ScreenGroupName = req "screen", ScreenGroupName => screen;
+        }
+        optional {
+            /// `context_configuration`.
+            context_configuration: Patch<Vec<String>> = patch "context_configuration", impl IntoIterator<Item = impl Into<String>> => Patch::Set(context_configuration.into_iter().map(Into::into).collect());
+            /// `default_head_tags_disabled`.
+            default_head_tags_disabled: Patch<bool> = patch "default_head_tags_disabled", bool => Patch::Set(default_head_tags_disabled);
+            /// `filters`.
+            filters: Patch<AculFilters> = patch "filters", AculFilters => Patch::Set(filters);
+            /// `head_tags`.
+            head_tags: Patch<Vec<AculHeadTag>> = patch "head_tags", impl IntoIterator<Item = impl Into<AculHeadTag>> => Patch::Set(head_tags.into_iter().map(Into::into).collect());
+            /// `rendering_mode`.
+            rendering_mode: Option<AculRenderingMode> = opt "rendering_mode", AculRenderingMode => Some(rendering_mode);
+            /// `use_page_template`.
+            use_page_template: Patch<bool> = patch "use_page_template", bool => Patch::Set(use_page_template);
+        }
+        clear {
+            clear_context_configuration context_configuration;
+            clear_default_head_tags_disabled default_head_tags_disabled;
+            clear_filters filters;
+            clear_head_tags head_tags;
+            clear_use_page_template use_page_template;
+        }
     }
 }
 

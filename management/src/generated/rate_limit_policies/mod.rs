@@ -5,8 +5,8 @@
 mod types;
 
 pub use types::{
-    CreateRateLimitPolicy, PatchRateLimitPolicy, RateLimitPolicy, RateLimitPolicyAllow, RateLimitPolicyConfiguration,
-    RateLimitPolicyLimit, RateLimitPolicyLimitAction, RateLimitPolicyRedirect,
+    CreateRateLimitPolicy, RateLimitPolicy, RateLimitPolicyAllow, RateLimitPolicyConfiguration, RateLimitPolicyLimit,
+    RateLimitPolicyLimitAction, RateLimitPolicyRedirect, UpdateRateLimitPolicy,
 };
 
 use crate::shape::operations;
@@ -116,7 +116,7 @@ impl<'a, S> RateLimitPolicies<'a, S> {
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
     /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
-    pub fn update(&self, id: &RateLimitPolicyId, request: PatchRateLimitPolicy) -> Call<'a, RateLimitPoliciesUpdate>
+    pub fn update(&self, id: &RateLimitPolicyId, request: UpdateRateLimitPolicy) -> Call<'a, RateLimitPoliciesUpdate>
     where
         S: scope::UpdateRateLimitPolicies,
     {

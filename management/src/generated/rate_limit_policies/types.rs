@@ -89,7 +89,7 @@ requests! {
     }
 
     /// A request.
-    PatchRateLimitPolicy() {
+    UpdateRateLimitPolicy() {
         required {
             /// `configuration`.
             configuration: RateLimitPolicyConfiguration => "configuration" = configuration;

@@ -10,9 +10,8 @@ pub use types::{
     ResourceServerProofOfPossessionMechanism, ResourceServerProofOfPossessionRequiredFor, ResourceServerScope,
     ResourceServerSubjectTypeAuthorization, ResourceServerSubjectTypeAuthorizationClient,
     ResourceServerSubjectTypeAuthorizationClientPolicy, ResourceServerSubjectTypeAuthorizationUser,
-    ResourceServerSubjectTypeAuthorizationUserPolicy, ResourceServerTokenDialectResponse,
-    ResourceServerTokenEncryption, ResourceServerTokenEncryptionAlgorithm, ResourceServerTokenEncryptionKey,
-    TokenDialect, UpdateResourceServer,
+    ResourceServerSubjectTypeAuthorizationUserPolicy, ResourceServerTokenEncryption,
+    ResourceServerTokenEncryptionAlgorithm, ResourceServerTokenEncryptionKey, TokenDialect, UpdateResourceServer,
 };
 
 use crate::shape::operations;

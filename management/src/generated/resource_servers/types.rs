@@ -49,7 +49,7 @@ answers! {
         /// `subject_type_authorization`.
         subject_type_authorization: Option<ResourceServerSubjectTypeAuthorization> = opt "subject_type_authorization",
         /// `token_dialect`.
-        token_dialect: Option<ResourceServerTokenDialectResponse> = opt "token_dialect",
+        token_dialect: Option<TokenDialect> = opt "token_dialect",
         /// `token_encryption`.
         token_encryption: Option<ResourceServerTokenEncryption> = opt "token_encryption",
         /// `token_lifetime`.
@@ -194,14 +194,6 @@ open_enum! {
         AllowAll = "allow_all",
         DenyAll = "deny_all",
         RequireClientGrant = "require_client_grant",
-    }
-
-    /// A set of values that Auth0 may extend.
-    ResourceServerTokenDialectResponse {
-        AccessToken = "access_token",
-        AccessTokenAuthz = "access_token_authz",
-        Rfc9068Profile = "rfc9068_profile",
-        Rfc9068ProfileAuthz = "rfc9068_profile_authz",
     }
 
     /// A set of values that Auth0 may extend.

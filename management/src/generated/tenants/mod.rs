@@ -8,11 +8,11 @@ pub use super::shared::{Locale, SessionCookieMode, ThirdPartySecurityMode, Token
 pub use settings::{
     ContentSecurityPolicyConfig, CspFlag, CspPolicy, CspPolicyMode, CspPolicyReporting, CspReportTo,
     CspReportToEndpoint, CspReportingInfrastructure, DefaultTokenQuota, TenantOidcLogoutSettings, TenantSettings,
-    TenantSettingsCountryCodes, TenantSettingsCountryCodesMode, TenantSettingsCountryCodesResponse,
-    TenantSettingsDeviceFlow, TenantSettingsDeviceFlowCharset, TenantSettingsErrorPage, TenantSettingsFlags,
-    TenantSettingsMtls, TenantSettingsNullableSecurityHeaders, TenantSettingsOwnPage,
-    TenantSettingsResourceParameterProfile, TenantSettingsSessionCookie, TenantSettingsSessions, TenantsSettings,
-    TenantsSettingsGet, TenantsSettingsUpdate, TokenQuotaConfiguration, UpdateTenantSettings, XssProtectionConfig,
+    TenantSettingsCountryCodes, TenantSettingsCountryCodesMode, TenantSettingsDeviceFlow,
+    TenantSettingsDeviceFlowCharset, TenantSettingsErrorPage, TenantSettingsFlags, TenantSettingsMtls,
+    TenantSettingsNullableSecurityHeaders, TenantSettingsOwnPage, TenantSettingsResourceParameterProfile,
+    TenantSettingsSessionCookie, TenantSettingsSessions, TenantsSettings, TenantsSettingsGet, TenantsSettingsUpdate,
+    TokenQuotaConfiguration, UpdateTenantSettings, UpdateTenantSettingsCountryCodes, XssProtectionConfig,
 };
 
 use crate::Management;

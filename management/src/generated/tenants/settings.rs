@@ -92,7 +92,7 @@ answers! {
         /// `client_id_metadata_document_supported`.
         client_id_metadata_document_supported: Option<bool> = opt "client_id_metadata_document_supported",
         /// `country_codes`.
-        country_codes: Option<TenantSettingsCountryCodesResponse> = opt "country_codes",
+        country_codes: Option<TenantSettingsCountryCodes> = opt "country_codes",
         /// `customize_mfa_in_postlogin_action`.
         customize_mfa_in_postlogin_action: Option<bool> = opt "customize_mfa_in_postlogin_action",
         /// `default_audience`.
@@ -163,7 +163,7 @@ answers! {
 
     /// An answer.
     #[derive(Clone, Debug, PartialEq)]
-    TenantSettingsCountryCodesResponse {
+    TenantSettingsCountryCodes {
         /// `list`.
         list: Option<Vec<String>> = opt "list",
         /// `mode`.
@@ -506,19 +506,6 @@ open_enum! {
 requests! {
     /// A request.
     #[derive(Default)]
-    TenantSettingsCountryCodes() {
-        required {}
-        optional {
-            /// `list`.
-            list: impl IntoIterator<Item = impl Into<String>> => "list" = crate::fields::list::<String>(list);
-            /// `mode`.
-            mode: TenantSettingsCountryCodesMode => "mode" = mode;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
     UpdateTenantSettings() {
         required {}
         optional {
@@ -535,7 +522,7 @@ requests! {
             /// `client_id_metadata_document_supported`.
             client_id_metadata_document_supported: bool => "client_id_metadata_document_supported" = client_id_metadata_document_supported;
             /// `country_codes`.
-            country_codes: TenantSettingsCountryCodes => "country_codes" = country_codes;
+            country_codes: UpdateTenantSettingsCountryCodes => "country_codes" = country_codes;
             /// `customize_mfa_in_postlogin_action`.
             customize_mfa_in_postlogin_action: bool => "customize_mfa_in_postlogin_action" = customize_mfa_in_postlogin_action;
             /// `default_audience`.
@@ -627,5 +614,18 @@ requests! {
             clear_sessions "sessions";
             clear_skip_non_verifiable_callback_uri_confirmation_prompt "skip_non_verifiable_callback_uri_confirmation_prompt";
         }
+    }
+
+    /// A request.
+    #[derive(Default)]
+    UpdateTenantSettingsCountryCodes() {
+        required {}
+        optional {
+            /// `list`.
+            list: impl IntoIterator<Item = impl Into<String>> => "list" = crate::fields::list::<String>(list);
+            /// `mode`.
+            mode: TenantSettingsCountryCodesMode => "mode" = mode;
+        }
+        clear {}
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .admin_notification_frequency([BreachedPasswordDetectionAdminNotificationFrequency::Daily])
                 .enabled(true)
                 .method(BreachedPasswordDetectionMethod::Enhanced)
-                .shields([BreachedPasswordDetectionShields::AdminNotification])
+                .shields([BreachedPasswordDetectionShield::AdminNotification])
                 .stage(
                     BreachedPasswordDetectionStage::new()
                         .pre_change_password(
@@ -54,7 +54,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .enabled(true)
                 .max_attempts(7)
                 .mode(BruteForceProtectionMode::CountPerIdentifier)
-                .shields([BruteForceProtectionShields::Block]),
+                .shields([BruteForceProtectionShield::Block]),
         )
     });
     calls.one("attackProtection.captcha.get", |m| m.attack_protection().captcha().get());
@@ -86,7 +86,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("attackProtection.phoneProviderProtection.patch", |m| {
         m.attack_protection()
             .phone_provider_protection()
-            .patch(PatchPhoneProviderProtection::new(PhoneProviderProtectionBackoffStrategy::Exponential))
+            .patch(UpdatePhoneProviderProtection::new(PhoneProviderProtectionBackoffStrategy::Exponential))
     });
     calls
         .one("attackProtection.suspiciousIpThrottling.get", |m| m.attack_protection().suspicious_ip_throttling().get());
@@ -95,7 +95,7 @@ pub(super) fn calls(calls: &mut Calls) {
             UpdateSuspiciousIpThrottlingSettings::new()
                 .allowlist(["some allowlist".to_owned()])
                 .enabled(true)
-                .shields([SuspiciousIpThrottlingShields::AdminNotification])
+                .shields([SuspiciousIpThrottlingShield::AdminNotification])
                 .stage(
                     SuspiciousIpThrottlingStage::new()
                         .pre_login(SuspiciousIpThrottlingPreLoginStage::new().max_attempts(7).rate(7))

@@ -46,7 +46,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .allow_all_scopes(true)
                 .allow_any_organization(true)
                 .authorization_details_types(["some authorization_details_types".to_owned()])
-                .organization_usage(ClientGrantOrganizationNullableUsage::Allow)
+                .organization_usage(OrganizationUsage::Allow)
                 .scope(["some scope".to_owned()]),
         )
     });

@@ -142,7 +142,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .allowed_logout_urls(["some allowed_logout_urls".to_owned()])
                 .allowed_origins(["some allowed_origins".to_owned()])
                 .app_type(ClientAppType::Box)
-                .async_approval_notification_channels([AsyncApprovalNotificationsChannels::Email])
+                .async_approval_notification_channels([AsyncApprovalChannel::Email])
                 .callbacks(["some callbacks".to_owned()])
                 .client_aliases(["some client_aliases".to_owned()])
                 .client_authentication_methods(
@@ -220,7 +220,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 )
                 .my_organization_configuration(
                     ClientMyOrganizationPostConfiguration::new(
-                        [ClientMyOrganizationConfigurationAllowedStrategies::Adfs],
+                        [ClientMyOrganizationStrategy::Adfs],
                         ClientMyOrganizationDeletionBehavior::Allow,
                     )
                     .connection_profile_id(&ConnectionProfileId::new("some connection_profile_id"))
@@ -281,7 +281,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .session_transfer(
                     ClientSessionTransferConfiguration::new()
                         .allow_refresh_token(true)
-                        .allowed_authentication_methods([ClientSessionTransferAllowedAuthenticationMethods::Cookie])
+                        .allowed_authentication_methods([SessionTransferAuthenticationMethod::Cookie])
                         .can_create_session_transfer_token(true)
                         .delegation(
                             ClientSessionTransferDelegationConfiguration::new()
@@ -336,7 +336,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("clients.credentials.create", |m| {
         m.clients().credentials().create(
             &ClientId::new("client_id|ü/ 1"),
-            PostClientCredential::new(ClientCredentialType::CertSubjectDn)
+            CreateClientCredential::new(ClientCredentialType::CertSubjectDn)
                 .alg(ClientCredentialAlgorithm::Ps256)
                 .expires_at(Timestamp::new("2026-01-31T09:30:00.000Z"))
                 .kid("some kid")
@@ -353,7 +353,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.clients().credentials().update(
             &ClientId::new("client_id|ü/ 1"),
             &CredentialId::new("credential_id|ü/ 1"),
-            PatchClientCredential::new().expires_at(Timestamp::new("2026-01-31T09:30:00.000Z")),
+            UpdateClientCredential::new().expires_at(Timestamp::new("2026-01-31T09:30:00.000Z")),
         )
     });
     calls.nothing("clients.credentials.delete", |m| {
@@ -476,7 +476,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .allowed_logout_urls(["some allowed_logout_urls".to_owned()])
                 .allowed_origins(["some allowed_origins".to_owned()])
                 .app_type(ClientAppType::Box)
-                .async_approval_notification_channels([AsyncApprovalNotificationsChannels::Email])
+                .async_approval_notification_channels([AsyncApprovalChannel::Email])
                 .callbacks(["some callbacks".to_owned()])
                 .client_aliases(["some client_aliases".to_owned()])
                 .client_authentication_methods(
@@ -547,7 +547,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 )
                 .my_organization_configuration(
                     ClientMyOrganizationPostConfiguration::new(
-                        [ClientMyOrganizationConfigurationAllowedStrategies::Adfs],
+                        [ClientMyOrganizationStrategy::Adfs],
                         ClientMyOrganizationDeletionBehavior::Allow,
                     )
                     .connection_profile_id(&ConnectionProfileId::new("some connection_profile_id"))
@@ -608,7 +608,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .session_transfer(
                     ClientSessionTransferConfiguration::new()
                         .allow_refresh_token(true)
-                        .allowed_authentication_methods([ClientSessionTransferAllowedAuthenticationMethods::Cookie])
+                        .allowed_authentication_methods([SessionTransferAuthenticationMethod::Cookie])
                         .can_create_session_transfer_token(true)
                         .delegation(
                             ClientSessionTransferDelegationConfiguration::new()

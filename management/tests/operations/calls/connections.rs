@@ -134,7 +134,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                 .subject("some subject"),
                         )
                         .id_token_session_expiry_supported(true)
-                        .id_token_signed_response_algs([PostConnectionKeysAlg::Es256])
+                        .id_token_signed_response_algs([ConnectionIdTokenSignedResponseAlg::Es256])
                         .import_mode(true)
                         .non_persistent_attrs(["some non_persistent_attrs".to_owned()])
                         .passkey_options(
@@ -165,7 +165,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                     ConnectionPasswordOptionsDictionary::new()
                                         .active(true)
                                         .custom(["some custom".to_owned()])
-                                        .default(PasswordDefaultDictionaries::En100k),
+                                        .default(PasswordDictionary::En100k),
                                 )
                                 .history(ConnectionPasswordOptionsHistory::new().active(true).size(7))
                                 .profile_data(
@@ -177,8 +177,8 @@ pub(super) fn calls(calls: &mut Calls) {
                         .precedence([ConnectionIdentifierPrecedence::Email])
                         .set_user_root_attributes(ConnectionSetUserRootAttributes::NeverOnLogin)
                         .token_endpoint_auth_method(ConnectionTokenEndpointAuthMethod::ClientSecretPost)
-                        .token_endpoint_auth_signing_alg(PostConnectionKeysAlg::Es256)
-                        .token_endpoint_jwtca_aud_format(ConnectionTokenEndpointJwtcaAudFormatEnumOidc::Issuer)
+                        .token_endpoint_auth_signing_alg(ConnectionIdTokenSignedResponseAlg::Es256)
+                        .token_endpoint_jwtca_aud_format(ConnectionJwtAudienceFormat::Issuer)
                         .upstream_params(BTreeMap::from([(
                             "key".to_owned(),
                             ConnectionUpstreamAdditionalProperties::Alias(
@@ -313,7 +313,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                 .subject("some subject"),
                         )
                         .id_token_session_expiry_supported(true)
-                        .id_token_signed_response_algs([PostConnectionKeysAlg::Es256])
+                        .id_token_signed_response_algs([ConnectionIdTokenSignedResponseAlg::Es256])
                         .import_mode(true)
                         .non_persistent_attrs(["some non_persistent_attrs".to_owned()])
                         .passkey_options(
@@ -344,7 +344,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                     ConnectionPasswordOptionsDictionary::new()
                                         .active(true)
                                         .custom(["some custom".to_owned()])
-                                        .default(PasswordDefaultDictionaries::En100k),
+                                        .default(PasswordDictionary::En100k),
                                 )
                                 .history(ConnectionPasswordOptionsHistory::new().active(true).size(7))
                                 .profile_data(
@@ -356,8 +356,8 @@ pub(super) fn calls(calls: &mut Calls) {
                         .precedence([ConnectionIdentifierPrecedence::Email])
                         .set_user_root_attributes(ConnectionSetUserRootAttributes::NeverOnLogin)
                         .token_endpoint_auth_method(ConnectionTokenEndpointAuthMethod::ClientSecretPost)
-                        .token_endpoint_auth_signing_alg(PostConnectionKeysAlg::Es256)
-                        .token_endpoint_jwtca_aud_format(ConnectionTokenEndpointJwtcaAudFormatEnumOidc::Issuer)
+                        .token_endpoint_auth_signing_alg(ConnectionIdTokenSignedResponseAlg::Es256)
+                        .token_endpoint_jwtca_aud_format(ConnectionJwtAudienceFormat::Issuer)
                         .upstream_params(BTreeMap::from([(
                             "key".to_owned(),
                             ConnectionUpstreamAdditionalProperties::Alias(
@@ -377,10 +377,9 @@ pub(super) fn calls(calls: &mut Calls) {
         m.connections().clients().get(&ConnectionId::new("id|ü/ 1")).take(7).from("some from")
     });
     calls.nothing("connections.clients.update", |m| {
-        m.connections().clients().update(
-            &ConnectionId::new("id|ü/ 1"),
-            [UpdateEnabledClientConnectionsItem::new(&ClientId::new("some client_id"), true)],
-        )
+        m.connections()
+            .clients()
+            .update(&ConnectionId::new("id|ü/ 1"), [EnabledClient::new(&ClientId::new("some client_id"), true)])
     });
     calls.one("connections.directoryProvisioning.get", |m| {
         m.connections().directory_provisioning().get(&ConnectionId::new("id|ü/ 1"))
@@ -389,7 +388,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.connections().directory_provisioning().create(
             &ConnectionId::new("id|ü/ 1"),
             CreateDirectoryProvisioning::new()
-                .mapping([DirectoryProvisioningMappingItem::new("some auth0", "some idp")])
+                .mapping([DirectoryProvisioningMapping::new("some auth0", "some idp")])
                 .synchronize_automatically(true)
                 .synchronize_groups(SynchronizeGroups::All),
         )
@@ -398,7 +397,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.connections().directory_provisioning().update(
             &ConnectionId::new("id|ü/ 1"),
             UpdateDirectoryProvisioning::new()
-                .mapping([DirectoryProvisioningMappingItem::new("some auth0", "some idp")])
+                .mapping([DirectoryProvisioningMapping::new("some auth0", "some idp")])
                 .synchronize_automatically(true)
                 .synchronize_groups(SynchronizeGroups::All),
         )
@@ -424,14 +423,15 @@ pub(super) fn calls(calls: &mut Calls) {
     });
     calls.one("connections.keys.get", |m| m.connections().keys().get(&ConnectionId::new("id|ü/ 1")));
     calls.one("connections.keys.create", |m| {
-        m.connections()
-            .keys()
-            .create(&ConnectionId::new("id|ü/ 1"), PostConnectionKeys::new().signing_alg(PostConnectionKeysAlg::Es256))
+        m.connections().keys().create(
+            &ConnectionId::new("id|ü/ 1"),
+            CreateConnectionKeys::new().signing_alg(ConnectionKeyAlgorithm::Es256),
+        )
     });
     calls.one("connections.keys.rotate", |m| {
         m.connections().keys().rotate(
             &ConnectionId::new("id|ü/ 1"),
-            RotateConnectionKeys::new().signing_alg(PostConnectionKeysAlg::Es256),
+            RotateConnectionKeys::new().signing_alg(ConnectionKeyAlgorithm::Es256),
         )
     });
     calls.one("connections.scimConfiguration.get", |m| {
@@ -441,7 +441,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.connections().scim_configuration().create(
             &ConnectionId::new("id|ü/ 1"),
             CreateScimConfiguration::new()
-                .mapping([ScimMappingItem::new().auth0("some auth0").scim("some scim")])
+                .mapping([ScimMapping::new().auth0("some auth0").scim("some scim")])
                 .user_id_attribute("some user_id_attribute"),
         )
     });
@@ -449,7 +449,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.connections().scim_configuration().update(
             &ConnectionId::new("id|ü/ 1"),
             UpdateScimConfiguration::new(
-                [ScimMappingItem::new().auth0("some auth0").scim("some scim")],
+                [ScimMapping::new().auth0("some auth0").scim("some scim")],
                 "some user_id_attribute",
             ),
         )

@@ -25,7 +25,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.experimentation().experiments().create(
             CreateExperiment::new(
                 AllocationStrategy::Percentage,
-                [AllocationRequestItem::new(true, &VariationId::new("some variation_id"))
+                [SetAllocation::new(true, &VariationId::new("some variation_id"))
                     .is_fallback(true)
                     .priority(7)
                     .segment_id(&SegmentId::new("some segment_id"))
@@ -45,7 +45,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.experimentation().experiments().update(
             &ExperimentId::new("id|ü/ 1"),
             UpdateExperiment::new()
-                .allocations([AllocationRequestItem::new(true, &VariationId::new("some variation_id"))
+                .allocations([SetAllocation::new(true, &VariationId::new("some variation_id"))
                     .is_fallback(true)
                     .priority(7)
                     .segment_id(&SegmentId::new("some segment_id"))

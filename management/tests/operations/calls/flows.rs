@@ -76,9 +76,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.nothing("flows.executions.delete", |m| {
         m.flows().executions().delete(&FlowId::new("flow_id|ü/ 1"), &FlowExecutionId::new("execution_id|ü/ 1"))
     });
-    calls.one("flows.get", |m| {
-        m.flows().get(&FlowId::new("id|ü/ 1")).hydrate([GetFlowRequestParametersHydrate::FormCount])
-    });
+    calls.one("flows.get", |m| m.flows().get(&FlowId::new("id|ü/ 1")).hydrate([FlowHydrate::FormCount]));
     calls.one("flows.update", |m| {
         m.flows().update(
             &FlowId::new("id|ü/ 1"),

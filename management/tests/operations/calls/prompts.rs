@@ -34,7 +34,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .rendering_mode(&AculRenderingMode::Advanced)
     });
     calls.one("prompts.rendering.bulkUpdate", |m| {
-        m.prompts().rendering().bulk_update([AculConfigsItem::new(
+        m.prompts().rendering().bulk_update([AculScreenConfig::new(
             PromptGroupName::AsyncApprovalFlow,
             ScreenGroupName::AcceptInvitation,
         )

@@ -30,7 +30,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("rateLimitPolicies.update", |m| {
         m.rate_limit_policies().update(
             &RateLimitPolicyId::new("id|ü/ 1"),
-            PatchRateLimitPolicy::new(RateLimitPolicyConfiguration::Allow(RateLimitPolicyAllow::new())),
+            UpdateRateLimitPolicy::new(RateLimitPolicyConfiguration::Allow(RateLimitPolicyAllow::new())),
         )
     });
     calls.nothing("rateLimitPolicies.delete", |m| m.rate_limit_policies().delete(&RateLimitPolicyId::new("id|ü/ 1")));

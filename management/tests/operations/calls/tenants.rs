@@ -22,7 +22,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .change_password(TenantSettingsOwnPage::new().enabled(true).html("some html"))
                 .client_id_metadata_document_supported(true)
                 .country_codes(
-                    TenantSettingsCountryCodes::new()
+                    UpdateTenantSettingsCountryCodes::new()
                         .list(["some list".to_owned()])
                         .mode(TenantSettingsCountryCodesMode::Allow),
                 )
