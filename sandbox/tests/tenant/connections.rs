@@ -1,6 +1,6 @@
 //! Connections, and the clients that they are enabled for.
 
-use auth0_actions_management::connections::{IdentityProvider, CreateConnection};
+use auth0_actions_management::connections::{CreateConnection, IdentityProvider};
 use auth0_actions_management::ids::{ClientId, ConnectionId};
 use serde_json::json;
 
@@ -13,8 +13,7 @@ const ALL: &str = "create:connections read:connections update:connections delete
 async fn a_connection_lives_from_create_to_delete() {
     let (tenant, management) = start(granted(ALL)).await;
     let connections = management.connections();
-    let request =
-        || CreateConnection::new("people", IdentityProvider::Auth0).enabled_clients([ClientId::new("robot")]);
+    let request = || CreateConnection::new("people", IdentityProvider::Auth0).enabled_clients([ClientId::new("robot")]);
     let made = connections.create(request()).await.unwrap();
     let id = ConnectionId::new(made.id.unwrap().as_str());
     assert!(id.as_str().starts_with("con_"), "{id}");

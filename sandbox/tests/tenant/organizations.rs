@@ -2,7 +2,7 @@
 
 use auth0_actions_management::Management;
 use auth0_actions_management::Unchecked;
-use auth0_actions_management::connections::{IdentityProvider, CreateConnection};
+use auth0_actions_management::connections::{CreateConnection, IdentityProvider};
 use auth0_actions_management::ids::{ConnectionId, OrganizationId, RoleId, UserId};
 use auth0_actions_management::organizations::{AddOrganizationConnection, CreateOrganization, UpdateOrganization};
 use auth0_actions_sandbox::tenant::{Tenant, TenantBuilder};

@@ -22,7 +22,11 @@ pub(super) fn run() -> Result {
     for features in &sets {
         check(&root, features)?;
     }
-    println!("{} sets of features compile: none, each of {} groups, and each of these with serde", sets.len(), groups.len());
+    println!(
+        "{} sets of features compile: none, each of {} groups, and each of these with serde",
+        sets.len(),
+        groups.len()
+    );
     Ok(())
 }
 
@@ -50,10 +54,7 @@ fn root() -> PathBuf {
 /// The features that stand for a group: those that need nothing but `_group`.
 fn groups(root: &Path) -> Result<Vec<String>> {
     let manifest: toml::Table = toml::from_str(&fs::read_to_string(root.join("management/Cargo.toml"))?)?;
-    let features: BTreeMap<String, Vec<String>> = manifest
-        .get("features")
-        .cloned()
-        .ok_or("management/Cargo.toml has no features")?
-        .try_into()?;
+    let features: BTreeMap<String, Vec<String>> =
+        manifest.get("features").cloned().ok_or("management/Cargo.toml has no features")?.try_into()?;
     Ok(features.into_iter().filter(|(_, needs)| needs == &["_group"]).map(|(name, _)| name).collect())
 }

@@ -27,7 +27,9 @@ fn after(statement: &str) -> &str {
 /// `Role = "role"`.
 fn words(code: &str) -> BTreeSet<String> {
     let without_variant = |line: &str| match line.trim_start().split_once(['(', ' ']) {
-        Some((name, rest)) if name.starts_with(|char: char| char.is_ascii_uppercase()) && rest.contains("= ") => rest.to_owned(),
+        Some((name, rest)) if name.starts_with(|char: char| char.is_ascii_uppercase()) && rest.contains("= ") => {
+            rest.to_owned()
+        }
         _ => line.to_owned(),
     };
     let code: String = code.lines().map(|line| without_variant(line) + "\n").collect();
@@ -47,7 +49,8 @@ fn types(file: &Path) -> BTreeMap<String, BTreeSet<String>> {
             }
             Some((_, body)) => *body += &format!("{line}\n"),
             None => {
-                let head = line.strip_prefix("    ").filter(|head| head.starts_with(|char: char| char.is_ascii_uppercase()));
+                let head =
+                    line.strip_prefix("    ").filter(|head| head.starts_with(|char: char| char.is_ascii_uppercase()));
                 if let Some(head) = head.and_then(|head| head.strip_suffix('{')) {
                     let name = head.split(['(', ' ']).next().unwrap();
                     open = Some((name.to_owned(), String::new()));
@@ -104,6 +107,7 @@ fn every_folder_of_a_group_has_its_feature() {
     let generated = root().join("management/src/generated");
     let folders = fs::read_dir(generated).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
     let names: BTreeSet<String> = folders.map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
-    let groups: BTreeSet<String> = groups(&root()).unwrap().into_iter().chain(["scope", "shared"].map(str::to_owned)).collect();
+    let groups: BTreeSet<String> =
+        groups(&root()).unwrap().into_iter().chain(["scope", "shared"].map(str::to_owned)).collect();
     assert_eq!(names, groups);
 }

@@ -574,7 +574,7 @@ unions! {
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     TextOrTexts {
-        Text(String) = TEXT;
         List(Vec<String>) = LIST;
+        Text(String) = TEXT;
     }
 }

@@ -8,7 +8,7 @@ unions! {
     /// One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     DecimalOrText {
-        Text(String) = TEXT;
         Number(f64) = NUMBER;
+        Text(String) = TEXT;
     }
 }

@@ -127,7 +127,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .sentry(ClientAddonSentry::new().base_url("some base_url").org_slug("some org_slug"))
                         .sharepoint(
                             ClientAddonSharePoint::new()
-                                .external_url(TextOrTexts::Text("some external_url".to_owned()))
+                                .external_url(TextOrTexts::List(vec!["some external_url".to_owned()]))
                                 .url("some url"),
                         )
                         .slack(ClientAddonSlack::new("some team"))
@@ -461,7 +461,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .sentry(ClientAddonSentry::new().base_url("some base_url").org_slug("some org_slug"))
                         .sharepoint(
                             ClientAddonSharePoint::new()
-                                .external_url(TextOrTexts::Text("some external_url".to_owned()))
+                                .external_url(TextOrTexts::List(vec!["some external_url".to_owned()]))
                                 .url("some url"),
                         )
                         .slack(ClientAddonSlack::new("some team"))

@@ -128,7 +128,8 @@ impl Corrections {
         if let Some(rule) = file.same.iter().find(|rule| rule.schemas.len() < 2) {
             return Err(format!("{PATH}: `{}` is the same as nothing", rule.name).into());
         }
-        let merged = file.same.iter().flat_map(|rule| rule.schemas.iter().map(|schema| (schema.clone(), rule.name.clone())));
+        let merged =
+            file.same.iter().flat_map(|rule| rule.schemas.iter().map(|schema| (schema.clone(), rule.name.clone())));
         let typed = |rule: Typed| rule.paths.into_iter().map(move |path| (path, rule.kind.clone()));
         let marked = |rule: Because| rule.paths.into_iter().map(|path| (path, ()));
         Ok(Self {

@@ -279,7 +279,8 @@ fn own_words_with_digits(facts: &Facts) -> BTreeSet<String> {
     fn of_schema(schema: &Schema, words: &mut BTreeSet<String>) {
         words.extend(schema.values.iter().filter_map(Value::as_str).map(str::to_owned));
         words.extend(schema.properties.keys().cloned());
-        let inner = schema.properties.values().chain(schema.choices()).chain(&schema.all_of).chain(schema.items.as_deref());
+        let inner =
+            schema.properties.values().chain(schema.choices()).chain(&schema.all_of).chain(schema.items.as_deref());
         inner.for_each(|schema| of_schema(schema, words));
     }
     let mut words = BTreeSet::new();
@@ -289,7 +290,12 @@ fn own_words_with_digits(facts: &Facts) -> BTreeSet<String> {
         words.extend(operation.group.iter().chain([&operation.name]).cloned());
     }
     let begins_with_a_letter = |word: &String| word.starts_with(|char: char| char.is_ascii_alphabetic());
-    words.iter().map(|word| camel_case(word)).filter(|word| ends_with_digit(word)).filter(begins_with_a_letter).collect()
+    words
+        .iter()
+        .map(|word| camel_case(word))
+        .filter(|word| ends_with_digit(word))
+        .filter(begins_with_a_letter)
+        .collect()
 }
 
 fn ends_with_digit(name: &str) -> bool {
@@ -322,7 +328,9 @@ fn the_names_of_types_and_variants_are_those_of_a_good_hand() {
     }
     assert!(model.types.all.len() > 1_000);
     assert_eq!(poor, Vec::<String>::new(), "`[names]` of the corrections can name them");
-    for name in ["SessionCookieMode2", "GroupObject0", "RateLimitPolicyForm2", "UserResponseContent", "ColorEnum", "JwtJwt"] {
+    for name in
+        ["SessionCookieMode2", "GroupObject0", "RateLimitPolicyForm2", "UserResponseContent", "ColorEnum", "JwtJwt"]
+    {
         assert!(is_poor(name, &own), "{name}");
     }
     for name in ["ClientAddonOffice365", "CaptchaRecaptchaV2", "Ms365", "Role"] {
@@ -373,7 +381,8 @@ fn a_beginning_of_names_can_be_shortened_and_no_number_is_made_up() {
 
 #[test]
 fn an_operation_that_nothing_describes_is_named() {
-    let silent = files_of(facts(), &CORRECTIONS.replace("\"roles.get\" = \"Reads a role.\"", "")).unwrap_err().to_string();
+    let silent =
+        files_of(facts(), &CORRECTIONS.replace("\"roles.get\" = \"Reads a role.\"", "")).unwrap_err().to_string();
     assert!(silent.contains("has to say what these do:\n  roles.get"), "{silent}");
     let noun = CORRECTIONS.replace("\"roles.get\" = \"Reads a role.\"", "") + "\n[nouns]\nroles = [\"a rule\"]\n";
     assert_has(&files_of(facts(), &noun).unwrap()["roles/mod.rs"], &["/// Reads a rule."]);

@@ -181,7 +181,9 @@ fn are_alike(builder: &Builder<'_>, rule: &Same) -> Result {
     let largest = all.iter().max_by_key(|keys| keys.len()).cloned().unwrap_or_default();
     for (schema, keys) in rule.schemas.iter().zip(&all) {
         if !keys.is_empty() && keys.intersection(&largest).count() * 2 < keys.union(&largest).count() {
-            return Err(format!("`{schema}` has little of `{}` any more; `[[same]]` says that it is one", rule.name).into());
+            return Err(
+                format!("`{schema}` has little of `{}` any more; `[[same]]` says that it is one", rule.name).into()
+            );
         }
     }
     Ok(())
@@ -268,7 +270,9 @@ fn named(builder: &Builder<'_>, classes: &Classes, reserved: &BTreeSet<String>) 
         wishes.truncate(1);
         match names::free(&wishes, &mut taken) {
             Some(name) => _ = of_class.insert(*class, name),
-            None => nameless.push(format!("{members:?}, which would be `{}`", wishes.join(""), members = members[class])),
+            None => {
+                nameless.push(format!("{members:?}, which would be `{}`", wishes.join(""), members = members[class]))
+            }
         }
     }
     if !nameless.is_empty() {
@@ -302,7 +306,12 @@ fn merged(name: &str, known: Type, new: Type) -> Result<Type> {
             no_variant_twice(name, &values)?;
             Shape::Enum(values)
         }
-        (Shape::Union(kinds), Shape::Union(others)) if kinds == others => Shape::Union(kinds),
+        // A value is told by its form, so the order of the choices says nothing.
+        (Shape::Union(kinds), Shape::Union(others))
+            if kinds.iter().collect::<BTreeSet<_>>() == others.iter().collect::<BTreeSet<_>>() =>
+        {
+            Shape::Union(kinds)
+        }
         (Shape::Struct(known), Shape::Struct(new)) => Shape::Struct(merged_structs(name, known, new)?),
         _ => return Err(format!("`{name}` is of several forms; give its schemas different names").into()),
     };

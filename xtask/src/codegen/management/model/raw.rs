@@ -1,6 +1,6 @@
 //! Each schema as a type of its own, under its place in the facts.
 
-use super::{Field, Kind, Limits, Role, Shape, Struct, Type, names};
+use super::{Field, Kind, Limits, Role, Shape, Struct, Type};
 use crate::Result;
 use crate::codegen::management::corrections::Corrections;
 use crate::codegen::management::facts::{Additional, Facts, Schema};
@@ -176,9 +176,6 @@ impl<'f> Builder<'f> {
         }
         if kinds.is_empty() {
             return Err(format!("{place} is one of nothing").into());
-        }
-        if names::of_plain(&kinds).is_some() {
-            kinds.sort();
         }
         self.insert(place, Shape::Union(kinds));
         Ok(Kind::Named(place.to_owned()))

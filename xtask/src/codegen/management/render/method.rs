@@ -217,7 +217,13 @@ fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
     let fact = method.fact;
     let mut paragraphs = vec![
         words(model, method),
-        format!("`{} {}`, called `{}` in errors and spans. [Auth0's page]({})", fact.method, fact.path, method.key, page(method)),
+        format!(
+            "`{} {}`, called `{}` in errors and spans. [Auth0's page]({})",
+            fact.method,
+            fact.path,
+            method.key,
+            page(method)
+        ),
     ];
     match fact.lifecycle.as_str() {
         "GA" => {}
@@ -244,11 +250,15 @@ fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
     if let Answers::Page { paging, .. } = &method.answers {
         paragraphs.push(listed(paging).into());
     }
-    paragraphs.extend(fact.headers.iter().map(|header| match header.as_str() {
-        "auth0-custom-domain" => "Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) \
+    paragraphs.extend(fact.headers.iter().map(|header| {
+        match header.as_str() {
+            "auth0-custom-domain" => {
+                "Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) \
             names, else with [the client's](crate::Builder::custom_domain), else with the tenant's own choice."
-            .to_owned(),
-        other => format!("It knows the header `{other}`: [`Call::header`](crate::Call::header) sends it."),
+                    .to_owned()
+            }
+            other => format!("It knows the header `{other}`: [`Call::header`](crate::Call::header) sends it."),
+        }
     }));
     paragraphs.push(repeating(method).into());
     if let Some(words) = model.corrections.rate_limit(&method.key) {
@@ -264,7 +274,9 @@ fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
 /// How a list is had whole.
 fn listed(paging: &str) -> &'static str {
     match paging {
-        "UpTo1000" => "Awaited, it is one page; `stream` gives the items of all pages, of which Auth0 refuses those after the first 1,000.",
+        "UpTo1000" => {
+            "Awaited, it is one page; `stream` gives the items of all pages, of which Auth0 refuses those after the first 1,000."
+        }
         _ => "Awaited, it is one page; `stream` gives the items of all pages.",
     }
 }
