@@ -66,6 +66,7 @@ mod base64url;
 #[cfg(feature = "reqwest")]
 mod bucket;
 mod builder;
+#[allow(dead_code, reason = "each group uses a part of it")]
 mod call;
 mod chance;
 mod client;
@@ -85,9 +86,11 @@ mod multipart;
 mod nowhere;
 mod one_or_many;
 mod pace;
+#[allow(dead_code, reason = "each group uses a part of it")]
 mod page;
 mod patch;
 pub mod ports;
+#[allow(dead_code, reason = "each group uses a part of it")]
 mod prepared;
 #[cfg(feature = "reqwest")]
 mod private_key;

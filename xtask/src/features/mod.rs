@@ -43,7 +43,8 @@ fn check(root: &Path, features: &str) -> Result {
         return Ok(());
     }
     let words = String::from_utf8_lossy(&output.stderr);
-    let features = if features.is_empty() { "no feature" } else { features };
+    let features =
+        if features.is_empty() { "no feature".to_owned() } else { format!("the features `{features}` alone") };
     Err(format!("{PACKAGE} does not compile with {features}:\n{words}").into())
 }
 
