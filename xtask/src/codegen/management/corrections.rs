@@ -15,8 +15,8 @@ pub(crate) struct Corrections {
     types: Table<String>,
     schema_types: Table<String>,
     lenient: Table<()>,
-    repeatable: Table<()>,
-    once: Table<()>,
+    repeatable: Table<String>,
+    once: Table<String>,
     checkpoints: Table<String>,
     walled: Table<()>,
     deprecated: Table<String>,
@@ -131,13 +131,14 @@ impl Corrections {
         let merged =
             file.same.iter().flat_map(|rule| rule.schemas.iter().map(|schema| (schema.clone(), rule.name.clone())));
         let typed = |rule: Typed| rule.paths.into_iter().map(move |path| (path, rule.kind.clone()));
+        let reasoned = |rule: Because| rule.paths.into_iter().map(move |path| (path, rule.because.clone()));
         let marked = |rule: Because| rule.paths.into_iter().map(|path| (path, ()));
         Ok(Self {
             types: Table::new("types", file.types.into_iter().flat_map(typed))?,
             schema_types: Table::new("schema_types", file.schema_types.into_iter().flat_map(typed))?,
             lenient: Table::new("lenient", file.lenient.into_iter().flat_map(marked))?,
-            repeatable: Table::new("repeatable", file.repeatable.into_iter().flat_map(marked))?,
-            once: Table::new("once", file.once.into_iter().flat_map(marked))?,
+            repeatable: Table::new("repeatable", file.repeatable.into_iter().flat_map(reasoned))?,
+            once: Table::new("once", file.once.into_iter().flat_map(reasoned))?,
             walled: Table::new("walled", file.walled.into_iter().flat_map(marked))?,
             checkpoints: Table::new("checkpoints", file.checkpoints)?,
             deprecated: Table::new("deprecated", file.deprecated)?,
@@ -192,6 +193,11 @@ impl Corrections {
             (_, (false, false)) => Ok(true),
             (_, _) => Err(format!("{PATH}: `{operation}` is a {method}, which may always be carried out again").into()),
         }
+    }
+
+    /// Why an operation may, or may not, be carried out again; of `POST` and `PATCH` alone.
+    pub(super) fn why_repeatable(&self, operation: &str) -> Option<&str> {
+        self.repeatable.find(operation).or_else(|| self.once.find(operation)).map(String::as_str)
     }
 
     /// The field whose value in the last item is the checkpoint, for lists that give none.

@@ -247,9 +247,6 @@ fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
         arguments.push(format!("`{name}`:{}", lowered(&limits.words())));
     }
     paragraphs.extend((!arguments.is_empty()).then(|| arguments.join(" ")));
-    if let Answers::Page { paging, .. } = &method.answers {
-        paragraphs.push(listed(paging).into());
-    }
     paragraphs.extend(fact.headers.iter().map(|header| {
         match header.as_str() {
             "auth0-custom-domain" => {
@@ -260,7 +257,7 @@ fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
             other => format!("It knows the header `{other}`: [`Call::header`](crate::Call::header) sends it."),
         }
     }));
-    paragraphs.push(repeating(method).into());
+    paragraphs.push(repeating(model, method));
     if let Some(words) = model.corrections.rate_limit(&method.key) {
         paragraphs.push(format!("Rate limit beyond that of all calls: {words}."));
     }
@@ -268,30 +265,42 @@ fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
         paragraphs.push("# Errors".into());
         paragraphs.push(errors(&fact.errors));
     }
+    paragraphs.push(format!("[Auth0's page]({})", page(method)));
     paragraphs.iter().map(|text| comment(text)).collect::<Vec<_>>().join("///\n")
 }
 
-/// How a list is had whole.
-fn listed(paging: &str) -> &'static str {
-    match paging {
-        "UpTo1000" => {
-            "Awaited, it is one page; `stream` gives the items of all pages, of which Auth0 refuses those after the first 1,000."
+/// What it answers.
+fn answered(method: &Method<'_>) -> String {
+    let shown = |kind: &Kind| match kind.type_name() {
+        Some(name) => format!("[`{name}`]"),
+        None => format!("`{}`", kind.rust()),
+    };
+    match &method.answers {
+        Answers::Nothing => "Answers nothing.".to_owned(),
+        Answers::One(Kind::List(item)) => format!("Answers a list of {}.", shown(item)),
+        Answers::One(Kind::Dictionary(item)) => format!("Answers an object that has {} under names.", shown(item)),
+        Answers::One(kind) => format!("Answers {}.", shown(kind)),
+        Answers::Page { item, paging, .. } => {
+            let wall = if paging == "UpTo1000" { ", of which Auth0 refuses those after the first 1,000" } else { "" };
+            format!("Awaited, it answers one page of {}; `stream` gives the items of all pages{wall}.", shown(item))
         }
-        _ => "Awaited, it is one page; `stream` gives the items of all pages.",
+        Answers::Events(kind) => format!("Each of its messages is {}.", shown(kind)),
     }
 }
 
 /// Whether it may be sent again, and when the client does so.
-fn repeating(method: &Method<'_>) -> &'static str {
-    if matches!(method.answers, Answers::Events(_)) {
-        "It only reads. What the client does when the connection breaks, [`Subscription`](crate::Subscription) says."
-    } else if method.fact.method == "GET" {
-        "It only reads, so the client sends it again after 429, a server's error and a failure of the network."
-    } else if method.repeatable {
-        "Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the network."
-    } else {
-        "Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after 429, \
-         and when there was no connection."
+fn repeating(model: &Model<'_>, method: &Method<'_>) -> String {
+    let often = "so the client sends it again after 429, a server's error and a failure of the network.";
+    let seldom = "So the client sends it again only when it was certainly not carried out: after 429, and when there was \
+        no connection.";
+    match (model.corrections.why_repeatable(&method.key), method.repeatable) {
+        _ if matches!(method.answers, Answers::Events(_)) => {
+            "It only reads. [`Subscription`](crate::Subscription) says what happens when the connection ends.".to_owned()
+        }
+        (Some(why), false) => format!("{why} {seldom}"),
+        (Some(why), true) => format!("{why} S{}", &often[1..]),
+        (None, _) if method.fact.method == "GET" => format!("It only reads, {often}"),
+        (None, _) => format!("Repeating changes nothing, {often}"),
     }
 }
 
@@ -302,8 +311,8 @@ fn errors(statuses: &[u16]) -> String {
             400 => "the request is not as Auth0 wants it",
             401 => "the token is not accepted",
             402 => "the tenant's plan does not have it",
-            403 => "the token lacks a scope, or the tenant the permission",
-            404 => "there is none",
+            403 => "the token lacks a scope, or the tenant may not do it",
+            404 => "what it names does not exist",
             409 => "it is there already, or in the way of another",
             410 => "it is gone",
             412 => "something else has to be done first",
