@@ -16,8 +16,9 @@ pub struct ActionsExecutions<'a, S> {
 impl<'a, S> ActionsExecutions<'a, S> {
     /// Reads an execution.
     ///
-    /// `GET /actions/executions/{id}`, called `actions.executions.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/get-execution)
+    /// `GET /actions/executions/{id}`; in errors and spans `actions.executions.get`.
+    ///
+    /// Answers [`ActionExecution`].
     ///
     /// Scope: `read:actions`.
     ///
@@ -26,7 +27,9 @@ impl<'a, S> ActionsExecutions<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-execution)
     pub fn get(&self, id: &ActionExecutionId) -> Call<'a, ActionsExecutionsGet>
     where
         S: scope::ReadActions,
@@ -40,7 +43,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `actions.executions.get` answers.
     #[derive(Clone, Debug, PartialEq)]
     ActionExecution {
         /// `created_at`.
@@ -57,7 +60,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `ActionExecution.results` holds.
     #[derive(Clone, Debug, PartialEq)]
     ActionExecutionResult {
         /// `action_name`.
@@ -72,7 +75,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ActionExecution.status` holds. Auth0 may add values.
     ActionExecutionStatus {
         Unspecified = "unspecified",
         Pending = "pending",

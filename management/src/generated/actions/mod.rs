@@ -73,19 +73,20 @@ impl<'a, S> Actions<'a, S> {
 
     /// Lists Actions.
     ///
-    /// `GET /actions/actions`, called `actions.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/get-actions)
+    /// `GET /actions/actions`; in errors and spans `actions.list`.
+    ///
+    /// Awaited, it answers one page of [`Action`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:actions`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-actions)
     pub fn list(&self) -> Call<'a, ActionsList>
     where
         S: scope::ReadActions,
@@ -95,18 +96,21 @@ impl<'a, S> Actions<'a, S> {
 
     /// Creates an Action.
     ///
-    /// `POST /actions/actions`, called `actions.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/post-action)
+    /// `POST /actions/actions`; in errors and spans `actions.create`.
+    ///
+    /// Answers [`Action`].
     ///
     /// Scope: `create:actions`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/post-action)
     pub fn create(&self, request: CreateAction) -> Call<'a, ActionsCreate>
     where
         S: scope::CreateActions,
@@ -116,8 +120,9 @@ impl<'a, S> Actions<'a, S> {
 
     /// Reads an Action.
     ///
-    /// `GET /actions/actions/{id}`, called `actions.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/get-action)
+    /// `GET /actions/actions/{id}`; in errors and spans `actions.get`.
+    ///
+    /// Answers [`Action`].
     ///
     /// Scope: `read:actions`.
     ///
@@ -126,7 +131,9 @@ impl<'a, S> Actions<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-action)
     pub fn get(&self, id: &ActionId) -> Call<'a, ActionsGet>
     where
         S: scope::ReadActions,
@@ -136,18 +143,21 @@ impl<'a, S> Actions<'a, S> {
 
     /// Changes an Action; what is not given stays.
     ///
-    /// `PATCH /actions/actions/{id}`, called `actions.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/patch-action)
+    /// `PATCH /actions/actions/{id}`; in errors and spans `actions.update`.
+    ///
+    /// Answers [`Action`].
     ///
     /// Scope: `update:actions`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/patch-action)
     pub fn update(&self, id: &ActionId, request: UpdateAction) -> Call<'a, ActionsUpdate>
     where
         S: scope::UpdateActions,
@@ -157,8 +167,9 @@ impl<'a, S> Actions<'a, S> {
 
     /// Deletes an Action.
     ///
-    /// `DELETE /actions/actions/{id}`, called `actions.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/delete-action)
+    /// `DELETE /actions/actions/{id}`; in errors and spans `actions.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:actions`.
     ///
@@ -168,7 +179,9 @@ impl<'a, S> Actions<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/delete-action)
     pub fn delete(&self, id: &ActionId) -> Call<'a, ActionsDelete>
     where
         S: scope::DeleteActions,
@@ -178,18 +191,21 @@ impl<'a, S> Actions<'a, S> {
 
     /// Deploys an Action: its draft becomes a new version, which Auth0 runs from then on.
     ///
-    /// `POST /actions/actions/{id}/deploy`, called `actions.deploy` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/post-deploy-action)
+    /// `POST /actions/actions/{id}/deploy`; in errors and spans `actions.deploy`.
+    ///
+    /// Answers [`DeployAction`].
     ///
     /// Scope: `create:actions`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/post-deploy-action)
     pub fn deploy(&self, id: &ActionId) -> Call<'a, ActionsDeploy>
     where
         S: scope::CreateActions,
@@ -199,18 +215,21 @@ impl<'a, S> Actions<'a, S> {
 
     /// Runs an Action's draft on an event, as the editor's test does.
     ///
-    /// `POST /actions/actions/{id}/test`, called `actions.test` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/post-test-action)
+    /// `POST /actions/actions/{id}/test`; in errors and spans `actions.test`.
+    ///
+    /// Answers [`ActionTestResult`].
     ///
     /// Scope: `create:actions`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/post-test-action)
     pub fn test(&self, id: &ActionId, request: TestAction) -> Call<'a, ActionsTest>
     where
         S: scope::CreateActions,

@@ -21,21 +21,22 @@ impl<'a, S> ActionsModules<'a, S> {
 
     /// Lists modules.
     ///
-    /// `GET /actions/modules`, called `actions.modules.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/get-action-modules)
+    /// `GET /actions/modules`; in errors and spans `actions.modules.list`.
+    ///
+    /// Awaited, it answers one page of [`ActionModule`]; `stream` gives the items of all pages.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `read:actions`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-action-modules)
     pub fn list(&self) -> Call<'a, ActionsModulesList>
     where
         S: scope::ReadActions,
@@ -45,21 +46,24 @@ impl<'a, S> ActionsModules<'a, S> {
 
     /// Creates a module.
     ///
-    /// `POST /actions/modules`, called `actions.modules.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/post-action-module)
+    /// `POST /actions/modules`; in errors and spans `actions.modules.create`.
+    ///
+    /// Answers [`ActionModule`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `create:actions`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/post-action-module)
     pub fn create(&self, request: CreateActionModule) -> Call<'a, ActionsModulesCreate>
     where
         S: scope::CreateActions,
@@ -69,8 +73,9 @@ impl<'a, S> ActionsModules<'a, S> {
 
     /// Reads a module.
     ///
-    /// `GET /actions/modules/{id}`, called `actions.modules.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/get-action-module)
+    /// `GET /actions/modules/{id}`; in errors and spans `actions.modules.get`.
+    ///
+    /// Answers [`ActionModule`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -81,7 +86,9 @@ impl<'a, S> ActionsModules<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-action-module)
     pub fn get(&self, id: &ActionModuleId) -> Call<'a, ActionsModulesGet>
     where
         S: scope::ReadActions,
@@ -91,21 +98,24 @@ impl<'a, S> ActionsModules<'a, S> {
 
     /// Changes a module; what is not given stays.
     ///
-    /// `PATCH /actions/modules/{id}`, called `actions.modules.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/patch-action-module)
+    /// `PATCH /actions/modules/{id}`; in errors and spans `actions.modules.update`.
+    ///
+    /// Answers [`ActionModule`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `update:actions`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/patch-action-module)
     pub fn update(&self, id: &ActionModuleId, request: UpdateActionModule) -> Call<'a, ActionsModulesUpdate>
     where
         S: scope::UpdateActions,
@@ -115,8 +125,9 @@ impl<'a, S> ActionsModules<'a, S> {
 
     /// Deletes a module.
     ///
-    /// `DELETE /actions/modules/{id}`, called `actions.modules.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/delete-action-module)
+    /// `DELETE /actions/modules/{id}`; in errors and spans `actions.modules.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -128,8 +139,10 @@ impl<'a, S> ActionsModules<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 412 (something else has to be done
-    /// first), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 412 (something else has to
+    /// be done first), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/delete-action-module)
     pub fn delete(&self, id: &ActionModuleId) -> Call<'a, ActionsModulesDelete>
     where
         S: scope::DeleteActions,
@@ -139,21 +152,22 @@ impl<'a, S> ActionsModules<'a, S> {
 
     /// Lists the Actions that use a module.
     ///
-    /// `GET /actions/modules/{id}/actions`, called `actions.modules.listActions` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/get-action-module-actions)
+    /// `GET /actions/modules/{id}/actions`; in errors and spans `actions.modules.listActions`.
+    ///
+    /// Awaited, it answers one page of [`ActionModuleAction`]; `stream` gives the items of all pages.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `read:actions`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-action-module-actions)
     pub fn list_actions(&self, id: &ActionModuleId) -> Call<'a, ActionsModulesListActions>
     where
         S: scope::ReadActions,
@@ -163,21 +177,24 @@ impl<'a, S> ActionsModules<'a, S> {
 
     /// Makes an earlier version of a module its draft again.
     ///
-    /// `POST /actions/modules/{id}/rollback`, called `actions.modules.rollback` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/post-action-module-rollback)
+    /// `POST /actions/modules/{id}/rollback`; in errors and spans `actions.modules.rollback`.
+    ///
+    /// Answers [`ActionModule`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `update:actions`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// It sets a state that the request names; the second time nothing changes. So the client sends it again after
+    /// 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/post-action-module-rollback)
     pub fn rollback(&self, id: &ActionModuleId, request: RollbackActionModule) -> Call<'a, ActionsModulesRollback>
     where
         S: scope::UpdateActions,
@@ -220,21 +237,22 @@ pub struct ActionsModulesVersions<'a, S> {
 impl<'a, S> ActionsModulesVersions<'a, S> {
     /// Lists a module's versions.
     ///
-    /// `GET /actions/modules/{id}/versions`, called `actions.modules.versions.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/get-action-module-versions)
+    /// `GET /actions/modules/{id}/versions`; in errors and spans `actions.modules.versions.list`.
+    ///
+    /// Awaited, it answers one page of [`ActionModuleVersion`]; `stream` gives the items of all pages.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `read:actions`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-action-module-versions)
     pub fn list(&self, id: &ActionModuleId) -> Call<'a, ActionsModulesVersionsList>
     where
         S: scope::ReadActions,
@@ -244,21 +262,24 @@ impl<'a, S> ActionsModulesVersions<'a, S> {
 
     /// Publishes a module's draft as a new version.
     ///
-    /// `POST /actions/modules/{id}/versions`, called `actions.modules.versions.create` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/post-action-module-version)
+    /// `POST /actions/modules/{id}/versions`; in errors and spans `actions.modules.versions.create`.
+    ///
+    /// Answers [`ActionModuleVersion`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `update:actions`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 412 (something else has to be done first).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 412 (something else has to be done first).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/post-action-module-version)
     pub fn create(&self, id: &ActionModuleId) -> Call<'a, ActionsModulesVersionsCreate>
     where
         S: scope::UpdateActions,
@@ -268,8 +289,9 @@ impl<'a, S> ActionsModulesVersions<'a, S> {
 
     /// Reads a version of a module.
     ///
-    /// `GET /actions/modules/{id}/versions/{versionId}`, called `actions.modules.versions.get` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-action-module-version)
+    /// `GET /actions/modules/{id}/versions/{versionId}`; in errors and spans `actions.modules.versions.get`.
+    ///
+    /// Answers [`ActionModuleVersion`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -280,7 +302,9 @@ impl<'a, S> ActionsModulesVersions<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-action-module-version)
     pub fn get(&self, id: &ActionModuleId, version_id: &ActionModuleVersionId) -> Call<'a, ActionsModulesVersionsGet>
     where
         S: scope::ReadActions,
@@ -316,7 +340,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `actions.modules.list`, `actions.modules.create`, `actions.modules.get` and 2 more answer.
     #[derive(Clone, Debug, PartialEq)]
     ActionModule {
         /// `actions_using_module_total`.
@@ -343,7 +367,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `actions.modules.listActions` answers.
     #[derive(Clone, Debug, PartialEq)]
     ActionModuleAction {
         /// `action_id`.
@@ -358,7 +382,7 @@ answers! {
         supported_triggers: Option<Vec<ActionTrigger>> = opt "supported_triggers",
     }
 
-    /// An answer.
+    /// What `ActionModule.dependencies` and `ActionModuleVersion.dependencies` hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionModuleDependency {
         /// `name`.
@@ -367,7 +391,8 @@ answers! {
         version: Option<String> = opt "version",
     }
 
-    /// An answer.
+    /// What `actions.modules.versions.list`, `actions.modules.versions.create` and `actions.modules.versions.get`
+    /// answer.
     #[derive(Clone, Debug, PartialEq)]
     ActionModuleVersion {
         /// `code`.
@@ -388,7 +413,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `CreateActionModule.dependencies` and `UpdateActionModule.dependencies` hold.
     ActionModuleDependencyRequest() {
         required {
             /// `name`. At most 255 characters.
@@ -400,7 +425,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `actions.modules.create` sends.
     CreateActionModule("secrets") {
         required {
             /// `code`. At most 65536 characters.
@@ -421,7 +446,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `actions.modules.rollback` sends.
     RollbackActionModule() {
         required {
             /// `module_version_id`.
@@ -431,7 +456,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `actions.modules.update` sends.
     #[derive(Default)]
     UpdateActionModule("secrets") {
         required {}

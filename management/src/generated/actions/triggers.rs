@@ -20,8 +20,9 @@ impl<'a, S> ActionsTriggers<'a, S> {
 
     /// Lists the triggers that Actions can be bound to.
     ///
-    /// `GET /actions/triggers`, called `actions.triggers.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/get-triggers)
+    /// `GET /actions/triggers`; in errors and spans `actions.triggers.list`.
+    ///
+    /// Answers [`ActionTriggers`].
     ///
     /// Scope: `read:actions`.
     ///
@@ -30,7 +31,9 @@ impl<'a, S> ActionsTriggers<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-triggers)
     pub fn list(&self) -> Call<'a, ActionsTriggersList>
     where
         S: scope::ReadActions,
@@ -47,19 +50,20 @@ pub struct ActionsTriggersBindings<'a, S> {
 impl<'a, S> ActionsTriggersBindings<'a, S> {
     /// Lists the Actions that are bound to a trigger, in their order.
     ///
-    /// `GET /actions/triggers/{triggerId}/bindings`, called `actions.triggers.bindings.list` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-bindings)
+    /// `GET /actions/triggers/{triggerId}/bindings`; in errors and spans `actions.triggers.bindings.list`.
+    ///
+    /// Awaited, it answers one page of [`ActionBinding`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:actions`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-bindings)
     pub fn list(&self, trigger_id: &ActionTriggerType) -> Call<'a, ActionsTriggersBindingsList>
     where
         S: scope::ReadActions,
@@ -69,18 +73,21 @@ impl<'a, S> ActionsTriggersBindings<'a, S> {
 
     /// Replaces the Actions that are bound to a trigger; their order is that of the list.
     ///
-    /// `PATCH /actions/triggers/{triggerId}/bindings`, called `actions.triggers.bindings.updateMany` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/actions/patch-bindings)
+    /// `PATCH /actions/triggers/{triggerId}/bindings`; in errors and spans `actions.triggers.bindings.updateMany`.
+    ///
+    /// Answers [`ActionBindings`].
     ///
     /// Scope: `update:actions`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/patch-bindings)
     pub fn update_many(
         &self,
         trigger_id: &ActionTriggerType,
@@ -113,7 +120,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `actions.triggers.bindings.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     ActionBinding {
         /// `action`.
@@ -130,14 +137,14 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `actions.triggers.bindings.updateMany` answers.
     #[derive(Clone, Debug, PartialEq)]
     ActionBindings {
         /// `bindings`.
         bindings: Option<Vec<ActionBinding>> = opt "bindings",
     }
 
-    /// An answer.
+    /// What `actions.triggers.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     ActionTriggers {
         /// `triggers`.
@@ -146,7 +153,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ActionBindingRef.type` holds. Auth0 may add values.
     ActionBindingRefType {
         BindingId = "binding_id",
         ActionId = "action_id",
@@ -155,7 +162,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `ActionBindingWithRef.ref` holds.
     #[derive(Default)]
     ActionBindingRef() {
         required {}
@@ -169,7 +176,7 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `UpdateActionBindings.bindings` holds.
     ActionBindingWithRef("secrets") {
         required {
             /// `ref`.
@@ -184,7 +191,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `actions.triggers.bindings.updateMany` sends.
     #[derive(Default)]
     UpdateActionBindings("bindings") {
         required {}

@@ -8,7 +8,7 @@ use auth0_actions_wire::ids::{ActionId, ActionModuleId, ActionModuleVersionId, A
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `actions.list`, `actions.create`, `actions.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     Action {
         /// `all_changes_deployed`.
@@ -47,7 +47,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `DeployAction.action` holds.
     #[derive(Clone, Debug, PartialEq)]
     ActionBase {
         /// `all_changes_deployed`.
@@ -64,7 +64,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `ActionExecutionResult.error` and `DeployAction.errors` hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionError {
         /// `id`.
@@ -75,7 +75,7 @@ answers! {
         url: Option<String> = opt "url",
     }
 
-    /// An answer.
+    /// What `Action.secrets`, `ActionModule.secrets`, `ActionModuleVersion.secrets` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionSecret {
         /// `name`.
@@ -85,14 +85,14 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `actions.test` answers.
     #[derive(Clone, Debug, PartialEq)]
     ActionTestResult {
         /// `payload`.
         payload: Option<Map> = opt "payload",
     }
 
-    /// An answer.
+    /// What `actions.versions.list`, `actions.versions.get`, `actions.versions.deploy` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     DeployAction {
         /// `action`.
@@ -129,7 +129,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `Action.integration` holds.
     #[derive(Clone, Debug, PartialEq)]
     Integration {
         /// `catalog_id`.
@@ -164,7 +164,7 @@ answers! {
         url_slug: Option<String> = opt "url_slug",
     }
 
-    /// An answer.
+    /// What `Integration.current_release` holds.
     #[derive(Clone, Debug, PartialEq)]
     IntegrationRelease {
         /// `id`.
@@ -180,7 +180,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `IntegrationRelease.required_configuration` and `IntegrationRelease.required_secrets` hold.
     #[derive(Clone, Debug, PartialEq)]
     IntegrationRequiredParam {
         /// `default_value`.
@@ -203,7 +203,7 @@ answers! {
         r#type: Option<IntegrationRequiredParamType> = opt "type",
     }
 
-    /// An answer.
+    /// What `IntegrationRequiredParam.options` holds.
     #[derive(Clone, Debug, PartialEq)]
     IntegrationRequiredParamOption {
         /// `label`.
@@ -212,7 +212,7 @@ answers! {
         value: Option<String> = opt "value",
     }
 
-    /// An answer.
+    /// What `IntegrationRelease.semver` holds.
     #[derive(Clone, Debug, PartialEq)]
     IntegrationSemVer {
         /// `major`.
@@ -223,7 +223,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `Action.modules`, `CreateAction.modules`, `DeployAction.modules` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionModuleReference {
         required {}
@@ -240,7 +240,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Action.supported_triggers`, `ActionBase.supported_triggers`, `ActionModuleAction.supported_triggers`
+    /// and 5 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionTrigger {
         required {
@@ -264,7 +265,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ActionTrigger.compatible_triggers` holds.
     #[derive(Clone, Debug, PartialEq)]
     ActionTriggerCompatibleTrigger {
         required {
@@ -278,7 +279,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Action.dependencies`, `CreateAction.dependencies`, `DeployAction.dependencies` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionVersionDependency {
         required {}
@@ -295,13 +296,13 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ActionTrigger.binding_policy` holds. Auth0 may add values.
     ActionBindingType {
         TriggerBound = "trigger-bound",
         EntityBound = "entity-bound",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Action.status` and `DeployAction.status` hold. Auth0 may add values.
     ActionBuildStatus {
         Pending = "pending",
         Building = "building",
@@ -311,7 +312,8 @@ open_enum! {
         Failed = "failed",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `actions.list(triggerId)`, `actions.triggers.bindings.list(triggerId)` and
+    /// `actions.triggers.bindings.updateMany(triggerId)`. Auth0 may add values.
     ActionTriggerType {
         PostLogin = "post-login",
         CredentialsExchange = "credentials-exchange",
@@ -329,7 +331,7 @@ open_enum! {
         SignupPostIdentifier = "signup-post-identifier",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Integration.feature_type` holds. Auth0 may add values.
     IntegrationFeatureType {
         Unspecified = "unspecified",
         Action = "action",
@@ -339,7 +341,7 @@ open_enum! {
         SmsProvider = "sms_provider",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `IntegrationRequiredParam.type` holds. Auth0 may add values.
     IntegrationRequiredParamType {
         Unspecified = "UNSPECIFIED",
         String = "STRING",
@@ -347,7 +349,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `actions.create` sends.
     CreateAction("secrets") {
         required {
             /// `name`.
@@ -372,7 +374,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ActionBindingWithRef.secrets`, `CreateAction.secrets`, `CreateActionModule.secrets` and 2 more hold.
     #[derive(Default)]
     SetActionSecret("value") {
         required {}
@@ -386,7 +388,7 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `actions.test` sends.
     TestAction() {
         required {
             /// `payload`.
@@ -396,7 +398,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `actions.update` sends.
     #[derive(Default)]
     UpdateAction("secrets") {
         required {}

@@ -15,19 +15,20 @@ pub struct ActionsVersions<'a, S> {
 impl<'a, S> ActionsVersions<'a, S> {
     /// Lists an Action's versions.
     ///
-    /// `GET /actions/actions/{actionId}/versions`, called `actions.versions.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/get-action-versions)
+    /// `GET /actions/actions/{actionId}/versions`; in errors and spans `actions.versions.list`.
+    ///
+    /// Awaited, it answers one page of [`DeployAction`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:actions`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-action-versions)
     pub fn list(&self, action_id: &ActionId) -> Call<'a, ActionsVersionsList>
     where
         S: scope::ReadActions,
@@ -37,8 +38,9 @@ impl<'a, S> ActionsVersions<'a, S> {
 
     /// Reads a version of an Action.
     ///
-    /// `GET /actions/actions/{actionId}/versions/{id}`, called `actions.versions.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/actions/get-action-version)
+    /// `GET /actions/actions/{actionId}/versions/{id}`; in errors and spans `actions.versions.get`.
+    ///
+    /// Answers [`DeployAction`].
     ///
     /// Scope: `read:actions`.
     ///
@@ -47,7 +49,9 @@ impl<'a, S> ActionsVersions<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/get-action-version)
     pub fn get(&self, action_id: &ActionId, id: &ActionVersionId) -> Call<'a, ActionsVersionsGet>
     where
         S: scope::ReadActions,
@@ -57,18 +61,21 @@ impl<'a, S> ActionsVersions<'a, S> {
 
     /// Deploys an earlier version of an Action again.
     ///
-    /// `POST /actions/actions/{actionId}/versions/{id}/deploy`, called `actions.versions.deploy` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/actions/post-deploy-draft-version)
+    /// `POST /actions/actions/{actionId}/versions/{id}/deploy`; in errors and spans `actions.versions.deploy`.
+    ///
+    /// Answers [`DeployAction`].
     ///
     /// Scope: `create:actions`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/actions/post-deploy-draft-version)
     pub fn deploy(
         &self,
         action_id: &ActionId,
@@ -102,7 +109,7 @@ operations! {
 }
 
 requests! {
-    /// A request.
+    /// What `actions.versions.deploy` sends.
     #[derive(Default)]
     DeployActionVersion() {
         required {}

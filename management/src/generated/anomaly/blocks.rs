@@ -13,8 +13,9 @@ pub struct AnomalyBlocks<'a, S> {
 impl<'a, S> AnomalyBlocks<'a, S> {
     /// Tells whether an address is blocked: an answer when it is, an error with the status 404 when it is not.
     ///
-    /// `GET /anomaly/blocks/ips/{id}`, called `anomaly.blocks.checkIp` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/anomaly/get-ips-by-id)
+    /// `GET /anomaly/blocks/ips/{id}`; in errors and spans `anomaly.blocks.checkIp`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `read:anomaly_blocks`.
     ///
@@ -23,7 +24,9 @@ impl<'a, S> AnomalyBlocks<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/anomaly/get-ips-by-id)
     pub fn check_ip(&self, id: &str) -> Call<'a, AnomalyBlocksCheckIp>
     where
         S: scope::ReadAnomalyBlocks,
@@ -33,8 +36,9 @@ impl<'a, S> AnomalyBlocks<'a, S> {
 
     /// Removes the block of an address.
     ///
-    /// `DELETE /anomaly/blocks/ips/{id}`, called `anomaly.blocks.unblockIp` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/anomaly/delete-ips-by-id)
+    /// `DELETE /anomaly/blocks/ips/{id}`; in errors and spans `anomaly.blocks.unblockIp`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:anomaly_blocks`.
     ///
@@ -44,7 +48,9 @@ impl<'a, S> AnomalyBlocks<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/anomaly/delete-ips-by-id)
     pub fn unblock_ip(&self, id: &str) -> Call<'a, AnomalyBlocksUnblockIp>
     where
         S: scope::DeleteAnomalyBlocks,

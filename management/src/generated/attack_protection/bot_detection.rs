@@ -14,8 +14,9 @@ pub struct AttackProtectionBotDetection<'a, S> {
 impl<'a, S> AttackProtectionBotDetection<'a, S> {
     /// Reads the settings of bot detection.
     ///
-    /// `GET /attack-protection/bot-detection`, called `attackProtection.botDetection.get` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/get-bot-detection)
+    /// `GET /attack-protection/bot-detection`; in errors and spans `attackProtection.botDetection.get`.
+    ///
+    /// Answers [`BotDetectionSettings`].
     ///
     /// Scope: `read:attack_protection`.
     ///
@@ -23,8 +24,10 @@ impl<'a, S> AttackProtectionBotDetection<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/get-bot-detection)
     pub fn get(&self) -> Call<'a, AttackProtectionBotDetectionGet>
     where
         S: scope::ReadAttackProtection,
@@ -34,18 +37,21 @@ impl<'a, S> AttackProtectionBotDetection<'a, S> {
 
     /// Changes the settings of bot detection; what is not given stays.
     ///
-    /// `PATCH /attack-protection/bot-detection`, called `attackProtection.botDetection.update` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/patch-bot-detection)
+    /// `PATCH /attack-protection/bot-detection`; in errors and spans `attackProtection.botDetection.update`.
+    ///
+    /// Answers [`BotDetectionSettings`].
     ///
     /// Scope: `update:attack_protection`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/patch-bot-detection)
     pub fn update(&self, request: UpdateBotDetectionSettings) -> Call<'a, AttackProtectionBotDetectionUpdate>
     where
         S: scope::UpdateAttackProtection,
@@ -60,7 +66,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `attackProtection.botDetection.get` and `attackProtection.botDetection.update` answer.
     #[derive(Clone, Debug, PartialEq)]
     BotDetectionSettings {
         /// `allowlist`.
@@ -79,14 +85,17 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `BotDetectionSettings.challenge_password_policy`,
+    /// `BotDetectionSettings.challenge_password_reset_policy`, `BotDetectionSettings.challenge_passwordless_policy`
+    /// and 3 more hold. Auth0 may add values.
     BotDetectionChallengePolicyPasswordFlow {
         Never = "never",
         WhenRisky = "when_risky",
         Always = "always",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `BotDetectionSettings.bot_detection_level` and `UpdateBotDetectionSettings.bot_detection_level` hold.
+    /// Auth0 may add values.
     BotDetectionLevel {
         Low = "low",
         Medium = "medium",
@@ -95,7 +104,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `attackProtection.botDetection.update` sends.
     #[derive(Default)]
     UpdateBotDetectionSettings() {
         required {}

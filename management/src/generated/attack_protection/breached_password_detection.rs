@@ -14,9 +14,10 @@ pub struct AttackProtectionBreachedPasswordDetection<'a, S> {
 impl<'a, S> AttackProtectionBreachedPasswordDetection<'a, S> {
     /// Reads the settings of breached password detection.
     ///
-    /// `GET /attack-protection/breached-password-detection`, called
-    /// `attackProtection.breachedPasswordDetection.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/attack-protection/get-breached-password-detection)
+    /// `GET /attack-protection/breached-password-detection`; in errors and spans
+    /// `attackProtection.breachedPasswordDetection.get`.
+    ///
+    /// Answers [`BreachedPasswordDetectionSettings`].
     ///
     /// Scope: `read:attack_protection`.
     ///
@@ -24,8 +25,10 @@ impl<'a, S> AttackProtectionBreachedPasswordDetection<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/get-breached-password-detection)
     pub fn get(&self) -> Call<'a, AttackProtectionBreachedPasswordDetectionGet>
     where
         S: scope::ReadAttackProtection,
@@ -35,19 +38,22 @@ impl<'a, S> AttackProtectionBreachedPasswordDetection<'a, S> {
 
     /// Changes the settings of breached password detection; what is not given stays.
     ///
-    /// `PATCH /attack-protection/breached-password-detection`, called
-    /// `attackProtection.breachedPasswordDetection.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/attack-protection/patch-breached-password-detection)
+    /// `PATCH /attack-protection/breached-password-detection`; in errors and spans
+    /// `attackProtection.breachedPasswordDetection.update`.
+    ///
+    /// Answers [`BreachedPasswordDetectionSettings`].
     ///
     /// Scope: `update:attack_protection`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/patch-breached-password-detection)
     pub fn update(
         &self,
         request: UpdateBreachedPasswordDetectionSettings,
@@ -65,7 +71,8 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `attackProtection.breachedPasswordDetection.get` and
+    /// `attackProtection.breachedPasswordDetection.update` answer.
     #[derive(Clone, Debug, PartialEq)]
     BreachedPasswordDetectionSettings {
         /// `admin_notification_frequency`.
@@ -82,7 +89,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `BreachedPasswordDetectionStage.pre-change-password` holds.
     #[derive(Clone, Debug, PartialEq)]
     BreachedPasswordDetectionPreChangePasswordStage {
         required {}
@@ -93,7 +100,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `BreachedPasswordDetectionStage.pre-user-registration` holds.
     #[derive(Clone, Debug, PartialEq)]
     BreachedPasswordDetectionPreUserRegistrationStage {
         required {}
@@ -104,7 +111,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `BreachedPasswordDetectionSettings.stage` and `UpdateBreachedPasswordDetectionSettings.stage` hold.
     #[derive(Clone, Debug, PartialEq)]
     BreachedPasswordDetectionStage {
         required {}
@@ -119,7 +126,8 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `BreachedPasswordDetectionSettings.admin_notification_frequency` and
+    /// `UpdateBreachedPasswordDetectionSettings.admin_notification_frequency` hold. Auth0 may add values.
     BreachedPasswordDetectionAdminNotificationFrequency {
         Immediately = "immediately",
         Daily = "daily",
@@ -127,20 +135,23 @@ open_enum! {
         Monthly = "monthly",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `BreachedPasswordDetectionSettings.method` and `UpdateBreachedPasswordDetectionSettings.method` hold.
+    /// Auth0 may add values.
     BreachedPasswordDetectionMethod {
         Standard = "standard",
         Enhanced = "enhanced",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `BreachedPasswordDetectionSettings.shields` and `UpdateBreachedPasswordDetectionSettings.shields` hold.
+    /// Auth0 may add values.
     BreachedPasswordDetectionShield {
         Block = "block",
         UserNotification = "user_notification",
         AdminNotification = "admin_notification",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `BreachedPasswordDetectionPreChangePasswordStage.shields` and
+    /// `BreachedPasswordDetectionPreUserRegistrationStage.shields` hold. Auth0 may add values.
     BreachedPasswordDetectionStageShield {
         Block = "block",
         AdminNotification = "admin_notification",
@@ -148,7 +159,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `attackProtection.breachedPasswordDetection.update` sends.
     #[derive(Default)]
     UpdateBreachedPasswordDetectionSettings() {
         required {}

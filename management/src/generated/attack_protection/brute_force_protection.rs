@@ -14,9 +14,10 @@ pub struct AttackProtectionBruteForceProtection<'a, S> {
 impl<'a, S> AttackProtectionBruteForceProtection<'a, S> {
     /// Reads the settings of brute-force protection.
     ///
-    /// `GET /attack-protection/brute-force-protection`, called `attackProtection.bruteForceProtection.get` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/attack-protection/get-brute-force-protection)
+    /// `GET /attack-protection/brute-force-protection`; in errors and spans
+    /// `attackProtection.bruteForceProtection.get`.
+    ///
+    /// Answers [`BruteForceSettings`].
     ///
     /// Scope: `read:attack_protection`.
     ///
@@ -24,8 +25,10 @@ impl<'a, S> AttackProtectionBruteForceProtection<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/get-brute-force-protection)
     pub fn get(&self) -> Call<'a, AttackProtectionBruteForceProtectionGet>
     where
         S: scope::ReadAttackProtection,
@@ -35,19 +38,22 @@ impl<'a, S> AttackProtectionBruteForceProtection<'a, S> {
 
     /// Changes the settings of brute-force protection; what is not given stays.
     ///
-    /// `PATCH /attack-protection/brute-force-protection`, called `attackProtection.bruteForceProtection.update` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/attack-protection/patch-brute-force-protection)
+    /// `PATCH /attack-protection/brute-force-protection`; in errors and spans
+    /// `attackProtection.bruteForceProtection.update`.
+    ///
+    /// Answers [`BruteForceSettings`].
     ///
     /// Scope: `update:attack_protection`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/patch-brute-force-protection)
     pub fn update(&self, request: UpdateBruteForceSettings) -> Call<'a, AttackProtectionBruteForceProtectionUpdate>
     where
         S: scope::UpdateAttackProtection,
@@ -62,7 +68,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `attackProtection.bruteForceProtection.get` and `attackProtection.bruteForceProtection.update` answer.
     #[derive(Clone, Debug, PartialEq)]
     BruteForceSettings {
         /// `allowlist`.
@@ -79,13 +85,13 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `BruteForceSettings.mode` and `UpdateBruteForceSettings.mode` hold. Auth0 may add values.
     BruteForceProtectionMode {
         CountPerIdentifierAndIp = "count_per_identifier_and_ip",
         CountPerIdentifier = "count_per_identifier",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `BruteForceSettings.shields` and `UpdateBruteForceSettings.shields` hold. Auth0 may add values.
     BruteForceProtectionShield {
         Block = "block",
         UserNotification = "user_notification",
@@ -93,7 +99,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `attackProtection.bruteForceProtection.update` sends.
     #[derive(Default)]
     UpdateBruteForceSettings() {
         required {}

@@ -14,8 +14,9 @@ pub struct AttackProtectionCaptcha<'a, S> {
 impl<'a, S> AttackProtectionCaptcha<'a, S> {
     /// Reads the settings of the captcha.
     ///
-    /// `GET /attack-protection/captcha`, called `attackProtection.captcha.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/attack-protection/get-captcha)
+    /// `GET /attack-protection/captcha`; in errors and spans `attackProtection.captcha.get`.
+    ///
+    /// Answers [`CaptchaSettings`].
     ///
     /// Scope: `read:attack_protection`.
     ///
@@ -23,8 +24,10 @@ impl<'a, S> AttackProtectionCaptcha<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/get-captcha)
     pub fn get(&self) -> Call<'a, AttackProtectionCaptchaGet>
     where
         S: scope::ReadAttackProtection,
@@ -34,18 +37,21 @@ impl<'a, S> AttackProtectionCaptcha<'a, S> {
 
     /// Changes the settings of the captcha; what is not given stays.
     ///
-    /// `PATCH /attack-protection/captcha`, called `attackProtection.captcha.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/attack-protection/patch-captcha)
+    /// `PATCH /attack-protection/captcha`; in errors and spans `attackProtection.captcha.update`.
+    ///
+    /// Answers [`CaptchaSettings`].
     ///
     /// Scope: `update:attack_protection`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/patch-captcha)
     pub fn update(&self, request: UpdateAttackProtectionCaptcha) -> Call<'a, AttackProtectionCaptchaUpdate>
     where
         S: scope::UpdateAttackProtection,
@@ -60,7 +66,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `CaptchaSettings.arkose` holds.
     #[derive(Clone, Debug, PartialEq)]
     AttackProtectionCaptchaArkose {
         /// `client_subdomain`.
@@ -74,7 +80,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CaptchaSettings.auth_challenge` holds.
     #[derive(Clone, Debug, PartialEq)]
     AttackProtectionCaptchaAuthChallenge {
         /// `fail_open`.
@@ -82,7 +88,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CaptchaSettings.friendly_captcha` holds.
     #[derive(Clone, Debug, PartialEq)]
     AttackProtectionCaptchaFriendlyCaptcha {
         /// `site_key`.
@@ -90,7 +96,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CaptchaSettings.hcaptcha` holds.
     #[derive(Clone, Debug, PartialEq)]
     AttackProtectionCaptchaHcaptcha {
         /// `site_key`.
@@ -98,7 +104,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CaptchaSettings.recaptcha_enterprise` holds.
     #[derive(Clone, Debug, PartialEq)]
     AttackProtectionCaptchaRecaptchaEnterprise {
         /// `project_id`.
@@ -108,7 +114,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CaptchaSettings.recaptcha_v2` holds.
     #[derive(Clone, Debug, PartialEq)]
     AttackProtectionCaptchaRecaptchaV2 {
         /// `site_key`.
@@ -116,7 +122,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `attackProtection.captcha.get` and `attackProtection.captcha.update` answer.
     #[derive(Clone, Debug, PartialEq)]
     CaptchaSettings {
         /// `active_provider_id`.
@@ -140,7 +146,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `UpdateAttackProtectionCaptcha.active_provider_id` holds. Auth0 may add values.
     AttackProtectionCaptchaProviderId {
         Arkose = "arkose",
         AuthChallenge = "auth_challenge",
@@ -153,7 +159,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `UpdateAttackProtectionCaptcha.auth_challenge` holds.
     AttackProtectionCaptchaAuthChallengeRequest() {
         required {
             /// `fail_open`.
@@ -163,7 +169,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateAttackProtectionCaptcha.arkose` holds.
     AttackProtectionUpdateCaptchaArkose("secret") {
         required {
             /// `secret`. At most 100 characters. A secret.
@@ -182,7 +188,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateAttackProtectionCaptcha.recaptcha_enterprise` holds.
     AttackProtectionUpdateCaptchaRecaptchaEnterprise("api_key") {
         required {
             /// `api_key`. At most 100 characters. A secret.
@@ -196,7 +202,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `attackProtection.captcha.update` sends.
     #[derive(Default)]
     UpdateAttackProtectionCaptcha("arkose", "friendly_captcha", "hcaptcha", "recaptcha_enterprise", "recaptcha_v2") {
         required {}
@@ -221,7 +227,8 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateAttackProtectionCaptcha.friendly_captcha`, `UpdateAttackProtectionCaptcha.hcaptcha` and
+    /// `UpdateAttackProtectionCaptcha.recaptcha_v2` hold.
     UpdateCaptchaKeys("secret") {
         required {
             /// `secret`. At most 100 characters. A secret.

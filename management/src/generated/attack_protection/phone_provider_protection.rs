@@ -14,9 +14,10 @@ pub struct AttackProtectionPhoneProviderProtection<'a, S> {
 impl<'a, S> AttackProtectionPhoneProviderProtection<'a, S> {
     /// Reads the settings of the phone provider's protection.
     ///
-    /// `GET /attack-protection/phone-provider-protection`, called `attackProtection.phoneProviderProtection.get` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/attack-protection/get-phone-provider-protection)
+    /// `GET /attack-protection/phone-provider-protection`; in errors and spans
+    /// `attackProtection.phoneProviderProtection.get`.
+    ///
+    /// Answers [`PhoneProviderProtection`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -26,8 +27,10 @@ impl<'a, S> AttackProtectionPhoneProviderProtection<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/get-phone-provider-protection)
     pub fn get(&self) -> Call<'a, AttackProtectionPhoneProviderProtectionGet>
     where
         S: scope::ReadAttackProtection,
@@ -37,21 +40,24 @@ impl<'a, S> AttackProtectionPhoneProviderProtection<'a, S> {
 
     /// Changes the settings of the phone provider's protection; what is not given stays.
     ///
-    /// `PATCH /attack-protection/phone-provider-protection`, called
-    /// `attackProtection.phoneProviderProtection.patch` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/attack-protection/patch-phone-provider-protection)
+    /// `PATCH /attack-protection/phone-provider-protection`; in errors and spans
+    /// `attackProtection.phoneProviderProtection.patch`.
+    ///
+    /// Answers [`PhoneProviderProtection`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `update:attack_protection`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/patch-phone-provider-protection)
     pub fn patch(
         &self,
         request: UpdatePhoneProviderProtection,
@@ -69,7 +75,8 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `attackProtection.phoneProviderProtection.get` and `attackProtection.phoneProviderProtection.patch`
+    /// answer.
     #[derive(Clone, Debug, PartialEq)]
     PhoneProviderProtection {
         /// `type`.
@@ -79,7 +86,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `PhoneProviderProtection.type` and `UpdatePhoneProviderProtection.type` hold. Auth0 may add values.
     PhoneProviderProtectionBackoffStrategy {
         Exponential = "exponential",
         None = "none",
@@ -87,7 +94,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `attackProtection.phoneProviderProtection.patch` sends.
     UpdatePhoneProviderProtection() {
         required {
             /// `type`.

@@ -14,9 +14,10 @@ pub struct AttackProtectionSuspiciousIpThrottling<'a, S> {
 impl<'a, S> AttackProtectionSuspiciousIpThrottling<'a, S> {
     /// Reads the settings of suspicious IP throttling.
     ///
-    /// `GET /attack-protection/suspicious-ip-throttling`, called `attackProtection.suspiciousIpThrottling.get` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/attack-protection/get-suspicious-ip-throttling)
+    /// `GET /attack-protection/suspicious-ip-throttling`; in errors and spans
+    /// `attackProtection.suspiciousIpThrottling.get`.
+    ///
+    /// Answers [`SuspiciousIpThrottlingSettings`].
     ///
     /// Scope: `read:attack_protection`.
     ///
@@ -24,8 +25,10 @@ impl<'a, S> AttackProtectionSuspiciousIpThrottling<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/get-suspicious-ip-throttling)
     pub fn get(&self) -> Call<'a, AttackProtectionSuspiciousIpThrottlingGet>
     where
         S: scope::ReadAttackProtection,
@@ -35,19 +38,22 @@ impl<'a, S> AttackProtectionSuspiciousIpThrottling<'a, S> {
 
     /// Changes the settings of suspicious IP throttling; what is not given stays.
     ///
-    /// `PATCH /attack-protection/suspicious-ip-throttling`, called `attackProtection.suspiciousIpThrottling.update`
-    /// in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/attack-protection/patch-suspicious-ip-throttling)
+    /// `PATCH /attack-protection/suspicious-ip-throttling`; in errors and spans
+    /// `attackProtection.suspiciousIpThrottling.update`.
+    ///
+    /// Answers [`SuspiciousIpThrottlingSettings`].
     ///
     /// Scope: `update:attack_protection`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/patch-suspicious-ip-throttling)
     pub fn update(
         &self,
         request: UpdateSuspiciousIpThrottlingSettings,
@@ -65,7 +71,8 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `attackProtection.suspiciousIpThrottling.get` and `attackProtection.suspiciousIpThrottling.update`
+    /// answer.
     #[derive(Clone, Debug, PartialEq)]
     SuspiciousIpThrottlingSettings {
         /// `allowlist`.
@@ -80,7 +87,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `SuspiciousIpThrottlingStage.pre-login` holds.
     #[derive(Clone, Debug, PartialEq)]
     SuspiciousIpThrottlingPreLoginStage {
         required {}
@@ -93,7 +100,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `SuspiciousIpThrottlingStage.pre-user-registration` holds.
     #[derive(Clone, Debug, PartialEq)]
     SuspiciousIpThrottlingPreUserRegistrationStage {
         required {}
@@ -106,7 +113,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `SuspiciousIpThrottlingSettings.stage` and `UpdateSuspiciousIpThrottlingSettings.stage` hold.
     #[derive(Clone, Debug, PartialEq)]
     SuspiciousIpThrottlingStage {
         required {}
@@ -121,7 +128,8 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `SuspiciousIpThrottlingSettings.shields` and `UpdateSuspiciousIpThrottlingSettings.shields` hold. Auth0
+    /// may add values.
     SuspiciousIpThrottlingShield {
         Block = "block",
         AdminNotification = "admin_notification",
@@ -129,7 +137,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `attackProtection.suspiciousIpThrottling.update` sends.
     #[derive(Default)]
     UpdateSuspiciousIpThrottlingSettings() {
         required {}

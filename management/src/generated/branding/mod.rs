@@ -68,8 +68,9 @@ impl<'a, S> Branding<'a, S> {
 
     /// Reads the tenant's branding.
     ///
-    /// `GET /branding`, called `branding.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/get-branding)
+    /// `GET /branding`; in errors and spans `branding.get`.
+    ///
+    /// Answers [`BrandingSettings`].
     ///
     /// Scope: `read:branding`.
     ///
@@ -77,8 +78,10 @@ impl<'a, S> Branding<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/get-branding)
     pub fn get(&self) -> Call<'a, BrandingGet>
     where
         S: scope::ReadBranding,
@@ -88,18 +91,21 @@ impl<'a, S> Branding<'a, S> {
 
     /// Changes the tenant's branding; what is not given stays.
     ///
-    /// `PATCH /branding`, called `branding.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/patch-branding)
+    /// `PATCH /branding`; in errors and spans `branding.update`.
+    ///
+    /// Answers [`BrandingSettings`].
     ///
     /// Scope: `update:branding`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/patch-branding)
     pub fn update(&self, request: UpdateBranding) -> Call<'a, BrandingUpdate>
     where
         S: scope::UpdateBranding,

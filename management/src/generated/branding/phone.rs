@@ -32,8 +32,9 @@ pub struct BrandingPhoneProviders<'a, S> {
 impl<'a, S> BrandingPhoneProviders<'a, S> {
     /// Lists the phone providers.
     ///
-    /// `GET /branding/phone/providers`, called `branding.phone.providers.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/get-branding-phone-providers)
+    /// `GET /branding/phone/providers`; in errors and spans `branding.phone.providers.list`.
+    ///
+    /// Answers [`PhoneProviders`].
     ///
     /// Scope: `read:phone_providers`.
     ///
@@ -42,7 +43,9 @@ impl<'a, S> BrandingPhoneProviders<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/get-branding-phone-providers)
     pub fn list(&self) -> Call<'a, BrandingPhoneProvidersList>
     where
         S: scope::ReadPhoneProviders,
@@ -52,19 +55,22 @@ impl<'a, S> BrandingPhoneProviders<'a, S> {
 
     /// Creates a phone provider.
     ///
-    /// `POST /branding/phone/providers`, called `branding.phone.providers.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/create-phone-provider)
+    /// `POST /branding/phone/providers`; in errors and spans `branding.phone.providers.create`.
+    ///
+    /// Answers [`BrandingPhoneProvider`].
     ///
     /// Scope: `create:phone_providers`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/create-phone-provider)
     pub fn create(&self, request: CreateBrandingPhoneProvider) -> Call<'a, BrandingPhoneProvidersCreate>
     where
         S: scope::CreatePhoneProviders,
@@ -74,8 +80,9 @@ impl<'a, S> BrandingPhoneProviders<'a, S> {
 
     /// Reads a phone provider.
     ///
-    /// `GET /branding/phone/providers/{id}`, called `branding.phone.providers.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/get-phone-provider)
+    /// `GET /branding/phone/providers/{id}`; in errors and spans `branding.phone.providers.get`.
+    ///
+    /// Answers [`BrandingPhoneProvider`].
     ///
     /// Scope: `read:phone_providers`.
     ///
@@ -86,7 +93,9 @@ impl<'a, S> BrandingPhoneProviders<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/get-phone-provider)
     pub fn get(&self, id: &PhoneProviderId) -> Call<'a, BrandingPhoneProvidersGet>
     where
         S: scope::ReadPhoneProviders,
@@ -96,21 +105,24 @@ impl<'a, S> BrandingPhoneProviders<'a, S> {
 
     /// Changes a phone provider; what is not given stays.
     ///
-    /// `PATCH /branding/phone/providers/{id}`, called `branding.phone.providers.update` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/update-phone-provider)
+    /// `PATCH /branding/phone/providers/{id}`; in errors and spans `branding.phone.providers.update`.
+    ///
+    /// Answers [`BrandingPhoneProvider`].
     ///
     /// Scope: `update:phone_providers`.
     ///
     /// `id`: from 1 to 255 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/update-phone-provider)
     pub fn update(
         &self,
         id: &PhoneProviderId,
@@ -124,8 +136,9 @@ impl<'a, S> BrandingPhoneProviders<'a, S> {
 
     /// Deletes a phone provider.
     ///
-    /// `DELETE /branding/phone/providers/{id}`, called `branding.phone.providers.delete` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/delete-phone-provider)
+    /// `DELETE /branding/phone/providers/{id}`; in errors and spans `branding.phone.providers.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:phone_providers`.
     ///
@@ -136,8 +149,10 @@ impl<'a, S> BrandingPhoneProviders<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/delete-phone-provider)
     pub fn delete(&self, id: &PhoneProviderId) -> Call<'a, BrandingPhoneProvidersDelete>
     where
         S: scope::DeletePhoneProviders,
@@ -147,21 +162,24 @@ impl<'a, S> BrandingPhoneProviders<'a, S> {
 
     /// Sends a message to try a provider with.
     ///
-    /// `POST /branding/phone/providers/{id}/try`, called `branding.phone.providers.test` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/try-phone-provider)
+    /// `POST /branding/phone/providers/{id}/try`; in errors and spans `branding.phone.providers.test`.
+    ///
+    /// Answers [`PhoneProviderSendTest`].
     ///
     /// Scope: `create:phone_providers`.
     ///
     /// `id`: from 1 to 255 characters.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/try-phone-provider)
     pub fn test(&self, id: &PhoneProviderId, request: PhoneTest) -> Call<'a, BrandingPhoneProvidersTest>
     where
         S: scope::CreatePhoneProviders,
@@ -186,8 +204,9 @@ pub struct BrandingPhoneTemplates<'a, S> {
 impl<'a, S> BrandingPhoneTemplates<'a, S> {
     /// Lists the phone templates.
     ///
-    /// `GET /branding/phone/templates`, called `branding.phone.templates.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/get-phone-templates)
+    /// `GET /branding/phone/templates`; in errors and spans `branding.phone.templates.list`.
+    ///
+    /// Answers [`PhoneTemplates`].
     ///
     /// Scope: `read:phone_templates`.
     ///
@@ -196,7 +215,9 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/get-phone-templates)
     pub fn list(&self) -> Call<'a, BrandingPhoneTemplatesList>
     where
         S: scope::ReadPhoneTemplates,
@@ -206,19 +227,22 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
 
     /// Creates a phone template.
     ///
-    /// `POST /branding/phone/templates`, called `branding.phone.templates.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/create-phone-template)
+    /// `POST /branding/phone/templates`; in errors and spans `branding.phone.templates.create`.
+    ///
+    /// Answers [`PhoneTemplate`].
     ///
     /// Scope: `create:phone_templates`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/create-phone-template)
     pub fn create(&self, request: CreatePhoneTemplate) -> Call<'a, BrandingPhoneTemplatesCreate>
     where
         S: scope::CreatePhoneTemplates,
@@ -228,8 +252,9 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
 
     /// Reads a phone template.
     ///
-    /// `GET /branding/phone/templates/{id}`, called `branding.phone.templates.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/get-phone-template)
+    /// `GET /branding/phone/templates/{id}`; in errors and spans `branding.phone.templates.get`.
+    ///
+    /// Answers [`PhoneTemplate`].
     ///
     /// Scope: `read:phone_templates`.
     ///
@@ -240,7 +265,9 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/get-phone-template)
     pub fn get(&self, id: &PhoneTemplateId) -> Call<'a, BrandingPhoneTemplatesGet>
     where
         S: scope::ReadPhoneTemplates,
@@ -250,20 +277,23 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
 
     /// Changes a phone template; what is not given stays.
     ///
-    /// `PATCH /branding/phone/templates/{id}`, called `branding.phone.templates.update` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/update-phone-template)
+    /// `PATCH /branding/phone/templates/{id}`; in errors and spans `branding.phone.templates.update`.
+    ///
+    /// Answers [`PhoneTemplate`].
     ///
     /// Scope: `update:phone_templates`.
     ///
     /// `id`: from 1 to 255 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/update-phone-template)
     pub fn update(&self, id: &PhoneTemplateId, request: UpdatePhoneTemplate) -> Call<'a, BrandingPhoneTemplatesUpdate>
     where
         S: scope::UpdatePhoneTemplates,
@@ -273,8 +303,9 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
 
     /// Deletes a phone template.
     ///
-    /// `DELETE /branding/phone/templates/{id}`, called `branding.phone.templates.delete` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/delete-phone-template)
+    /// `DELETE /branding/phone/templates/{id}`; in errors and spans `branding.phone.templates.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:phone_templates`.
     ///
@@ -286,7 +317,9 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/delete-phone-template)
     pub fn delete(&self, id: &PhoneTemplateId) -> Call<'a, BrandingPhoneTemplatesDelete>
     where
         S: scope::DeletePhoneTemplates,
@@ -296,20 +329,23 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
 
     /// Gives a template Auth0's own text again.
     ///
-    /// `PATCH /branding/phone/templates/{id}/reset`, called `branding.phone.templates.reset` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/reset-phone-template)
+    /// `PATCH /branding/phone/templates/{id}/reset`; in errors and spans `branding.phone.templates.reset`.
+    ///
+    /// Answers [`PhoneTemplate`].
     ///
     /// Scopes: `create:phone_templates` and `update:phone_templates`.
     ///
     /// `id`: from 1 to 255 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// What is revoked, forgotten or cleared stays so. So the client sends it again after 429, a server's error and
+    /// a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/reset-phone-template)
     pub fn reset(&self, id: &PhoneTemplateId, request: impl Into<Value>) -> Call<'a, BrandingPhoneTemplatesReset>
     where
         S: scope::CreatePhoneTemplates,
@@ -320,8 +356,9 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
 
     /// Sends a message to try a template with.
     ///
-    /// `POST /branding/phone/templates/{id}/try`, called `branding.phone.templates.test` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/try-phone-template)
+    /// `POST /branding/phone/templates/{id}/try`; in errors and spans `branding.phone.templates.test`.
+    ///
+    /// Answers [`PhoneTemplateTestNotification`].
     ///
     /// Scope: `create:phone_templates`.
     ///
@@ -330,13 +367,15 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
     /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
     /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/try-phone-template)
     pub fn test(&self, id: &PhoneTemplateId, request: PhoneTest) -> Call<'a, BrandingPhoneTemplatesTest>
     where
         S: scope::CreatePhoneTemplates,
@@ -370,7 +409,8 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `branding.phone.providers.create`, `branding.phone.providers.get` and `branding.phone.providers.update`
+    /// answer.
     #[derive(Clone, Debug, PartialEq)]
     BrandingPhoneProvider {
         /// `channel`. Today only `phone`.
@@ -391,7 +431,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `branding.phone.providers.test` answers.
     #[derive(Clone, Debug, PartialEq)]
     PhoneProviderSendTest {
         /// `code`.
@@ -400,14 +440,15 @@ answers! {
         message: Option<String> = opt "message",
     }
 
-    /// An answer.
+    /// What `branding.phone.providers.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     PhoneProviders {
         /// `providers`.
         providers: Option<Vec<BrandingPhoneProvider>> = opt "providers",
     }
 
-    /// An answer.
+    /// What `branding.phone.templates.create`, `branding.phone.templates.get`, `branding.phone.templates.update`
+    /// and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     PhoneTemplate {
         /// `channel`.
@@ -426,7 +467,7 @@ answers! {
         r#type: PhoneTemplateNotificationType = req "type",
     }
 
-    /// An answer.
+    /// What `branding.phone.templates.test` answers.
     #[derive(Clone, Debug, PartialEq)]
     PhoneTemplateTestNotification {
         /// `message`.
@@ -434,7 +475,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `branding.phone.templates.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     PhoneTemplates {
         /// `templates`.
@@ -443,7 +484,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// A form of `PhoneProviderConfiguration`.
     #[derive(Clone, Debug, PartialEq)]
     CustomProviderConfiguration {
         required {
@@ -454,7 +495,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `PartialPhoneTemplateContent.body` and `PhoneTemplateContent.body` hold.
     #[derive(Clone, Debug, PartialEq)]
     PhoneTemplateBody {
         required {}
@@ -467,7 +508,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreatePhoneTemplate.content` and `PhoneTemplate.content` hold.
     #[derive(Clone, Debug, PartialEq)]
     PhoneTemplateContent {
         required {}
@@ -482,7 +523,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `PhoneProviderConfiguration`.
     #[derive(Clone, Debug, PartialEq)]
     TwilioProviderConfiguration {
         required {
@@ -502,19 +543,21 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CustomProviderConfiguration.delivery_methods`, `PhoneTest.delivery_method` and
+    /// `TwilioProviderConfiguration.delivery_methods` hold. Auth0 may add values.
     PhoneDeliveryMethod {
         Text = "text",
         Voice = "voice",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `BrandingPhoneProvider.name`, `CreateBrandingPhoneProvider.name` and `UpdateBrandingPhoneProvider.name`
+    /// hold. Auth0 may add values.
     PhoneProviderName {
         Twilio = "twilio",
         Custom = "custom",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `CreatePhoneTemplate.type` and `PhoneTemplate.type` hold. Auth0 may add values.
     PhoneTemplateNotificationType {
         OtpVerify = "otp_verify",
         OtpEnroll = "otp_enroll",
@@ -525,7 +568,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `branding.phone.providers.create` sends.
     CreateBrandingPhoneProvider("credentials") {
         required {
             /// `credentials`.
@@ -543,7 +586,7 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `branding.phone.templates.create` sends.
     #[derive(Default)]
     CreatePhoneTemplate() {
         required {}
@@ -558,7 +601,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdatePhoneTemplate.content` holds.
     #[derive(Default)]
     PartialPhoneTemplateContent() {
         required {}
@@ -571,7 +614,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `branding.phone.providers.test` and `branding.phone.templates.test` send.
     PhoneTest() {
         required {
             /// `to`. From 1 to 16 characters.
@@ -585,7 +628,7 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// A form of `PhoneProviderCredentials`.
     TwilioProviderCredentials("auth_token") {
         required {
             /// `auth_token`. From 1 to 255 characters. A secret.
@@ -595,7 +638,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `branding.phone.providers.update` sends.
     #[derive(Default)]
     UpdateBrandingPhoneProvider("credentials") {
         required {}
@@ -612,7 +655,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `branding.phone.templates.update` sends.
     #[derive(Default)]
     UpdatePhoneTemplate() {
         required {}
@@ -627,14 +670,16 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `BrandingPhoneProvider.configuration`, `CreateBrandingPhoneProvider.configuration` and
+    /// `UpdateBrandingPhoneProvider.configuration` hold. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     PhoneProviderConfiguration {
         TwilioProviderConfiguration(TwilioProviderConfiguration) = &[keys(&["delivery_methods", "sid"], &["default_from", "mssid"])];
         CustomProviderConfiguration(CustomProviderConfiguration) = &[keys(&["delivery_methods"], &[])];
     }
 
-    /// One of several forms.
+    /// What `CreateBrandingPhoneProvider.credentials` and `UpdateBrandingPhoneProvider.credentials` hold. One of
+    /// several forms.
     #[derive(Clone, Debug)]
     PhoneProviderCredentials {
         TwilioProviderCredentials(TwilioProviderCredentials) = &[keys(&["auth_token"], &[])];

@@ -14,8 +14,9 @@ pub struct BrandingTemplates<'a, S> {
 impl<'a, S> BrandingTemplates<'a, S> {
     /// Reads the template of the Universal Login pages.
     ///
-    /// `GET /branding/templates/universal-login`, called `branding.templates.getUniversalLogin` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/branding/get-universal-login)
+    /// `GET /branding/templates/universal-login`; in errors and spans `branding.templates.getUniversalLogin`.
+    ///
+    /// Answers [`UniversalLoginTemplate`].
     ///
     /// Scope: `read:branding`.
     ///
@@ -24,7 +25,9 @@ impl<'a, S> BrandingTemplates<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 401 (the token is not accepted), 402 (the tenant's plan does not have it), 403 (the token lacks
-    /// a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/get-universal-login)
     pub fn get_universal_login(&self) -> Call<'a, BrandingTemplatesGetUniversalLogin>
     where
         S: scope::ReadBranding,
@@ -34,8 +37,9 @@ impl<'a, S> BrandingTemplates<'a, S> {
 
     /// Replaces the template of the Universal Login pages.
     ///
-    /// `PUT /branding/templates/universal-login`, called `branding.templates.updateUniversalLogin` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/branding/put-universal-login)
+    /// `PUT /branding/templates/universal-login`; in errors and spans `branding.templates.updateUniversalLogin`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:branding`.
     ///
@@ -45,8 +49,10 @@ impl<'a, S> BrandingTemplates<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 402 (the tenant's
-    /// plan does not have it), 403 (the token lacks a scope, or the tenant the permission), 409 (it is there
+    /// plan does not have it), 403 (the token lacks a scope, or the tenant may not do it), 409 (it is there
     /// already, or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/put-universal-login)
     pub fn update_universal_login(
         &self,
         request: UpdateUniversalLoginTemplate,
@@ -59,8 +65,9 @@ impl<'a, S> BrandingTemplates<'a, S> {
 
     /// Deletes the template of the Universal Login pages; Auth0's own is shown again.
     ///
-    /// `DELETE /branding/templates/universal-login`, called `branding.templates.deleteUniversalLogin` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/branding/delete-universal-login)
+    /// `DELETE /branding/templates/universal-login`; in errors and spans `branding.templates.deleteUniversalLogin`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:branding`.
     ///
@@ -70,7 +77,9 @@ impl<'a, S> BrandingTemplates<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 401 (the token is not accepted), 402 (the tenant's plan does not have it), 403 (the token lacks
-    /// a scope, or the tenant the permission), 429 (too many requests).
+    /// a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/delete-universal-login)
     pub fn delete_universal_login(&self) -> Call<'a, BrandingTemplatesDeleteUniversalLogin>
     where
         S: scope::DeleteBranding,
@@ -86,7 +95,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// A form of `UniversalLoginTemplate`.
     #[derive(Clone, Debug, PartialEq)]
     UniversalLoginTemplateBody {
         /// `body`.
@@ -95,7 +104,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// A form of `UpdateUniversalLoginTemplate`.
     UpdateUniversalLoginTemplateBody() {
         required {
             /// `template`. At most 102400 characters.
@@ -107,14 +116,14 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `branding.templates.getUniversalLogin` answers. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     UniversalLoginTemplate {
         Body(UniversalLoginTemplateBody) = &[keys(&[], &["body"])];
         Text(String) = TEXT;
     }
 
-    /// One of several forms.
+    /// What `branding.templates.updateUniversalLogin` sends. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     UpdateUniversalLoginTemplate {
         Text(String) = TEXT;

@@ -15,19 +15,22 @@ pub struct BrandingThemes<'a, S> {
 impl<'a, S> BrandingThemes<'a, S> {
     /// Creates a theme.
     ///
-    /// `POST /branding/themes`, called `branding.themes.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/post-branding-theme)
+    /// `POST /branding/themes`; in errors and spans `branding.themes.create`.
+    ///
+    /// Answers [`BrandingTheme`].
     ///
     /// Scope: `update:branding`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/post-branding-theme)
     pub fn create(&self, request: CreateBrandingTheme) -> Call<'a, BrandingThemesCreate>
     where
         S: scope::UpdateBranding,
@@ -37,8 +40,9 @@ impl<'a, S> BrandingThemes<'a, S> {
 
     /// Reads the theme that is in use.
     ///
-    /// `GET /branding/themes/default`, called `branding.themes.getDefault` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/get-default-branding-theme)
+    /// `GET /branding/themes/default`; in errors and spans `branding.themes.getDefault`.
+    ///
+    /// Answers [`BrandingTheme`].
     ///
     /// Scope: `read:branding`.
     ///
@@ -46,8 +50,10 @@ impl<'a, S> BrandingThemes<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/get-default-branding-theme)
     pub fn get_default(&self) -> Call<'a, BrandingThemesGetDefault>
     where
         S: scope::ReadBranding,
@@ -57,8 +63,9 @@ impl<'a, S> BrandingThemes<'a, S> {
 
     /// Reads a theme.
     ///
-    /// `GET /branding/themes/{themeId}`, called `branding.themes.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/get-branding-theme)
+    /// `GET /branding/themes/{themeId}`; in errors and spans `branding.themes.get`.
+    ///
+    /// Answers [`BrandingTheme`].
     ///
     /// Scope: `read:branding`.
     ///
@@ -66,8 +73,10 @@ impl<'a, S> BrandingThemes<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/get-branding-theme)
     pub fn get(&self, theme_id: &BrandingThemeId) -> Call<'a, BrandingThemesGet>
     where
         S: scope::ReadBranding,
@@ -77,18 +86,21 @@ impl<'a, S> BrandingThemes<'a, S> {
 
     /// Changes a theme; what is not given stays.
     ///
-    /// `PATCH /branding/themes/{themeId}`, called `branding.themes.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/patch-branding-theme)
+    /// `PATCH /branding/themes/{themeId}`; in errors and spans `branding.themes.update`.
+    ///
+    /// Answers [`BrandingTheme`].
     ///
     /// Scope: `update:branding`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/patch-branding-theme)
     pub fn update(&self, theme_id: &BrandingThemeId, request: CreateBrandingTheme) -> Call<'a, BrandingThemesUpdate>
     where
         S: scope::UpdateBranding,
@@ -98,8 +110,9 @@ impl<'a, S> BrandingThemes<'a, S> {
 
     /// Deletes a theme.
     ///
-    /// `DELETE /branding/themes/{themeId}`, called `branding.themes.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/branding/delete-branding-theme)
+    /// `DELETE /branding/themes/{themeId}`; in errors and spans `branding.themes.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:branding`.
     ///
@@ -108,8 +121,10 @@ impl<'a, S> BrandingThemes<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/delete-branding-theme)
     pub fn delete(&self, theme_id: &BrandingThemeId) -> Call<'a, BrandingThemesDelete>
     where
         S: scope::DeleteBranding,
@@ -127,7 +142,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `branding.themes.create`, `branding.themes.getDefault`, `branding.themes.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     BrandingTheme {
         /// `borders`.
@@ -148,7 +163,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `BrandingTheme.borders` and `CreateBrandingTheme.borders` hold.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemeBorders {
         required {
@@ -175,7 +190,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `BrandingTheme.colors` and `CreateBrandingTheme.colors` hold.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemeColors {
         required {
@@ -225,7 +240,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `BrandingThemeFonts.body_text`, `BrandingThemeFonts.buttons_text`, `BrandingThemeFonts.input_labels`
+    /// and 2 more hold.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemeFontText {
         required {
@@ -238,7 +254,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `BrandingThemeFonts.title` holds.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemeFontTitle {
         required {
@@ -251,7 +267,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `BrandingTheme.fonts` and `CreateBrandingTheme.fonts` hold.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemeFonts {
         required {
@@ -278,7 +294,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `BrandingTheme.page_background` and `CreateBrandingTheme.page_background` hold.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemePageBackground {
         required {
@@ -293,7 +309,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `BrandingTheme.widget` and `CreateBrandingTheme.widget` hold.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemeWidget {
         required {
@@ -314,34 +330,36 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `BrandingThemeBorders.buttons_style` and `BrandingThemeBorders.inputs_style` hold. Auth0 may add
+    /// values.
     BrandingThemeBordersInputsStyle {
         Pill = "pill",
         Rounded = "rounded",
         Sharp = "sharp",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `BrandingThemeColors.captcha_widget_theme` holds. Auth0 may add values.
     BrandingThemeColorsCaptchaWidgetTheme {
         Auto = "auto",
         Dark = "dark",
         Light = "light",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `BrandingThemeFonts.links_style` holds. Auth0 may add values.
     BrandingThemeFontLinksStyle {
         Normal = "normal",
         Underlined = "underlined",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `BrandingThemePageBackground.page_layout` and `BrandingThemeWidget.header_text_alignment` hold. Auth0
+    /// may add values.
     BrandingThemePageBackgroundPageLayout {
         Center = "center",
         Left = "left",
         Right = "right",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `BrandingThemeWidget.logo_position` holds. Auth0 may add values.
     BrandingThemeWidgetLogoPosition {
         Center = "center",
         Left = "left",
@@ -349,7 +367,7 @@ open_enum! {
         Right = "right",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `BrandingThemeWidget.social_buttons_layout` holds. Auth0 may add values.
     BrandingThemeWidgetSocialButtonsLayout {
         Bottom = "bottom",
         Top = "top",
@@ -357,7 +375,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `branding.themes.create` and `branding.themes.update` send.
     CreateBrandingTheme() {
         required {
             /// `borders`.

@@ -7,7 +7,7 @@ use crate::shape::{answers, requests};
 use auth0_actions_wire::Value;
 
 answers! {
-    /// An answer.
+    /// What `BrandingSettings.colors` holds.
     #[derive(Clone, Debug, PartialEq)]
     BrandingColors {
         /// `page_background`.
@@ -16,14 +16,14 @@ answers! {
         primary: Option<String> = opt "primary",
     }
 
-    /// An answer.
+    /// What `BrandingSettings.font` holds.
     #[derive(Clone, Debug, PartialEq)]
     BrandingFont {
         /// `url`.
         url: Option<String> = opt "url",
     }
 
-    /// An answer.
+    /// What `branding.get` and `branding.update` answer.
     #[derive(Clone, Debug, PartialEq)]
     BrandingSettings {
         /// `colors`. At least 1 member.
@@ -39,7 +39,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `branding.update` sends.
     #[derive(Default)]
     UpdateBranding() {
         required {}
@@ -61,7 +61,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `UpdateBranding.colors` holds.
     #[derive(Default)]
     UpdateBrandingColors() {
         required {}
@@ -77,7 +77,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `UpdateBranding.font` holds.
     #[derive(Default)]
     UpdateBrandingFont() {
         required {}

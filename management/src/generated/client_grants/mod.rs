@@ -36,19 +36,20 @@ impl<'a, S> ClientGrants<'a, S> {
 
     /// Lists client grants.
     ///
-    /// `GET /client-grants`, called `clientGrants.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/client-grants/get-client-grants)
+    /// `GET /client-grants`; in errors and spans `clientGrants.list`.
+    ///
+    /// Awaited, it answers one page of [`ClientGrant`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:client_grants`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/client-grants/get-client-grants)
     pub fn list(&self) -> Call<'a, ClientGrantsList>
     where
         S: scope::ReadClientGrants,
@@ -58,19 +59,22 @@ impl<'a, S> ClientGrants<'a, S> {
 
     /// Creates a client grant.
     ///
-    /// `POST /client-grants`, called `clientGrants.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/client-grants/post-client-grants)
+    /// `POST /client-grants`; in errors and spans `clientGrants.create`.
+    ///
+    /// Answers [`ClientGrant`].
     ///
     /// Scope: `create:client_grants`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/client-grants/post-client-grants)
     pub fn create(&self, request: CreateClientGrant) -> Call<'a, ClientGrantsCreate>
     where
         S: scope::CreateClientGrants,
@@ -80,8 +84,9 @@ impl<'a, S> ClientGrants<'a, S> {
 
     /// Reads a client grant.
     ///
-    /// `GET /client-grants/{id}`, called `clientGrants.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/client-grants/get-client-grant)
+    /// `GET /client-grants/{id}`; in errors and spans `clientGrants.get`.
+    ///
+    /// Answers [`ClientGrant`].
     ///
     /// Scope: `read:client_grants`.
     ///
@@ -89,8 +94,10 @@ impl<'a, S> ClientGrants<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/client-grants/get-client-grant)
     pub fn get(&self, id: &ClientGrantId) -> Call<'a, ClientGrantsGet>
     where
         S: scope::ReadClientGrants,
@@ -100,18 +107,21 @@ impl<'a, S> ClientGrants<'a, S> {
 
     /// Changes a client grant; what is not given stays.
     ///
-    /// `PATCH /client-grants/{id}`, called `clientGrants.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/client-grants/patch-client-grants-by-id)
+    /// `PATCH /client-grants/{id}`; in errors and spans `clientGrants.update`.
+    ///
+    /// Answers [`ClientGrant`].
     ///
     /// Scope: `update:client_grants`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/client-grants/patch-client-grants-by-id)
     pub fn update(&self, id: &ClientGrantId, request: UpdateClientGrant) -> Call<'a, ClientGrantsUpdate>
     where
         S: scope::UpdateClientGrants,
@@ -121,8 +131,9 @@ impl<'a, S> ClientGrants<'a, S> {
 
     /// Deletes a client grant.
     ///
-    /// `DELETE /client-grants/{id}`, called `clientGrants.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/client-grants/delete-client-grants-by-id)
+    /// `DELETE /client-grants/{id}`; in errors and spans `clientGrants.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:client_grants`.
     ///
@@ -132,7 +143,9 @@ impl<'a, S> ClientGrants<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/client-grants/delete-client-grants-by-id)
     pub fn delete(&self, id: &ClientGrantId) -> Call<'a, ClientGrantsDelete>
     where
         S: scope::DeleteClientGrants,

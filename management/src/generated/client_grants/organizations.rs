@@ -15,19 +15,20 @@ pub struct ClientGrantsOrganizations<'a, S> {
 impl<'a, S> ClientGrantsOrganizations<'a, S> {
     /// Lists the organizations of a client grant.
     ///
-    /// `GET /client-grants/{id}/organizations`, called `clientGrants.organizations.list` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/client-grants/get-client-grant-organizations)
+    /// `GET /client-grants/{id}/organizations`; in errors and spans `clientGrants.organizations.list`.
+    ///
+    /// Awaited, it answers one page of [`Organization`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organization_client_grants`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/client-grants/get-client-grant-organizations)
     pub fn list(&self, id: &ClientGrantId) -> Call<'a, ClientGrantsOrganizationsList>
     where
         S: scope::ReadOrganizationClientGrants,

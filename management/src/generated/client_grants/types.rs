@@ -8,7 +8,7 @@ use auth0_actions_wire::ids::{ClientGrantId, ClientId};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `clientGrants.list`, `clientGrants.create`, `clientGrants.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     ClientGrant {
         /// `allow_all_scopes`.
@@ -37,7 +37,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `clientGrants.list(subject_type)`. Auth0 may add values.
     ClientGrantSubjectType {
         Client = "client",
         User = "user",
@@ -45,7 +45,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `clientGrants.create` sends.
     CreateClientGrant() {
         required {
             /// `audience`. At least 1 character.
@@ -72,7 +72,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `clientGrants.update` sends.
     #[derive(Default)]
     UpdateClientGrant() {
         required {}

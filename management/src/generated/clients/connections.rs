@@ -15,21 +15,22 @@ pub struct ClientsConnections<'a, S> {
 impl<'a, S> ClientsConnections<'a, S> {
     /// Lists the connections that are enabled for an application.
     ///
-    /// `GET /clients/{id}/connections`, called `clients.connections.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/clients/get-client-connections)
+    /// `GET /clients/{id}/connections`; in errors and spans `clients.connections.get`.
+    ///
+    /// Awaited, it answers one page of [`Connection`]; `stream` gives the items of all pages.
     ///
     /// Scopes: `read:connections` and any of `read:client_summary`, `read:clients`.
     ///
     /// Auth0 leaves `connections[].options` out of the answer unless the token has `read:connections_options`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/get-client-connections)
     pub fn get(&self, id: &ClientId) -> Call<'a, ClientsConnectionsGet>
     where
         S: scope::ReadConnections,

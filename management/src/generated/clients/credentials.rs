@@ -16,8 +16,9 @@ pub struct ClientsCredentials<'a, S> {
 impl<'a, S> ClientsCredentials<'a, S> {
     /// Lists an application's credentials.
     ///
-    /// `GET /clients/{client_id}/credentials`, called `clients.credentials.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/clients/get-credentials)
+    /// `GET /clients/{client_id}/credentials`; in errors and spans `clients.credentials.list`.
+    ///
+    /// Answers a list of [`ClientCredential`].
     ///
     /// Scope: `read:client_credentials`.
     ///
@@ -25,8 +26,10 @@ impl<'a, S> ClientsCredentials<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/get-credentials)
     pub fn list(&self, client_id: &ClientId) -> Call<'a, ClientsCredentialsList>
     where
         S: scope::ReadClientCredentials,
@@ -36,18 +39,21 @@ impl<'a, S> ClientsCredentials<'a, S> {
 
     /// Creates a credential of an application.
     ///
-    /// `POST /clients/{client_id}/credentials`, called `clients.credentials.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/clients/post-credentials)
+    /// `POST /clients/{client_id}/credentials`; in errors and spans `clients.credentials.create`.
+    ///
+    /// Answers [`ClientCredential`].
     ///
     /// Scope: `create:client_credentials`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/post-credentials)
     pub fn create(&self, client_id: &ClientId, request: CreateClientCredential) -> Call<'a, ClientsCredentialsCreate>
     where
         S: scope::CreateClientCredentials,
@@ -57,8 +63,9 @@ impl<'a, S> ClientsCredentials<'a, S> {
 
     /// Reads a credential of an application.
     ///
-    /// `GET /clients/{client_id}/credentials/{credential_id}`, called `clients.credentials.get` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/clients/get-credentials-by-credential-id)
+    /// `GET /clients/{client_id}/credentials/{credential_id}`; in errors and spans `clients.credentials.get`.
+    ///
+    /// Answers [`ClientCredential`].
     ///
     /// Scope: `read:client_credentials`.
     ///
@@ -66,8 +73,10 @@ impl<'a, S> ClientsCredentials<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/get-credentials-by-credential-id)
     pub fn get(&self, client_id: &ClientId, credential_id: &CredentialId) -> Call<'a, ClientsCredentialsGet>
     where
         S: scope::ReadClientCredentials,
@@ -77,18 +86,21 @@ impl<'a, S> ClientsCredentials<'a, S> {
 
     /// Changes a credential of an application; what is not given stays.
     ///
-    /// `PATCH /clients/{client_id}/credentials/{credential_id}`, called `clients.credentials.update` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/clients/patch-credentials-by-credential-id)
+    /// `PATCH /clients/{client_id}/credentials/{credential_id}`; in errors and spans `clients.credentials.update`.
+    ///
+    /// Answers [`ClientCredential`].
     ///
     /// Scope: `update:client_credentials`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/patch-credentials-by-credential-id)
     pub fn update(
         &self,
         client_id: &ClientId,
@@ -103,8 +115,9 @@ impl<'a, S> ClientsCredentials<'a, S> {
 
     /// Deletes a credential of an application.
     ///
-    /// `DELETE /clients/{client_id}/credentials/{credential_id}`, called `clients.credentials.delete` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/clients/delete-credentials-by-credential-id)
+    /// `DELETE /clients/{client_id}/credentials/{credential_id}`; in errors and spans `clients.credentials.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:client_credentials`.
     ///
@@ -114,7 +127,9 @@ impl<'a, S> ClientsCredentials<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/delete-credentials-by-credential-id)
     pub fn delete(&self, client_id: &ClientId, credential_id: &CredentialId) -> Call<'a, ClientsCredentialsDelete>
     where
         S: scope::DeleteClientCredentials,
@@ -132,7 +147,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `clients.credentials.list`, `clients.credentials.create`, `clients.credentials.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     ClientCredential {
         /// `alg`.
@@ -160,7 +175,8 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ClientCredential.credential_type` and `CreateClientCredential.credential_type` hold. Auth0 may add
+    /// values.
     ClientCredentialType {
         PublicKey = "public_key",
         CertSubjectDn = "cert_subject_dn",
@@ -169,7 +185,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `clients.credentials.create` sends.
     CreateClientCredential() {
         required {
             /// `credential_type`.
@@ -194,7 +210,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `clients.credentials.update` sends.
     #[derive(Default)]
     UpdateClientCredential() {
         required {}

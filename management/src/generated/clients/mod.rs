@@ -43,15 +43,14 @@ pub use types::{
     ClientTokenEndpointAuthMethod, ClientTokenExchangeConfiguration, ClientTokenExchangeConfigurationOrNull,
     ClientTokenExchangeType, ClientTokenVaultPrivilegedAccessWithCredentialId,
     ClientTokenVaultPrivilegedAccessWithPublicKey, CreateClientAuthenticationMethodSelfSignedTlsClientAuth,
-    CredentialRef, RefreshTokenExpirationType,
 };
 pub use types_2::{
-    CreateClient, ExpressConfiguration, ExpressConfigurationOrNull, FedCmLogin, FedCmLoginGoogle,
+    CreateClient, CredentialRef, ExpressConfiguration, ExpressConfigurationOrNull, FedCmLogin, FedCmLoginGoogle,
     FedCmLoginGooglePatch, FedCmLoginPatch, LinkedClientConfiguration, NativeSocialLogin, NativeSocialLoginApple,
     NativeSocialLoginApplePatch, NativeSocialLoginFacebook, NativeSocialLoginFacebookPatch, NativeSocialLoginGoogle,
     NativeSocialLoginGooglePatch, NativeSocialLoginPatch, PreviewCimdMetadata, PublicKeyCredential,
-    RefreshTokenRotationType, RegisterCimdClient, SessionTransferAuthenticationMethod, TextOrTexts, UpdateClient,
-    X509CertificateCredential,
+    RefreshTokenExpirationType, RefreshTokenRotationType, RegisterCimdClient, SessionTransferAuthenticationMethod,
+    TextOrTexts, UpdateClient, X509CertificateCredential,
 };
 
 use crate::shape::operations;
@@ -83,8 +82,9 @@ impl<'a, S> Clients<'a, S> {
 
     /// Lists applications.
     ///
-    /// `GET /clients`, called `clients.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/clients/get-clients)
+    /// `GET /clients`; in errors and spans `clients.list`.
+    ///
+    /// Awaited, it answers one page of [`Client`]; `stream` gives the items of all pages.
     ///
     /// Scopes: any of `read:client_keys`, `read:client_summary`, `read:clients`.
     ///
@@ -103,14 +103,14 @@ impl<'a, S> Clients<'a, S> {
     /// Auth0 leaves `client_authentication_methods`, `client_secret`, `encryption_key`, `signing_key` out of the
     /// answer unless the token has any of `read:client_credentials`, `read:client_keys`.
     ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
-    ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/get-clients)
     pub fn list(&self) -> Call<'a, ClientsList>
     where
         S: scope::any::ClientsList,
@@ -120,22 +120,25 @@ impl<'a, S> Clients<'a, S> {
 
     /// Creates an application.
     ///
-    /// `POST /clients`, called `clients.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/clients/post-clients)
+    /// `POST /clients`; in errors and spans `clients.create`.
+    ///
+    /// Answers [`Client`].
     ///
     /// Scope: `create:clients`.
     ///
     /// Sending `client_authentication_methods` needs `create:client_credentials`; that is checked before it is
     /// sent.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/post-clients)
     pub fn create(&self, request: CreateClient) -> Call<'a, ClientsCreate>
     where
         S: scope::CreateClients,
@@ -149,18 +152,21 @@ impl<'a, S> Clients<'a, S> {
     /// Reads an application's metadata document from its URL and shows what would be registered. Nothing is
     /// registered.
     ///
-    /// `POST /clients/cimd/preview`, called `clients.previewCimdMetadata` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/clients/post-clients-cimd-preview)
+    /// `POST /clients/cimd/preview`; in errors and spans `clients.previewCimdMetadata`.
+    ///
+    /// Answers [`CimdMetadataPreview`].
     ///
     /// Scopes: `read:clients` and any of `create:clients`, `update:clients`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// It only looks: nothing is made or changed. So the client sends it again after 429, a server's error and a
+    /// failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests), 500 (Auth0 fails).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests), 500 (Auth0 fails).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/post-clients-cimd-preview)
     pub fn preview_cimd_metadata(&self, request: PreviewCimdMetadata) -> Call<'a, ClientsPreviewCimdMetadata>
     where
         S: scope::ReadClients,
@@ -171,18 +177,21 @@ impl<'a, S> Clients<'a, S> {
 
     /// Registers an application by the URL of its metadata document, or updates the one that is registered.
     ///
-    /// `POST /clients/cimd/register`, called `clients.registerCimdClient` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/clients/post-clients-cimd-register)
+    /// `POST /clients/cimd/register`; in errors and spans `clients.registerCimdClient`.
+    ///
+    /// Answers [`CimdClient`].
     ///
     /// Scopes: `create:clients` and `update:clients`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests), 500 (Auth0 fails).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests), 500 (Auth0 fails).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/post-clients-cimd-register)
     pub fn register_cimd_client(&self, request: RegisterCimdClient) -> Call<'a, ClientsRegisterCimdClient>
     where
         S: scope::CreateClients,
@@ -193,8 +202,9 @@ impl<'a, S> Clients<'a, S> {
 
     /// Reads an application.
     ///
-    /// `GET /clients/{id}`, called `clients.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/clients/get-clients-by-id)
+    /// `GET /clients/{id}`; in errors and spans `clients.get`.
+    ///
+    /// Answers [`Client`].
     ///
     /// Scopes: any of `read:client_credentials`, `read:client_keys`, `read:client_summary`, `read:clients`.
     ///
@@ -218,7 +228,9 @@ impl<'a, S> Clients<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/get-clients-by-id)
     pub fn get(&self, id: &ClientId) -> Call<'a, ClientsGet>
     where
         S: scope::any::ClientsGet,
@@ -228,8 +240,9 @@ impl<'a, S> Clients<'a, S> {
 
     /// Changes an application; what is not given stays.
     ///
-    /// `PATCH /clients/{id}`, called `clients.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/clients/patch-clients-by-id)
+    /// `PATCH /clients/{id}`; in errors and spans `clients.update`.
+    ///
+    /// Answers [`Client`].
     ///
     /// Scopes: any of `update:client_keys`, `update:clients`.
     ///
@@ -243,13 +256,15 @@ impl<'a, S> Clients<'a, S> {
     ///
     /// All other properties need `update:clients`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/patch-clients-by-id)
     pub fn update(&self, id: &ClientId, request: UpdateClient) -> Call<'a, ClientsUpdate>
     where
         S: scope::any::ClientsUpdate,
@@ -270,8 +285,9 @@ impl<'a, S> Clients<'a, S> {
 
     /// Deletes an application.
     ///
-    /// `DELETE /clients/{id}`, called `clients.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/clients/delete-clients-by-id)
+    /// `DELETE /clients/{id}`; in errors and spans `clients.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:clients`.
     ///
@@ -281,7 +297,9 @@ impl<'a, S> Clients<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/delete-clients-by-id)
     pub fn delete(&self, id: &ClientId) -> Call<'a, ClientsDelete>
     where
         S: scope::DeleteClients,
@@ -291,18 +309,22 @@ impl<'a, S> Clients<'a, S> {
 
     /// Replaces an application's secret; the old one is then worthless.
     ///
-    /// `POST /clients/{id}/rotate-secret`, called `clients.rotateSecret` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/clients/post-rotate-secret)
+    /// `POST /clients/{id}/rotate-secret`; in errors and spans `clients.rotateSecret`.
+    ///
+    /// Answers [`Client`].
     ///
     /// Scope: `update:client_keys`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/clients/post-rotate-secret)
     pub fn rotate_secret(&self, id: &ClientId) -> Call<'a, ClientsRotateSecret>
     where
         S: scope::UpdateClientKeys,

@@ -3,17 +3,17 @@
 //! Types of the group `clients`.
 
 use super::{
-    ExpressConfiguration, FedCmLogin, NativeSocialLogin, OrganizationUsage, PublicKeyCredential,
-    RefreshTokenRotationType, SessionTransferAuthenticationMethod, SigningAlgorithm, TextOrTexts,
-    ThirdPartySecurityMode, TokenQuota, X509CertificateCredential,
+    CredentialRef, ExpressConfiguration, FedCmLogin, NativeSocialLogin, OrganizationUsage, PublicKeyCredential,
+    RefreshTokenExpirationType, RefreshTokenRotationType, SessionTransferAuthenticationMethod, SigningAlgorithm,
+    TextOrTexts, ThirdPartySecurityMode, TokenQuota, X509CertificateCredential,
 };
 use crate::shape::{answers, models, requests};
 use crate::{OneOrMany, Patch, SecretString};
-use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, CredentialId, OrganizationId, UserAttributeProfileId};
+use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, OrganizationId, UserAttributeProfileId};
 use auth0_actions_wire::{Map, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `clients.registerCimdClient` answers.
     #[derive(Clone, Debug, PartialEq)]
     CimdClient {
         /// `client_id`.
@@ -25,7 +25,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CimdMappedClientFields.client_authentication_methods` holds.
     #[derive(Clone, Debug, PartialEq)]
     CimdMappedClientAuthenticationMethods {
         /// `private_key_jwt`.
@@ -33,7 +33,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CimdMappedClientAuthenticationMethods.private_key_jwt` holds.
     #[derive(Clone, Debug, PartialEq)]
     CimdMappedClientAuthenticationMethodsPrivateKeyJwt {
         /// `credentials`.
@@ -41,7 +41,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CimdClient.mapped_fields` and `CimdMetadataPreview.mapped_fields` hold.
     #[derive(Clone, Debug, PartialEq)]
     CimdMappedClientFields {
         /// `app_type`.
@@ -67,7 +67,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CimdMappedClientAuthenticationMethodsPrivateKeyJwt.credentials` holds.
     #[derive(Clone, Debug, PartialEq)]
     CimdMappedPrivateKeyJwtCredential {
         /// `alg`.
@@ -79,7 +79,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `clients.previewCimdMetadata` answers.
     #[derive(Clone, Debug, PartialEq)]
     CimdMetadataPreview {
         /// `client_id`.
@@ -93,7 +93,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CimdClient.validation` and `CimdMetadataPreview.validation` hold.
     #[derive(Clone, Debug, PartialEq)]
     CimdValidationResult {
         /// `valid`.
@@ -105,7 +105,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `clients.list`, `clients.create`, `clients.get` and 2 more answer.
     #[derive(Clone, Debug)]
     Client {
         /// `addons`.
@@ -237,7 +237,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `Client.my_organization_configuration` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientMyOrganizationConfiguration {
         /// `allowed_strategies`.
@@ -252,7 +252,7 @@ answers! {
         user_attribute_profile_id: Option<UserAttributeProfileId> = opt "user_attribute_profile_id",
     }
 
-    /// An answer.
+    /// What `Client.signing_keys` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientSigningKey {
         /// `cert`.
@@ -266,7 +266,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `ClientAddons.aws` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonAws {
         required {}
@@ -282,7 +282,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.azure_blob` holds.
     #[derive(Clone, Debug)]
     ClientAddonAzureBlob {
         required {}
@@ -318,7 +318,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.azure_sb` holds.
     #[derive(Clone, Debug)]
     ClientAddonAzureSb {
         required {}
@@ -338,7 +338,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.echosign` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonEchoSign {
         required {}
@@ -350,7 +350,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.egnyte` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonEgnyte {
         required {}
@@ -362,7 +362,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.firebase` holds.
     #[derive(Clone, Debug)]
     ClientAddonFirebase {
         required {}
@@ -382,7 +382,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.layer` holds.
     #[derive(Clone, Debug)]
     ClientAddonLayer {
         required {
@@ -403,7 +403,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.mscrm` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonMscrm {
         required {
@@ -415,7 +415,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.newrelic` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonNewRelic {
         required {}
@@ -427,7 +427,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.office365` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonOffice365 {
         required {}
@@ -441,7 +441,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.rms` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonRms {
         required {
@@ -453,7 +453,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.salesforce` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSalesforce {
         required {}
@@ -465,7 +465,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.salesforce_api` and `ClientAddons.salesforce_sandbox_api` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSalesforceApi {
         required {}
@@ -483,7 +483,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.samlp` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSaml {
         required {}
@@ -525,7 +525,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.sap_api` holds.
     #[derive(Clone, Debug)]
     ClientAddonSapapi {
         required {}
@@ -547,7 +547,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.sentry` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSentry {
         required {}
@@ -561,7 +561,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.sharepoint` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSharePoint {
         required {}
@@ -575,7 +575,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.slack` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSlack {
         required {
@@ -587,7 +587,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.springcm` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSpringCm {
         required {}
@@ -599,7 +599,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.sso_integration` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSsoIntegration {
         required {}
@@ -613,7 +613,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.wams` holds.
     #[derive(Clone, Debug)]
     ClientAddonWams {
         required {}
@@ -625,7 +625,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.zendesk` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonZendesk {
         required {}
@@ -637,7 +637,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.zoom` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonZoom {
         required {}
@@ -649,7 +649,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Client.addons`, `CreateClient.addons` and `UpdateClient.addons` hold.
     #[derive(Clone, Debug)]
     ClientAddons {
         required {}
@@ -720,7 +720,7 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// What `Client.client_authentication_methods` and `UpdateClient.client_authentication_methods` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientAuthenticationMethod {
         required {}
@@ -735,7 +735,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAuthenticationMethod.private_key_jwt` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAuthenticationMethodPrivateKeyJwt {
         required {
@@ -746,7 +746,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAuthenticationMethod.self_signed_tls_client_auth` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAuthenticationMethodSelfSignedTlsClientAuth {
         required {
@@ -757,7 +757,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAuthenticationMethod.tls_client_auth` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAuthenticationMethodTlsClientAuth {
         required {
@@ -768,7 +768,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.default_organization`, `CreateClient.default_organization` and
+    /// `UpdateClient.default_organization` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientDefaultOrganization {
         required {
@@ -781,7 +782,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.encryption_key`, `CreateClient.encryption_key` and `UpdateClient.encryption_key` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientEncryptionKey {
         required {}
@@ -797,7 +798,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Client.jwt_configuration`, `CreateClient.jwt_configuration` and `UpdateClient.jwt_configuration` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientJwtConfiguration {
         required {}
@@ -815,7 +816,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Client.mobile`, `CreateClient.mobile` and `UpdateClient.mobile` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientMobile {
         required {}
@@ -829,7 +830,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientMobile.android` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientMobileAndroid {
         required {}
@@ -843,7 +844,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientMobile.ios` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientMobileiOs {
         required {}
@@ -857,7 +858,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientOidcBackchannelLogoutSettings.backchannel_logout_initiators` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientOidcBackchannelLogoutInitiators {
         required {}
@@ -871,7 +872,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientOidcBackchannelLogoutSettings.backchannel_logout_session_metadata` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientOidcBackchannelLogoutSessionMetadata {
         required {}
@@ -883,7 +884,8 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Client.oidc_logout`, `CreateClient.oidc_backchannel_logout`, `CreateClient.oidc_logout` and 2 more
+    /// hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientOidcBackchannelLogoutSettings {
         required {}
@@ -901,7 +903,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Client.refresh_token`, `CreateClient.refresh_token` and `UpdateClient.refresh_token` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientRefreshTokenConfiguration {
         required {
@@ -929,7 +931,7 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// What `ClientRefreshTokenConfiguration.policies` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientRefreshTokenPolicy {
         required {
@@ -942,7 +944,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.session_transfer`, `CreateClient.session_transfer` and `UpdateClient.session_transfer` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientSessionTransferConfiguration {
         required {}
@@ -968,7 +970,7 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// What `ClientSessionTransferConfiguration.delegation` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientSessionTransferDelegationConfiguration {
         required {}
@@ -981,7 +983,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.signed_request_object` and `UpdateClient.signed_request_object` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientSignedRequestObjectWithCredentialId {
         required {}
@@ -994,7 +996,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.token_exchange` and `CreateClient.token_exchange` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientTokenExchangeConfiguration {
         required {}
@@ -1005,7 +1007,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.token_vault_privileged_access` and `UpdateClient.token_vault_privileged_access` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientTokenVaultPrivilegedAccessWithCredentialId {
         required {
@@ -1018,27 +1020,17 @@ models! {
         }
         clear {}
     }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    CredentialRef {
-        required {
-            /// `id`.
-            id: CredentialId = req "id", &CredentialId => id.clone();
-        }
-        optional {}
-        clear {}
-    }
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `Client.async_approval_notification_channels`, `CreateClient.async_approval_notification_channels` and
+    /// `UpdateClient.async_approval_notification_channels` hold. Auth0 may add values.
     AsyncApprovalChannel {
         GuardianPush = "guardian-push",
         Email = "email",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.app_type`, `CreateClient.app_type` and `UpdateClient.app_type` hold. Auth0 may add values.
     ClientAppType {
         Native = "native",
         Spa = "spa",
@@ -1067,7 +1059,8 @@ open_enum! {
         Oag = "oag",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.compliance_level`, `CreateClient.compliance_level` and `UpdateClient.compliance_level` hold.
+    /// Auth0 may add values.
     ClientComplianceLevel {
         None = "none",
         Fapi1AdvPkjPar = "fapi1_adv_pkj_par",
@@ -1076,32 +1069,35 @@ open_enum! {
         Fapi2SpMtlsMtls = "fapi2_sp_mtls_mtls",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientCredential.alg`, `CreateClientCredential.alg` and `PublicKeyCredential.alg` hold. Auth0 may add
+    /// values.
     ClientCredentialAlgorithm {
         Rs256 = "RS256",
         Rs384 = "RS384",
         Ps256 = "PS256",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.external_metadata_created_by` holds. Auth0 may add values.
     ClientExternalMetadataCreatedBy {
         Admin = "admin",
         Client = "client",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.external_metadata_type` holds. Auth0 may add values.
     ClientExternalMetadataType {
         Cimd = "cimd",
         Dcr = "dcr",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientMyOrganizationConfiguration.connection_deletion_behavior` and
+    /// `ClientMyOrganizationPostConfiguration.connection_deletion_behavior` hold. Auth0 may add values.
     ClientMyOrganizationDeletionBehavior {
         Allow = "allow",
         AllowIfEmpty = "allow_if_empty",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientMyOrganizationConfiguration.allowed_strategies` and
+    /// `ClientMyOrganizationPostConfiguration.allowed_strategies` hold. Auth0 may add values.
     ClientMyOrganizationStrategy {
         Pingfederate = "pingfederate",
         Adfs = "adfs",
@@ -1112,7 +1108,7 @@ open_enum! {
         Samlp = "samlp",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientOidcBackchannelLogoutInitiators.selected_initiators` holds. Auth0 may add values.
     ClientOidcBackchannelLogoutInitiator {
         RpLogout = "rp-logout",
         IdpLogout = "idp-logout",
@@ -1125,66 +1121,65 @@ open_enum! {
         AccountDeactivated = "account-deactivated",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientOidcBackchannelLogoutInitiators.mode` holds. Auth0 may add values.
     ClientOidcBackchannelLogoutInitiatorsMode {
         Custom = "custom",
         All = "all",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.organization_discovery_methods`, `CreateClient.organization_discovery_methods` and
+    /// `UpdateClient.organization_discovery_methods` hold. Auth0 may add values.
     ClientOrganizationDiscovery {
         Email = "email",
         OrganizationName = "organization_name",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.organization_require_behavior`, `CreateClient.organization_require_behavior` and
+    /// `UpdateClient.organization_require_behavior` hold. Auth0 may add values.
     ClientOrganizationRequireBehavior {
         NoPrompt = "no_prompt",
         PreLoginPrompt = "pre_login_prompt",
         PostLoginPrompt = "post_login_prompt",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.redirection_policy`, `CreateClient.redirection_policy` and `UpdateClient.redirection_policy`
+    /// hold. Auth0 may add values.
     ClientRedirectionPolicy {
         AllowAlways = "allow_always",
         OpenRedirectProtection = "open_redirect_protection",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientSessionTransferDelegationConfiguration.enforce_device_binding` holds. Auth0 may add values.
     ClientSessionTransferDelegationDeviceBinding {
         Ip = "ip",
         Asn = "asn",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientSessionTransferConfiguration.enforce_device_binding` holds. Auth0 may add values.
     ClientSessionTransferDeviceBinding {
         Ip = "ip",
         Asn = "asn",
         None = "none",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.token_endpoint_auth_method`, `CreateClient.token_endpoint_auth_method` and
+    /// `UpdateClient.token_endpoint_auth_method` hold. Auth0 may add values.
     ClientTokenEndpointAuthMethod {
         None = "none",
         ClientSecretPost = "client_secret_post",
         ClientSecretBasic = "client_secret_basic",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientTokenExchangeConfiguration.allow_any_profile_of_type` and
+    /// `ClientTokenExchangeConfigurationOrNull.allow_any_profile_of_type` hold. Auth0 may add values.
     ClientTokenExchangeType {
         CustomAuthentication = "custom_authentication",
         OnBehalfOfTokenExchange = "on_behalf_of_token_exchange",
     }
-
-    /// A set of values that Auth0 may extend.
-    RefreshTokenExpirationType {
-        Expiring = "expiring",
-        NonExpiring = "non-expiring",
-    }
 }
 
 requests! {
-    /// A request.
+    /// What `ClientCreateAuthenticationMethodTlsClientAuth.credentials` holds.
     CertificateSubjectDnCredential() {
         @fixed "credential_type" = "cert_subject_dn";
         required {}
@@ -1199,7 +1194,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateClient.client_authentication_methods` holds.
     #[derive(Default)]
     ClientCreateAuthenticationMethod() {
         required {}
@@ -1214,7 +1209,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ClientCreateAuthenticationMethod.private_key_jwt` holds.
     ClientCreateAuthenticationMethodPrivateKeyJwt() {
         required {
             /// `credentials`.
@@ -1224,7 +1219,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ClientCreateAuthenticationMethod.tls_client_auth` holds.
     ClientCreateAuthenticationMethodTlsClientAuth() {
         required {
             /// `credentials`.
@@ -1234,7 +1229,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateClient.my_organization_configuration` and `UpdateClient.my_organization_configuration` hold.
     ClientMyOrganizationPostConfiguration() {
         required {
             /// `allowed_strategies`.
@@ -1253,7 +1248,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateClient.signed_request_object` holds.
     #[derive(Default)]
     ClientSignedRequestObjectWithPublicKey() {
         required {}
@@ -1266,7 +1261,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateClient.token_exchange` holds.
     #[derive(Default)]
     ClientTokenExchangeConfigurationOrNull() {
         required {}
@@ -1277,7 +1272,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateClient.token_vault_privileged_access` holds.
     ClientTokenVaultPrivilegedAccessWithPublicKey() {
         required {
             /// `credentials`.
@@ -1290,7 +1285,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ClientCreateAuthenticationMethod.self_signed_tls_client_auth` holds.
     CreateClientAuthenticationMethodSelfSignedTlsClientAuth() {
         required {
             /// `credentials`.

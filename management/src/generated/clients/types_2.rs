@@ -15,11 +15,24 @@ use super::{
 };
 use crate::shape::{models, requests, unions};
 use crate::{OneOrMany, SecretString};
-use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, UserAttributeProfileId};
+use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, CredentialId, UserAttributeProfileId};
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
 models! {
-    /// What is sent, and answered.
+    /// What `ClientAuthenticationMethodPrivateKeyJwt.credentials`,
+    /// `ClientAuthenticationMethodSelfSignedTlsClientAuth.credentials`,
+    /// `ClientAuthenticationMethodTlsClientAuth.credentials` and 2 more hold.
+    #[derive(Clone, Debug, PartialEq)]
+    CredentialRef {
+        required {
+            /// `id`.
+            id: CredentialId = req "id", &CredentialId => id.clone();
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `Client.express_configuration` and `CreateClient.express_configuration` hold.
     #[derive(Clone, Debug, PartialEq)]
     ExpressConfiguration {
         required {
@@ -47,7 +60,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.fedcm_login` and `CreateClient.fedcm_login` hold.
     #[derive(Clone, Debug, PartialEq)]
     FedCmLogin {
         required {}
@@ -58,7 +71,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FedCmLogin.google` holds.
     #[derive(Clone, Debug, PartialEq)]
     FedCmLoginGoogle {
         required {}
@@ -69,7 +82,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ExpressConfiguration.linked_clients` and `ExpressConfigurationOrNull.linked_clients` hold.
     #[derive(Clone, Debug, PartialEq)]
     LinkedClientConfiguration {
         required {
@@ -80,7 +93,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.native_social_login` and `CreateClient.native_social_login` hold.
     #[derive(Clone, Debug, PartialEq)]
     NativeSocialLogin {
         required {}
@@ -95,7 +108,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `NativeSocialLogin.apple` holds.
     #[derive(Clone, Debug, PartialEq)]
     NativeSocialLoginApple {
         required {}
@@ -106,7 +119,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `NativeSocialLogin.facebook` holds.
     #[derive(Clone, Debug, PartialEq)]
     NativeSocialLoginFacebook {
         required {}
@@ -117,7 +130,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `NativeSocialLogin.google` holds.
     #[derive(Clone, Debug, PartialEq)]
     NativeSocialLoginGoogle {
         required {}
@@ -130,13 +143,19 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ClientRefreshTokenConfiguration.expiration_type` holds. Auth0 may add values.
+    RefreshTokenExpirationType {
+        Expiring = "expiring",
+        NonExpiring = "non-expiring",
+    }
+
+    /// What `ClientRefreshTokenConfiguration.rotation_type` holds. Auth0 may add values.
     RefreshTokenRotationType {
         Rotating = "rotating",
         NonRotating = "non-rotating",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientSessionTransferConfiguration.allowed_authentication_methods` holds. Auth0 may add values.
     SessionTransferAuthenticationMethod {
         Cookie = "cookie",
         Query = "query",
@@ -144,7 +163,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `clients.create` sends.
     CreateClient("addons") {
         required {
             /// `name`.
@@ -270,7 +289,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `UpdateClient.express_configuration` holds.
     ExpressConfigurationOrNull() {
         required {
             /// `admin_login_domain`. At least 1 character.
@@ -297,7 +316,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `FedCmLoginPatch.google` holds.
     #[derive(Default)]
     FedCmLoginGooglePatch() {
         required {}
@@ -308,7 +327,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateClient.fedcm_login` holds.
     #[derive(Default)]
     FedCmLoginPatch() {
         required {}
@@ -321,7 +340,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `NativeSocialLoginPatch.apple` holds.
     #[derive(Default)]
     NativeSocialLoginApplePatch() {
         required {}
@@ -332,7 +351,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `NativeSocialLoginPatch.facebook` holds.
     #[derive(Default)]
     NativeSocialLoginFacebookPatch() {
         required {}
@@ -343,7 +362,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `NativeSocialLoginPatch.google` holds.
     #[derive(Default)]
     NativeSocialLoginGooglePatch() {
         required {}
@@ -354,7 +373,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateClient.native_social_login` holds.
     #[derive(Default)]
     NativeSocialLoginPatch() {
         required {}
@@ -373,7 +392,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `clients.previewCimdMetadata` sends.
     PreviewCimdMetadata() {
         required {
             /// `external_client_id`. From 1 to 120 characters.
@@ -383,7 +402,9 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ClientCreateAuthenticationMethodPrivateKeyJwt.credentials`,
+    /// `ClientSignedRequestObjectWithPublicKey.credentials` and
+    /// `ClientTokenVaultPrivilegedAccessWithPublicKey.credentials` hold.
     PublicKeyCredential() {
         @fixed "credential_type" = "public_key";
         required {
@@ -405,7 +426,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `clients.registerCimdClient` sends.
     RegisterCimdClient() {
         required {
             /// `external_client_id`. From 1 to 120 characters.
@@ -415,7 +436,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `clients.update` sends.
     #[derive(Default)]
     UpdateClient("addons", "client_secret") {
         required {}
@@ -555,7 +576,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `CreateClientAuthenticationMethodSelfSignedTlsClientAuth.credentials` holds.
     X509CertificateCredential() {
         @fixed "credential_type" = "x509_cert";
         required {
@@ -571,7 +592,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `ClientAddonSharePoint.external_url` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     TextOrTexts {
         List(Vec<String>) = LIST;

@@ -29,19 +29,20 @@ pub struct ConnectionProfiles<'a, S> {
 impl<'a, S> ConnectionProfiles<'a, S> {
     /// Lists connection profiles.
     ///
-    /// `GET /connection-profiles`, called `connectionProfiles.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connection-profiles/get-connection-profiles)
+    /// `GET /connection-profiles`; in errors and spans `connectionProfiles.list`.
+    ///
+    /// Awaited, it answers one page of [`ConnectionProfile`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:connection_profiles`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connection-profiles/get-connection-profiles)
     pub fn list(&self) -> Call<'a, ConnectionProfilesList>
     where
         S: scope::ReadConnectionProfiles,
@@ -51,19 +52,22 @@ impl<'a, S> ConnectionProfiles<'a, S> {
 
     /// Creates a connection profile.
     ///
-    /// `POST /connection-profiles`, called `connectionProfiles.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connection-profiles/post-connection-profiles)
+    /// `POST /connection-profiles`; in errors and spans `connectionProfiles.create`.
+    ///
+    /// Answers [`ConnectionProfile`].
     ///
     /// Scope: `create:connection_profiles`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connection-profiles/post-connection-profiles)
     pub fn create(&self, request: CreateConnectionProfile) -> Call<'a, ConnectionProfilesCreate>
     where
         S: scope::CreateConnectionProfiles,
@@ -73,9 +77,9 @@ impl<'a, S> ConnectionProfiles<'a, S> {
 
     /// Lists the templates of connection profiles.
     ///
-    /// `GET /connection-profiles/templates`, called `connectionProfiles.listTemplates` in errors and spans.
-    /// [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connection-profiles/get-connection-profile-templates)
+    /// `GET /connection-profiles/templates`; in errors and spans `connectionProfiles.listTemplates`.
+    ///
+    /// Answers [`ConnectionProfileTemplates`].
     ///
     /// Scope: `read:connection_profiles`.
     ///
@@ -83,8 +87,11 @@ impl<'a, S> ConnectionProfiles<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/connection-profiles/get-connection-profile-templates)
     pub fn list_templates(&self) -> Call<'a, ConnectionProfilesListTemplates>
     where
         S: scope::ReadConnectionProfiles,
@@ -94,8 +101,9 @@ impl<'a, S> ConnectionProfiles<'a, S> {
 
     /// Reads a template of connection profiles.
     ///
-    /// `GET /connection-profiles/templates/{id}`, called `connectionProfiles.getTemplate` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connection-profiles/get-connection-profile-template)
+    /// `GET /connection-profiles/templates/{id}`; in errors and spans `connectionProfiles.getTemplate`.
+    ///
+    /// Answers [`ConnectionProfileTemplate`].
     ///
     /// Scope: `read:connection_profiles`.
     ///
@@ -103,8 +111,10 @@ impl<'a, S> ConnectionProfiles<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connection-profiles/get-connection-profile-template)
     pub fn get_template(&self, id: &str) -> Call<'a, ConnectionProfilesGetTemplate>
     where
         S: scope::ReadConnectionProfiles,
@@ -114,8 +124,9 @@ impl<'a, S> ConnectionProfiles<'a, S> {
 
     /// Reads a connection profile.
     ///
-    /// `GET /connection-profiles/{id}`, called `connectionProfiles.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connection-profiles/get-connection-profiles-by-id)
+    /// `GET /connection-profiles/{id}`; in errors and spans `connectionProfiles.get`.
+    ///
+    /// Answers [`ConnectionProfile`].
     ///
     /// Scope: `read:connection_profiles`.
     ///
@@ -123,8 +134,10 @@ impl<'a, S> ConnectionProfiles<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connection-profiles/get-connection-profiles-by-id)
     pub fn get(&self, id: &ConnectionProfileId) -> Call<'a, ConnectionProfilesGet>
     where
         S: scope::ReadConnectionProfiles,
@@ -134,18 +147,21 @@ impl<'a, S> ConnectionProfiles<'a, S> {
 
     /// Changes a connection profile; what is not given stays.
     ///
-    /// `PATCH /connection-profiles/{id}`, called `connectionProfiles.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connection-profiles/patch-connection-profiles-by-id)
+    /// `PATCH /connection-profiles/{id}`; in errors and spans `connectionProfiles.update`.
+    ///
+    /// Answers [`ConnectionProfile`].
     ///
     /// Scope: `update:connection_profiles`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connection-profiles/patch-connection-profiles-by-id)
     pub fn update(
         &self,
         id: &ConnectionProfileId,
@@ -159,8 +175,9 @@ impl<'a, S> ConnectionProfiles<'a, S> {
 
     /// Deletes a connection profile.
     ///
-    /// `DELETE /connection-profiles/{id}`, called `connectionProfiles.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connection-profiles/delete-connection-profiles-by-id)
+    /// `DELETE /connection-profiles/{id}`; in errors and spans `connectionProfiles.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:connection_profiles`.
     ///
@@ -169,8 +186,11 @@ impl<'a, S> ConnectionProfiles<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/connection-profiles/delete-connection-profiles-by-id)
     pub fn delete(&self, id: &ConnectionProfileId) -> Call<'a, ConnectionProfilesDelete>
     where
         S: scope::DeleteConnectionProfiles,

@@ -8,7 +8,7 @@ use auth0_actions_wire::ids::ConnectionProfileId;
 use auth0_actions_wire::{Map, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `connectionProfiles.list`, `connectionProfiles.create`, `connectionProfiles.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfile {
         /// `connection_config`.
@@ -27,7 +27,7 @@ answers! {
         strategy_overrides: Option<ConnectionProfileStrategyOverrides> = opt "strategy_overrides",
     }
 
-    /// An answer.
+    /// What `connectionProfiles.getTemplate` answers.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfileTemplate {
         /// `display_name`.
@@ -38,7 +38,7 @@ answers! {
         template: Option<ConnectionProfileTemplateSettings> = opt "template",
     }
 
-    /// An answer.
+    /// What `ConnectionProfileTemplate.template` holds.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfileTemplateSettings {
         /// `connection_config`.
@@ -55,7 +55,7 @@ answers! {
         strategy_overrides: Option<ConnectionProfileStrategyOverrides> = opt "strategy_overrides",
     }
 
-    /// An answer.
+    /// What `connectionProfiles.listTemplates` answers.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfileTemplates {
         /// `connection_profile_templates`.
@@ -64,7 +64,8 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `ConnectionProfile.organization`, `ConnectionProfileTemplateSettings.organization`,
+    /// `CreateConnectionProfile.organization` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfileOrganization {
         required {}
@@ -77,7 +78,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ConnectionProfileStrategyOverrides.ad`, `ConnectionProfileStrategyOverrides.adfs`,
+    /// `ConnectionProfileStrategyOverrides.google-apps` and 5 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfileStrategyOverride {
         required {}
@@ -90,7 +92,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ConnectionProfile.strategy_overrides`, `ConnectionProfileTemplateSettings.strategy_overrides`,
+    /// `CreateConnectionProfile.strategy_overrides` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfileStrategyOverrides {
         required {}
@@ -117,13 +120,15 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionProfile.enabled_features`, `ConnectionProfileStrategyOverride.enabled_features`,
+    /// `ConnectionProfileTemplateSettings.enabled_features` and 2 more hold. Auth0 may add values.
     ConnectionProfileFeature {
         Scim = "scim",
         UniversalLogout = "universal_logout",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionProfileOrganization.assign_membership_on_login` and
+    /// `ConnectionProfileOrganization.show_as_button` hold. Auth0 may add values.
     ConnectionProfileOrganizationChoice {
         None = "none",
         Optional = "optional",
@@ -132,7 +137,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `connectionProfiles.create` sends.
     CreateConnectionProfile() {
         required {
             /// `name`. From 1 to 50 characters.
@@ -153,7 +158,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `connectionProfiles.update` sends.
     #[derive(Default)]
     UpdateConnectionProfile() {
         required {}

@@ -14,19 +14,20 @@ pub struct ConnectionsClients<'a, S> {
 impl<'a, S> ConnectionsClients<'a, S> {
     /// Lists the applications that a connection is enabled for.
     ///
-    /// `GET /connections/{id}/clients`, called `connections.clients.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/get-connection-clients)
+    /// `GET /connections/{id}/clients`; in errors and spans `connections.clients.get`.
+    ///
+    /// Awaited, it answers one page of [`ConnectionEnabledClient`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:connections`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-connection-clients)
     pub fn get(&self, id: &ConnectionId) -> Call<'a, ConnectionsClientsGet>
     where
         S: scope::ReadConnections,
@@ -36,20 +37,23 @@ impl<'a, S> ConnectionsClients<'a, S> {
 
     /// Enables and disables a connection for applications; those that are not named stay as they are.
     ///
-    /// `PATCH /connections/{id}/clients`, called `connections.clients.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/patch-clients)
+    /// `PATCH /connections/{id}/clients`; in errors and spans `connections.clients.update`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:connections`.
     ///
     /// `clients`: at least 1 item.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/patch-clients)
     pub fn update(
         &self,
         id: &ConnectionId,
@@ -81,7 +85,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `connections.clients.get` answers.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionEnabledClient {
         /// `client_id`.
@@ -91,7 +95,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `connections.clients.update` sends.
     EnabledClient() {
         required {
             /// `client_id`.

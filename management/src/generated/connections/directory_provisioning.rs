@@ -20,20 +20,21 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
 
     /// Lists the connections with directory provisioning.
     ///
-    /// `GET /connections-directory-provisionings`, called `connections.directoryProvisioning.list` in errors and
-    /// spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections-directory-provisionings/get-connections-directory-provisionings)
+    /// `GET /connections-directory-provisionings`; in errors and spans `connections.directoryProvisioning.list`.
+    ///
+    /// Awaited, it answers one page of [`DirectoryProvisioning`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:directory_provisionings`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/connections-directory-provisionings/get-connections-directory-provisionings)
     pub fn list(&self) -> Call<'a, ConnectionsDirectoryProvisioningList>
     where
         S: scope::ReadDirectoryProvisionings,
@@ -43,8 +44,9 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
 
     /// Reads the directory provisioning of a connection.
     ///
-    /// `GET /connections/{id}/directory-provisioning`, called `connections.directoryProvisioning.get` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-directory-provisioning)
+    /// `GET /connections/{id}/directory-provisioning`; in errors and spans `connections.directoryProvisioning.get`.
+    ///
+    /// Answers [`DirectoryProvisioning`].
     ///
     /// Scope: `read:directory_provisionings`.
     ///
@@ -53,7 +55,9 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-directory-provisioning)
     pub fn get(&self, id: &ConnectionId) -> Call<'a, ConnectionsDirectoryProvisioningGet>
     where
         S: scope::ReadDirectoryProvisionings,
@@ -63,19 +67,23 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
 
     /// Creates the directory provisioning of a connection.
     ///
-    /// `POST /connections/{id}/directory-provisioning`, called `connections.directoryProvisioning.create` in errors
-    /// and spans. [Auth0's page](https://auth0.com/docs/api/management/v2/connections/post-directory-provisioning)
+    /// `POST /connections/{id}/directory-provisioning`; in errors and spans
+    /// `connections.directoryProvisioning.create`.
+    ///
+    /// Answers [`DirectoryProvisioning`].
     ///
     /// Scope: `create:directory_provisionings`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/post-directory-provisioning)
     pub fn create(
         &self,
         id: &ConnectionId,
@@ -89,19 +97,22 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
 
     /// Changes the directory provisioning of a connection; what is not given stays.
     ///
-    /// `PATCH /connections/{id}/directory-provisioning`, called `connections.directoryProvisioning.update` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/patch-directory-provisioning)
+    /// `PATCH /connections/{id}/directory-provisioning`; in errors and spans
+    /// `connections.directoryProvisioning.update`.
+    ///
+    /// Answers [`DirectoryProvisioning`].
     ///
     /// Scope: `update:directory_provisionings`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/patch-directory-provisioning)
     pub fn update(
         &self,
         id: &ConnectionId,
@@ -115,9 +126,10 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
 
     /// Deletes the directory provisioning of a connection.
     ///
-    /// `DELETE /connections/{id}/directory-provisioning`, called `connections.directoryProvisioning.delete` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/delete-directory-provisioning)
+    /// `DELETE /connections/{id}/directory-provisioning`; in errors and spans
+    /// `connections.directoryProvisioning.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:directory_provisionings`.
     ///
@@ -127,7 +139,9 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/delete-directory-provisioning)
     pub fn delete(&self, id: &ConnectionId) -> Call<'a, ConnectionsDirectoryProvisioningDelete>
     where
         S: scope::DeleteDirectoryProvisionings,
@@ -137,9 +151,10 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
 
     /// Reads the mapping of attributes that a connection begins with.
     ///
-    /// `GET /connections/{id}/directory-provisioning/default-mapping`, called
-    /// `connections.directoryProvisioning.getDefaultMapping` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/get-directory-provisioning-default-mapping)
+    /// `GET /connections/{id}/directory-provisioning/default-mapping`; in errors and spans
+    /// `connections.directoryProvisioning.getDefaultMapping`.
+    ///
+    /// Answers [`DirectoryProvisioningDefaultMapping`].
     ///
     /// Scope: `read:directory_provisionings`.
     ///
@@ -148,7 +163,10 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/connections/get-directory-provisioning-default-mapping)
     pub fn get_default_mapping(&self, id: &ConnectionId) -> Call<'a, ConnectionsDirectoryProvisioningGetDefaultMapping>
     where
         S: scope::ReadDirectoryProvisionings,
@@ -158,20 +176,21 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
 
     /// Lists the groups that directory provisioning synchronizes.
     ///
-    /// `GET /connections/{id}/directory-provisioning/synchronized-groups`, called
-    /// `connections.directoryProvisioning.listSynchronizedGroups` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/get-synchronized-groups)
+    /// `GET /connections/{id}/directory-provisioning/synchronized-groups`; in errors and spans
+    /// `connections.directoryProvisioning.listSynchronizedGroups`.
+    ///
+    /// Awaited, it answers one page of [`SynchronizedGroup`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:directory_provisionings`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-synchronized-groups)
     pub fn list_synchronized_groups(
         &self,
         id: &ConnectionId,
@@ -184,9 +203,10 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
 
     /// Replaces the groups that directory provisioning synchronizes.
     ///
-    /// `PUT /connections/{id}/directory-provisioning/synchronized-groups`, called
-    /// `connections.directoryProvisioning.set` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/put-synchronized-groups)
+    /// `PUT /connections/{id}/directory-provisioning/synchronized-groups`; in errors and spans
+    /// `connections.directoryProvisioning.set`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:directory_provisionings`.
     ///
@@ -196,8 +216,10 @@ impl<'a, S> ConnectionsDirectoryProvisioning<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/put-synchronized-groups)
     pub fn set(
         &self,
         id: &ConnectionId,
@@ -245,20 +267,23 @@ pub struct ConnectionsDirectoryProvisioningSynchronizations<'a, S> {
 impl<'a, S> ConnectionsDirectoryProvisioningSynchronizations<'a, S> {
     /// Starts a run of directory provisioning.
     ///
-    /// `POST /connections/{id}/directory-provisioning/synchronizations`, called
-    /// `connections.directoryProvisioning.synchronizations.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/post-synchronizations)
+    /// `POST /connections/{id}/directory-provisioning/synchronizations`; in errors and spans
+    /// `connections.directoryProvisioning.synchronizations.create`.
+    ///
+    /// Answers [`DirectorySynchronization`].
     ///
     /// Scope: `create:directory_provisionings`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/post-synchronizations)
     pub fn create(&self, id: &ConnectionId) -> Call<'a, ConnectionsDirectoryProvisioningSynchronizationsCreate>
     where
         S: scope::CreateDirectoryProvisionings,
@@ -280,7 +305,8 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `connections.directoryProvisioning.list`, `connections.directoryProvisioning.get`,
+    /// `connections.directoryProvisioning.create` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     DirectoryProvisioning {
         /// `connection_id`.
@@ -307,14 +333,14 @@ answers! {
         updated_at: Timestamp = req "updated_at",
     }
 
-    /// An answer.
+    /// What `connections.directoryProvisioning.getDefaultMapping` answers.
     #[derive(Clone, Debug, PartialEq)]
     DirectoryProvisioningDefaultMapping {
         /// `mapping`. At least 1 item.
         mapping: Option<Vec<DirectoryProvisioningMapping>> = opt "mapping",
     }
 
-    /// An answer.
+    /// What `connections.directoryProvisioning.synchronizations.create` answers.
     #[derive(Clone, Debug, PartialEq)]
     DirectorySynchronization {
         /// `connection_id`.
@@ -327,7 +353,8 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `CreateDirectoryProvisioning.mapping`, `DirectoryProvisioning.mapping`,
+    /// `DirectoryProvisioningDefaultMapping.mapping` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     DirectoryProvisioningMapping {
         required {
@@ -340,7 +367,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `connections.directoryProvisioning.set` sends, and what
+    /// `connections.directoryProvisioning.listSynchronizedGroups` answers.
     #[derive(Clone, Debug, PartialEq)]
     SynchronizedGroup {
         required {
@@ -353,7 +381,8 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateDirectoryProvisioning.synchronize_groups`, `DirectoryProvisioning.synchronize_groups` and
+    /// `UpdateDirectoryProvisioning.synchronize_groups` hold. Auth0 may add values.
     SynchronizeGroups {
         All = "all",
         Off = "off",
@@ -362,7 +391,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `connections.directoryProvisioning.create` sends.
     #[derive(Default)]
     CreateDirectoryProvisioning() {
         required {}
@@ -377,7 +406,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `connections.directoryProvisioning.update` sends.
     #[derive(Default)]
     UpdateDirectoryProvisioning() {
         required {}

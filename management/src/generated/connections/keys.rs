@@ -15,8 +15,9 @@ pub struct ConnectionsKeys<'a, S> {
 impl<'a, S> ConnectionsKeys<'a, S> {
     /// Reads the keys of a connection.
     ///
-    /// `GET /connections/{id}/keys`, called `connections.keys.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/get-keys)
+    /// `GET /connections/{id}/keys`; in errors and spans `connections.keys.get`.
+    ///
+    /// Answers a list of [`ConnectionKey`].
     ///
     /// Scope: `read:connections_keys`.
     ///
@@ -25,7 +26,9 @@ impl<'a, S> ConnectionsKeys<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-keys)
     pub fn get(&self, id: &ConnectionId) -> Call<'a, ConnectionsKeysGet>
     where
         S: scope::ReadConnectionsKeys,
@@ -35,19 +38,23 @@ impl<'a, S> ConnectionsKeys<'a, S> {
 
     /// Creates the keys of a connection.
     ///
-    /// `POST /connections/{id}/keys`, called `connections.keys.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/post-keys)
+    /// `POST /connections/{id}/keys`; in errors and spans `connections.keys.create`.
+    ///
+    /// Answers a list of [`ConnectionKey`].
     ///
     /// Scope: `create:connections_keys`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/post-keys)
     pub fn create(&self, id: &ConnectionId, request: CreateConnectionKeys) -> Call<'a, ConnectionsKeysCreate>
     where
         S: scope::CreateConnectionsKeys,
@@ -57,18 +64,22 @@ impl<'a, S> ConnectionsKeys<'a, S> {
 
     /// Replaces the current key of a connection by the next one.
     ///
-    /// `POST /connections/{id}/keys/rotate`, called `connections.keys.rotate` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/post-rotate)
+    /// `POST /connections/{id}/keys/rotate`; in errors and spans `connections.keys.rotate`.
+    ///
+    /// Answers [`ConnectionKey`].
     ///
     /// Scopes: `create:connections_keys` and `update:connections_keys`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/post-rotate)
     pub fn rotate(&self, id: &ConnectionId, request: RotateConnectionKeys) -> Call<'a, ConnectionsKeysRotate>
     where
         S: scope::CreateConnectionsKeys,
@@ -85,7 +96,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `connections.keys.get`, `connections.keys.create` and `connections.keys.rotate` answer.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionKey {
         /// `algorithm`.
@@ -117,7 +128,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateConnectionKeys.signing_alg` and `RotateConnectionKeys.signing_alg` hold. Auth0 may add values.
     ConnectionKeyAlgorithm {
         Rs256 = "RS256",
         Rs384 = "RS384",
@@ -128,7 +139,7 @@ open_enum! {
         Es384 = "ES384",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionKey.key_use` holds. Auth0 may add values.
     ConnectionKeyUse {
         Encryption = "encryption",
         Signing = "signing",
@@ -136,7 +147,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `connections.keys.create` sends.
     #[derive(Default)]
     CreateConnectionKeys() {
         required {}
@@ -147,7 +158,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `connections.keys.rotate` sends.
     #[derive(Default)]
     RotateConnectionKeys() {
         required {}

@@ -104,21 +104,22 @@ impl<'a, S> Connections<'a, S> {
 
     /// Lists connections.
     ///
-    /// `GET /connections`, called `connections.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/get-connections)
+    /// `GET /connections`; in errors and spans `connections.list`.
+    ///
+    /// Awaited, it answers one page of [`Connection`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:connections`.
     ///
     /// Auth0 leaves `options` out of the answer unless the token has `read:connections_options`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-connections)
     pub fn list(&self) -> Call<'a, ConnectionsList>
     where
         S: scope::ReadConnections,
@@ -128,21 +129,24 @@ impl<'a, S> Connections<'a, S> {
 
     /// Creates a connection.
     ///
-    /// `POST /connections`, called `connections.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/post-connections)
+    /// `POST /connections`; in errors and spans `connections.create`.
+    ///
+    /// Answers [`Connection`].
     ///
     /// Scope: `create:connections`.
     ///
     /// Auth0 leaves `options` out of the answer unless the token has `read:connections_options`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/post-connections)
     pub fn create(&self, request: CreateConnection) -> Call<'a, ConnectionsCreate>
     where
         S: scope::CreateConnections,
@@ -152,8 +156,9 @@ impl<'a, S> Connections<'a, S> {
 
     /// Reads a connection.
     ///
-    /// `GET /connections/{id}`, called `connections.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/get-connections-by-id)
+    /// `GET /connections/{id}`; in errors and spans `connections.get`.
+    ///
+    /// Answers [`Connection`].
     ///
     /// Scope: `read:connections`.
     ///
@@ -164,7 +169,9 @@ impl<'a, S> Connections<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-connections-by-id)
     pub fn get(&self, id: &ConnectionId) -> Call<'a, ConnectionsGet>
     where
         S: scope::ReadConnections,
@@ -174,8 +181,9 @@ impl<'a, S> Connections<'a, S> {
 
     /// Changes a connection; what is not given stays.
     ///
-    /// `PATCH /connections/{id}`, called `connections.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/patch-connections-by-id)
+    /// `PATCH /connections/{id}`; in errors and spans `connections.update`.
+    ///
+    /// Answers [`Connection`].
     ///
     /// Scope: `update:connections`.
     ///
@@ -183,14 +191,16 @@ impl<'a, S> Connections<'a, S> {
     ///
     /// Auth0 leaves `options` out of the answer unless the token has `read:connections_options`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/patch-connections-by-id)
     pub fn update(&self, id: &ConnectionId, request: UpdateConnection) -> Call<'a, ConnectionsUpdate>
     where
         S: scope::UpdateConnections,
@@ -203,8 +213,9 @@ impl<'a, S> Connections<'a, S> {
 
     /// Deletes a connection.
     ///
-    /// `DELETE /connections/{id}`, called `connections.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/delete-connections-by-id)
+    /// `DELETE /connections/{id}`; in errors and spans `connections.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:connections`.
     ///
@@ -214,7 +225,9 @@ impl<'a, S> Connections<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/delete-connections-by-id)
     pub fn delete(&self, id: &ConnectionId) -> Call<'a, ConnectionsDelete>
     where
         S: scope::DeleteConnections,
@@ -225,8 +238,9 @@ impl<'a, S> Connections<'a, S> {
     /// Tells whether an AD/LDAP connection is online: an answer when it is, an error with the status 404 when it is
     /// not.
     ///
-    /// `GET /connections/{id}/status`, called `connections.checkStatus` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/get-status)
+    /// `GET /connections/{id}/status`; in errors and spans `connections.checkStatus`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `read:connections`.
     ///
@@ -237,7 +251,9 @@ impl<'a, S> Connections<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-status)
     pub fn check_status(&self, id: &ConnectionId) -> Call<'a, ConnectionsCheckStatus>
     where
         S: scope::ReadConnections,

@@ -20,20 +20,21 @@ impl<'a, S> ConnectionsScimConfiguration<'a, S> {
 
     /// Lists the SCIM configurations of all connections.
     ///
-    /// `GET /connections-scim-configurations`, called `connections.scimConfiguration.list` in errors and spans.
-    /// [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections-scim-configurations/get-connections-scim-configurations)
+    /// `GET /connections-scim-configurations`; in errors and spans `connections.scimConfiguration.list`.
+    ///
+    /// Awaited, it answers one page of [`ScimConfiguration`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:scim_config`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/connections-scim-configurations/get-connections-scim-configurations)
     pub fn list(&self) -> Call<'a, ConnectionsScimConfigurationList>
     where
         S: scope::ReadScimConfig,
@@ -43,8 +44,9 @@ impl<'a, S> ConnectionsScimConfiguration<'a, S> {
 
     /// Reads a connection's SCIM configuration.
     ///
-    /// `GET /connections/{id}/scim-configuration`, called `connections.scimConfiguration.get` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-scim-configuration)
+    /// `GET /connections/{id}/scim-configuration`; in errors and spans `connections.scimConfiguration.get`.
+    ///
+    /// Answers [`ScimConfiguration`].
     ///
     /// Scope: `read:scim_config`.
     ///
@@ -52,7 +54,9 @@ impl<'a, S> ConnectionsScimConfiguration<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (there is none).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-scim-configuration)
     pub fn get(&self, id: &ConnectionId) -> Call<'a, ConnectionsScimConfigurationGet>
     where
         S: scope::ReadScimConfig,
@@ -62,17 +66,20 @@ impl<'a, S> ConnectionsScimConfiguration<'a, S> {
 
     /// Creates a connection's SCIM configuration.
     ///
-    /// `POST /connections/{id}/scim-configuration`, called `connections.scimConfiguration.create` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/connections/post-scim-configuration)
+    /// `POST /connections/{id}/scim-configuration`; in errors and spans `connections.scimConfiguration.create`.
+    ///
+    /// Answers [`ScimConfiguration`].
     ///
     /// Scope: `create:scim_config`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (there is none).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/post-scim-configuration)
     pub fn create(
         &self,
         id: &ConnectionId,
@@ -86,17 +93,20 @@ impl<'a, S> ConnectionsScimConfiguration<'a, S> {
 
     /// Changes a connection's SCIM configuration; what is not given stays.
     ///
-    /// `PATCH /connections/{id}/scim-configuration`, called `connections.scimConfiguration.update` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/connections/patch-scim-configuration)
+    /// `PATCH /connections/{id}/scim-configuration`; in errors and spans `connections.scimConfiguration.update`.
+    ///
+    /// Answers [`ScimConfiguration`].
     ///
     /// Scope: `update:scim_config`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (there is none).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/patch-scim-configuration)
     pub fn update(
         &self,
         id: &ConnectionId,
@@ -110,8 +120,9 @@ impl<'a, S> ConnectionsScimConfiguration<'a, S> {
 
     /// Deletes a connection's SCIM configuration.
     ///
-    /// `DELETE /connections/{id}/scim-configuration`, called `connections.scimConfiguration.delete` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/connections/delete-scim-configuration)
+    /// `DELETE /connections/{id}/scim-configuration`; in errors and spans `connections.scimConfiguration.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:scim_config`.
     ///
@@ -120,7 +131,9 @@ impl<'a, S> ConnectionsScimConfiguration<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (there is none).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/delete-scim-configuration)
     pub fn delete(&self, id: &ConnectionId) -> Call<'a, ConnectionsScimConfigurationDelete>
     where
         S: scope::DeleteScimConfig,
@@ -130,9 +143,10 @@ impl<'a, S> ConnectionsScimConfiguration<'a, S> {
 
     /// Reads the mapping of attributes that a connection's strategy begins with.
     ///
-    /// `GET /connections/{id}/scim-configuration/default-mapping`, called
-    /// `connections.scimConfiguration.getDefaultMapping` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/get-default-mapping)
+    /// `GET /connections/{id}/scim-configuration/default-mapping`; in errors and spans
+    /// `connections.scimConfiguration.getDefaultMapping`.
+    ///
+    /// Answers [`ScimConfigurationDefaultMapping`].
     ///
     /// Scope: `read:scim_config`.
     ///
@@ -140,7 +154,9 @@ impl<'a, S> ConnectionsScimConfiguration<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (there is none).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-default-mapping)
     pub fn get_default_mapping(&self, id: &ConnectionId) -> Call<'a, ConnectionsScimConfigurationGetDefaultMapping>
     where
         S: scope::ReadScimConfig,
@@ -170,8 +186,10 @@ pub struct ConnectionsScimConfigurationTokens<'a, S> {
 impl<'a, S> ConnectionsScimConfigurationTokens<'a, S> {
     /// Reads the SCIM tokens of a connection, without the tokens themselves.
     ///
-    /// `GET /connections/{id}/scim-configuration/tokens`, called `connections.scimConfiguration.tokens.get` in
-    /// errors and spans. [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-scim-tokens)
+    /// `GET /connections/{id}/scim-configuration/tokens`; in errors and spans
+    /// `connections.scimConfiguration.tokens.get`.
+    ///
+    /// Answers a list of [`ScimToken`].
     ///
     /// Scope: `read:scim_token`.
     ///
@@ -179,7 +197,9 @@ impl<'a, S> ConnectionsScimConfigurationTokens<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (there is none).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/get-scim-tokens)
     pub fn get(&self, id: &ConnectionId) -> Call<'a, ConnectionsScimConfigurationTokensGet>
     where
         S: scope::ReadScimToken,
@@ -189,18 +209,23 @@ impl<'a, S> ConnectionsScimConfigurationTokens<'a, S> {
 
     /// Creates a SCIM token. The answer alone has the token itself.
     ///
-    /// `POST /connections/{id}/scim-configuration/tokens`, called `connections.scimConfiguration.tokens.create` in
-    /// errors and spans. [Auth0's page](https://auth0.com/docs/api/management/v2/connections/post-scim-token)
+    /// `POST /connections/{id}/scim-configuration/tokens`; in errors and spans
+    /// `connections.scimConfiguration.tokens.create`.
+    ///
+    /// Answers [`CreatedScimToken`].
     ///
     /// Scope: `create:scim_token`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (there is none), 409 (it is there already, or in
-    /// the way of another).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (what it names does not exist), 409 (it is there
+    /// already, or in the way of another).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/post-scim-token)
     pub fn create(
         &self,
         id: &ConnectionId,
@@ -214,9 +239,10 @@ impl<'a, S> ConnectionsScimConfigurationTokens<'a, S> {
 
     /// Deletes a SCIM token.
     ///
-    /// `DELETE /connections/{id}/scim-configuration/tokens/{tokenId}`, called
-    /// `connections.scimConfiguration.tokens.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/delete-tokens-by-tokenid)
+    /// `DELETE /connections/{id}/scim-configuration/tokens/{tokenId}`; in errors and spans
+    /// `connections.scimConfiguration.tokens.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:scim_token`.
     ///
@@ -225,7 +251,9 @@ impl<'a, S> ConnectionsScimConfigurationTokens<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (there is none).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/delete-tokens-by-tokenid)
     pub fn delete(&self, id: &ConnectionId, token_id: &str) -> Call<'a, ConnectionsScimConfigurationTokensDelete>
     where
         S: scope::DeleteScimToken,
@@ -247,7 +275,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `connections.scimConfiguration.tokens.create` answers.
     #[derive(Clone, Debug)]
     CreatedScimToken {
         /// `created_at`.
@@ -262,7 +290,8 @@ answers! {
         valid_until: Option<String> = opt "valid_until",
     }
 
-    /// An answer.
+    /// What `connections.scimConfiguration.list`, `connections.scimConfiguration.get`,
+    /// `connections.scimConfiguration.create` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     ScimConfiguration {
         /// `connection_id`.
@@ -283,14 +312,14 @@ answers! {
         user_id_attribute: String = req "user_id_attribute",
     }
 
-    /// An answer.
+    /// What `connections.scimConfiguration.getDefaultMapping` answers.
     #[derive(Clone, Debug, PartialEq)]
     ScimConfigurationDefaultMapping {
         /// `mapping`.
         mapping: Option<Vec<ScimMapping>> = opt "mapping",
     }
 
-    /// An answer.
+    /// What `connections.scimConfiguration.tokens.get` answers.
     #[derive(Clone, Debug, PartialEq)]
     ScimToken {
         /// `created_at`.
@@ -308,7 +337,8 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `CreateScimConfiguration.mapping`, `ScimConfiguration.mapping`,
+    /// `ScimConfigurationDefaultMapping.mapping` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ScimMapping {
         required {}
@@ -324,7 +354,7 @@ models! {
 }
 
 requests! {
-    /// A request.
+    /// What `connections.scimConfiguration.create` sends.
     #[derive(Default)]
     CreateScimConfiguration() {
         required {}
@@ -337,7 +367,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `connections.scimConfiguration.tokens.create` sends.
     #[derive(Default)]
     CreateScimToken() {
         required {}
@@ -352,7 +382,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `connections.scimConfiguration.update` sends.
     UpdateScimConfiguration() {
         required {
             /// `mapping`.

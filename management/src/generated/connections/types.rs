@@ -12,13 +12,13 @@ use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordAuthenticationMethod.api_behavior` holds. Auth0 may add values.
     ConnectionApiBehavior {
         Required = "required",
         Optional = "optional",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `UpdateConnectionOptions.dpop_signing_alg` holds. Auth0 may add values.
     ConnectionDpopSigningAlg {
         Es256 = "ES256",
         Es384 = "ES384",
@@ -26,7 +26,8 @@ open_enum! {
         Ed25519 = "Ed25519",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `UpdateConnectionOptions.id_token_signed_response_algs` and
+    /// `UpdateConnectionOptions.token_endpoint_auth_signing_alg` hold. Auth0 may add values.
     ConnectionIdTokenSignedResponseAlg {
         Es256 = "ES256",
         Es384 = "ES384",
@@ -37,27 +38,27 @@ open_enum! {
         Rs512 = "RS512",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `UpdateConnectionOptions.precedence` holds. Auth0 may add values.
     ConnectionIdentifierPrecedence {
         Email = "email",
         PhoneNumber = "phone_number",
         Username = "username",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `UpdateConnectionOptions.token_endpoint_jwtca_aud_format` holds. Auth0 may add values.
     ConnectionJwtAudienceFormat {
         Issuer = "issuer",
         TokenEndpoint = "token_endpoint",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasskeyOptions.challenge_ui` holds. Auth0 may add values.
     ConnectionPasskeyChallengeUi {
         Both = "both",
         Autofill = "autofill",
         Button = "button",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `UpdateConnectionOptions.passwordPolicy` holds. Auth0 may add values.
     ConnectionPasswordPolicy {
         None = "none",
         Low = "low",
@@ -66,26 +67,26 @@ open_enum! {
         Excellent = "excellent",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `UpdateConnectionOptions.set_user_root_attributes` holds. Auth0 may add values.
     ConnectionSetUserRootAttributes {
         OnEachLogin = "on_each_login",
         OnFirstLogin = "on_first_login",
         NeverOnLogin = "never_on_login",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordAuthenticationMethod.signup_behavior` holds. Auth0 may add values.
     ConnectionSignupBehavior {
         Allow = "allow",
         Block = "block",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `UpdateConnectionOptions.token_endpoint_auth_method` holds. Auth0 may add values.
     ConnectionTokenEndpointAuthMethod {
         ClientSecretPost = "client_secret_post",
         PrivateKeyJwt = "private_key_jwt",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionUpstreamAlias.alias` holds. Auth0 may add values.
     ConnectionUpstreamAliasName {
         AcrValues = "acr_values",
         Audience = "audience",
@@ -101,19 +102,19 @@ open_enum! {
         UiLocales = "ui_locales",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `EmailAttributeIdentifier.default_method` holds. Auth0 may add values.
     DefaultMethodEmailIdentifier {
         Password = "password",
         EmailOtp = "email_otp",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `PhoneAttributeIdentifier.default_method` holds. Auth0 may add values.
     DefaultMethodPhoneNumberIdentifier {
         Password = "password",
         PhoneOtp = "phone_otp",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordOptionsComplexity.character_types` holds. Auth0 may add values.
     PasswordCharacterType {
         Uppercase = "uppercase",
         Lowercase = "lowercase",
@@ -121,44 +122,44 @@ open_enum! {
         Special = "special",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordOptionsComplexity.character_type_rule` holds. Auth0 may add values.
     PasswordCharacterTypeRulePolicy {
         All = "all",
         ThreeOfFour = "three_of_four",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordOptionsDictionary.default` holds. Auth0 may add values.
     PasswordDictionary {
         En10k = "en_10k",
         En100k = "en_100k",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordOptionsComplexity.identical_characters` holds. Auth0 may add values.
     PasswordIdenticalCharactersPolicy {
         Allow = "allow",
         Block = "block",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordOptionsComplexity.max_length_exceeded` holds. Auth0 may add values.
     PasswordMaxLengthExceededPolicy {
         Truncate = "truncate",
         Error = "error",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordOptionsComplexity.sequential_characters` holds. Auth0 may add values.
     PasswordSequentialCharactersPolicy {
         Allow = "allow",
         Block = "block",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionSignup.status` and `SignupVerified.status` hold. Auth0 may add values.
     SignupStatus {
         Required = "required",
         Optional = "optional",
         Inactive = "inactive",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `EmailAttribute.verification_method` holds. Auth0 may add values.
     VerificationMethod {
         Link = "link",
         Otp = "otp",
@@ -166,7 +167,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `UpdateConnectionOptions.assertion_decryption_settings` holds.
     ConnectionAssertionDecryptionSettings() {
         @fixed "algorithm_profile" = "v2026-1";
         required {}
@@ -177,7 +178,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.attributes` holds.
     #[derive(Default)]
     ConnectionAttributes() {
         required {}
@@ -192,7 +193,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.authentication_methods` holds.
     #[derive(Default)]
     ConnectionAuthenticationMethods() {
         required {}
@@ -209,7 +210,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.customScripts` holds.
     #[derive(Default)]
     ConnectionCustomScripts() {
         required {}
@@ -237,7 +238,7 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `ConnectionAuthenticationMethods.email_otp` holds.
     #[derive(Default)]
     ConnectionEmailOtpAuthenticationMethod() {
         required {}
@@ -248,7 +249,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.federated_connections_access_tokens` holds.
     #[derive(Default)]
     ConnectionFederatedConnectionsAccessTokens() {
         required {}
@@ -259,7 +260,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.gateway_authentication` holds.
     ConnectionGatewayAuthentication("secret") {
         required {
             /// `audience`.
@@ -279,7 +280,7 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `ConnectionAuthenticationMethods.passkey` holds.
     #[derive(Default)]
     ConnectionPasskeyAuthenticationMethod() {
         required {}
@@ -290,7 +291,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.passkey_options` holds.
     #[derive(Default)]
     ConnectionPasskeyOptions() {
         required {}
@@ -305,7 +306,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionAuthenticationMethods.password` holds.
     #[derive(Default)]
     ConnectionPasswordAuthenticationMethod() {
         required {}
@@ -320,7 +321,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.password_complexity_options` holds.
     #[derive(Default)]
     ConnectionPasswordComplexityOptions() {
         required {}
@@ -331,7 +332,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.password_dictionary` holds.
     ConnectionPasswordDictionaryOptions() {
         required {
             /// `enable`.
@@ -344,7 +345,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.password_history` holds.
     ConnectionPasswordHistoryOptions() {
         required {
             /// `enable`.
@@ -357,7 +358,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.password_no_personal_info` holds.
     ConnectionPasswordNoPersonalInfoOptions() {
         required {
             /// `enable`.
@@ -367,7 +368,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.password_options` holds.
     #[derive(Default)]
     ConnectionPasswordOptions() {
         required {}
@@ -384,7 +385,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionPasswordOptions.complexity` holds.
     #[derive(Default)]
     ConnectionPasswordOptionsComplexity() {
         required {}
@@ -405,7 +406,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionPasswordOptions.dictionary` holds.
     #[derive(Default)]
     ConnectionPasswordOptionsDictionary() {
         required {}
@@ -420,7 +421,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionPasswordOptions.history` holds.
     #[derive(Default)]
     ConnectionPasswordOptionsHistory() {
         required {}
@@ -433,7 +434,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionPasswordOptions.profile_data` holds.
     #[derive(Default)]
     ConnectionPasswordOptionsProfileData() {
         required {}
@@ -446,7 +447,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionAuthenticationMethods.phone_otp` holds.
     #[derive(Default)]
     ConnectionPhoneOtpAuthenticationMethod() {
         required {}
@@ -457,7 +458,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UsernameAttribute.signup` holds.
     #[derive(Default)]
     ConnectionSignup() {
         required {}
@@ -468,7 +469,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `ConnectionUpstreamAdditionalProperties`.
     #[derive(Default)]
     ConnectionUpstreamAlias() {
         required {}
@@ -479,7 +480,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `ConnectionUpstreamAdditionalProperties`.
     #[derive(Default)]
     ConnectionUpstreamValue() {
         required {}
@@ -490,7 +491,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionValidationOptions.username` holds.
     ConnectionUsernameValidationOptions() {
         required {
             /// `max`. At most 128.
@@ -502,7 +503,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateConnectionOptions.validation` holds.
     #[derive(Default)]
     ConnectionValidationOptions() {
         required {}
@@ -515,7 +516,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `connections.create` sends.
     CreateConnection("options") {
         required {
             /// `name`. At most 128 characters.
@@ -548,7 +549,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionAttributes.email` holds.
     #[derive(Default)]
     EmailAttribute() {
         required {}
@@ -567,7 +568,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `EmailAttribute.identifier` holds.
     #[derive(Default)]
     EmailAttributeIdentifier() {
         required {}
@@ -580,7 +581,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionAttributes.phone_number` holds.
     #[derive(Default)]
     PhoneAttribute() {
         required {}
@@ -595,7 +596,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `PhoneAttribute.identifier` holds.
     #[derive(Default)]
     PhoneAttributeIdentifier() {
         required {}
@@ -608,7 +609,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `SignupVerified.verification` holds.
     #[derive(Default)]
     SignupVerification() {
         required {}
@@ -619,7 +620,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `EmailAttribute.signup` and `PhoneAttribute.signup` hold.
     #[derive(Default)]
     SignupVerified() {
         required {}
@@ -632,7 +633,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `connections.update` sends.
     #[derive(Default)]
     UpdateConnection("options") {
         required {}
@@ -664,7 +665,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `CreateConnection.options` and `UpdateConnection.options` hold.
     #[derive(Default)]
     UpdateConnectionOptions("gateway_authentication") {
         required {}
@@ -767,7 +768,7 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `UsernameValidation.allowed_types` holds.
     #[derive(Default)]
     UsernameAllowedTypes() {
         required {}
@@ -780,7 +781,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionAttributes.username` holds.
     #[derive(Default)]
     UsernameAttribute() {
         required {}
@@ -797,7 +798,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UsernameAttribute.identifier` holds.
     #[derive(Default)]
     UsernameAttributeIdentifier() {
         required {}
@@ -808,7 +809,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UsernameAttribute.validation` holds.
     #[derive(Default)]
     UsernameValidation() {
         required {}
@@ -825,7 +826,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `UpdateConnectionOptions.upstream_params` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionUpstreamAdditionalProperties {
         Alias(ConnectionUpstreamAlias) = &[keys(&[], &["alias"])];

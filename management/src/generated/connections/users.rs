@@ -14,8 +14,9 @@ pub struct ConnectionsUsers<'a, S> {
 impl<'a, S> ConnectionsUsers<'a, S> {
     /// Deletes a connection's user by the email address. Only database connections know it.
     ///
-    /// `DELETE /connections/{id}/users`, called `connections.users.deleteByEmail` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/connections/delete-users-by-email)
+    /// `DELETE /connections/{id}/users`; in errors and spans `connections.users.deleteByEmail`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:users`.
     ///
@@ -25,7 +26,9 @@ impl<'a, S> ConnectionsUsers<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/connections/delete-users-by-email)
     pub fn delete_by_email(&self, id: &ConnectionId, email: &str) -> Call<'a, ConnectionsUsersDeleteByEmail>
     where
         S: scope::DeleteUsers,

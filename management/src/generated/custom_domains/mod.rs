@@ -30,19 +30,20 @@ pub struct CustomDomains<'a, S> {
 impl<'a, S> CustomDomains<'a, S> {
     /// Lists custom domains.
     ///
-    /// `GET /custom-domains`, called `customDomains.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/custom-domains/get-custom-domains)
+    /// `GET /custom-domains`; in errors and spans `customDomains.list`.
+    ///
+    /// Awaited, it answers one page of [`CustomDomain`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:custom_domains`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/custom-domains/get-custom-domains)
     pub fn list(&self) -> Call<'a, CustomDomainsList>
     where
         S: scope::ReadCustomDomains,
@@ -52,19 +53,22 @@ impl<'a, S> CustomDomains<'a, S> {
 
     /// Creates a custom domain.
     ///
-    /// `POST /custom-domains`, called `customDomains.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/custom-domains/post-custom-domains)
+    /// `POST /custom-domains`; in errors and spans `customDomains.create`.
+    ///
+    /// Answers [`CustomDomain`].
     ///
     /// Scope: `create:custom_domains`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/custom-domains/post-custom-domains)
     pub fn create(&self, request: CreateCustomDomain) -> Call<'a, CustomDomainsCreate>
     where
         S: scope::CreateCustomDomains,
@@ -74,8 +78,9 @@ impl<'a, S> CustomDomains<'a, S> {
 
     /// Reads the domain that links begin with where none is named.
     ///
-    /// `GET /custom-domains/default`, called `customDomains.getDefault` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/custom-domains/get-default)
+    /// `GET /custom-domains/default`; in errors and spans `customDomains.getDefault`.
+    ///
+    /// Answers [`DefaultDomain`].
     ///
     /// Scope: `read:custom_domains`.
     ///
@@ -83,8 +88,10 @@ impl<'a, S> CustomDomains<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/custom-domains/get-default)
     pub fn get_default(&self) -> Call<'a, CustomDomainsGetDefault>
     where
         S: scope::ReadCustomDomains,
@@ -94,18 +101,21 @@ impl<'a, S> CustomDomains<'a, S> {
 
     /// Says which domain links begin with where none is named.
     ///
-    /// `PATCH /custom-domains/default`, called `customDomains.setDefault` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/custom-domains/patch-default)
+    /// `PATCH /custom-domains/default`; in errors and spans `customDomains.setDefault`.
+    ///
+    /// Answers [`DefaultDomain`].
     ///
     /// Scope: `update:custom_domains`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 403 (the token lacks a scope, or the tenant the
-    /// permission).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 403 (the token lacks a scope, or the tenant may not
+    /// do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/custom-domains/patch-default)
     pub fn set_default(&self, request: SetDefaultCustomDomain) -> Call<'a, CustomDomainsSetDefault>
     where
         S: scope::UpdateCustomDomains,
@@ -115,8 +125,9 @@ impl<'a, S> CustomDomains<'a, S> {
 
     /// Reads a custom domain.
     ///
-    /// `GET /custom-domains/{id}`, called `customDomains.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/custom-domains/get-custom-domains-by-id)
+    /// `GET /custom-domains/{id}`; in errors and spans `customDomains.get`.
+    ///
+    /// Answers [`CustomDomain`].
     ///
     /// Scope: `read:custom_domains`.
     ///
@@ -125,7 +136,9 @@ impl<'a, S> CustomDomains<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/custom-domains/get-custom-domains-by-id)
     pub fn get(&self, id: &CustomDomainId) -> Call<'a, CustomDomainsGet>
     where
         S: scope::ReadCustomDomains,
@@ -135,18 +148,21 @@ impl<'a, S> CustomDomains<'a, S> {
 
     /// Changes a custom domain; what is not given stays.
     ///
-    /// `PATCH /custom-domains/{id}`, called `customDomains.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/custom-domains/patch-custom-domains-by-id)
+    /// `PATCH /custom-domains/{id}`; in errors and spans `customDomains.update`.
+    ///
+    /// Answers [`CustomDomain`].
     ///
     /// Scope: `update:custom_domains`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/custom-domains/patch-custom-domains-by-id)
     pub fn update(&self, id: &CustomDomainId, request: UpdateCustomDomain) -> Call<'a, CustomDomainsUpdate>
     where
         S: scope::UpdateCustomDomains,
@@ -156,8 +172,9 @@ impl<'a, S> CustomDomains<'a, S> {
 
     /// Deletes a custom domain.
     ///
-    /// `DELETE /custom-domains/{id}`, called `customDomains.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/custom-domains/delete-custom-domains-by-id)
+    /// `DELETE /custom-domains/{id}`; in errors and spans `customDomains.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:custom_domains`.
     ///
@@ -167,8 +184,10 @@ impl<'a, S> CustomDomains<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/custom-domains/delete-custom-domains-by-id)
     pub fn delete(&self, id: &CustomDomainId) -> Call<'a, CustomDomainsDelete>
     where
         S: scope::DeleteCustomDomains,
@@ -178,19 +197,22 @@ impl<'a, S> CustomDomains<'a, S> {
 
     /// Looks whether a custom domain answers.
     ///
-    /// `POST /custom-domains/{id}/test`, called `customDomains.test` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/custom-domains/post-test-domain)
+    /// `POST /custom-domains/{id}/test`; in errors and spans `customDomains.test`.
+    ///
+    /// Answers [`TestCustomDomain`].
     ///
     /// Scope: `read:custom_domains`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// It only looks: nothing is made or changed. So the client sends it again after 429, a server's error and a
+    /// failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/custom-domains/post-test-domain)
     pub fn test(&self, id: &CustomDomainId) -> Call<'a, CustomDomainsTest>
     where
         S: scope::ReadCustomDomains,
@@ -200,20 +222,23 @@ impl<'a, S> CustomDomains<'a, S> {
 
     /// Looks whether the DNS records of a custom domain are set, and makes it ready when they are.
     ///
-    /// `POST /custom-domains/{id}/verify`, called `customDomains.verify` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/custom-domains/post-verify)
+    /// `POST /custom-domains/{id}/verify`; in errors and spans `customDomains.verify`.
+    ///
+    /// Answers [`VerifyCustomDomain`].
     ///
     /// Scope: `create:custom_domains`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// It only looks: nothing is made or changed. So the client sends it again after 429, a server's error and a
+    /// failure of the network.
     ///
     /// Rate limit beyond that of all calls: 5 at once.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/custom-domains/post-verify)
     pub fn verify(&self, id: &CustomDomainId) -> Call<'a, CustomDomainsVerify>
     where
         S: scope::CreateCustomDomains,

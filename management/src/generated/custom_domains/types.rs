@@ -9,7 +9,7 @@ use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
+    /// What `customDomains.list`, `customDomains.create`, `customDomains.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     CustomDomain {
         /// `certificate`.
@@ -40,14 +40,14 @@ answers! {
         verification: Option<DomainVerification> = opt "verification",
     }
 
-    /// An answer.
+    /// A form of `DefaultDomain`.
     #[derive(Clone, Debug, PartialEq)]
     DefaultCanonicalDomain {
         /// `domain`.
         domain: String = req "domain",
     }
 
-    /// An answer.
+    /// What `CustomDomain.certificate` and `VerifyCustomDomain.certificate` hold.
     #[derive(Clone, Debug, PartialEq)]
     DomainCertificate {
         /// `certificate_authority`.
@@ -60,7 +60,7 @@ answers! {
         status: Option<DomainCertificateStatus> = opt "status",
     }
 
-    /// An answer.
+    /// What `CustomDomain.verification` and `VerifyCustomDomain.verification` hold.
     #[derive(Clone, Debug, PartialEq)]
     DomainVerification {
         /// `error_msg`.
@@ -73,7 +73,7 @@ answers! {
         status: Option<DomainVerificationStatus> = opt "status",
     }
 
-    /// An answer.
+    /// What `DomainVerification.methods` holds.
     #[derive(Clone, Debug, PartialEq)]
     DomainVerificationMethod {
         /// `domain`.
@@ -84,7 +84,7 @@ answers! {
         record: String = req "record",
     }
 
-    /// An answer.
+    /// What `customDomains.test` answers.
     #[derive(Clone, Debug, PartialEq)]
     TestCustomDomain {
         /// `message`.
@@ -93,7 +93,7 @@ answers! {
         success: bool = req "success",
     }
 
-    /// An answer.
+    /// What `customDomains.verify` answers.
     #[derive(Clone, Debug)]
     VerifyCustomDomain {
         /// `certificate`.
@@ -124,7 +124,8 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateCustomDomain.custom_client_ip_header` and `UpdateCustomDomain.custom_client_ip_header` hold.
+    /// Auth0 may add values.
     CustomDomainCustomClientIpHeader {
         TrueClientIp = "true-client-ip",
         CfConnectingIp = "cf-connecting-ip",
@@ -133,26 +134,27 @@ open_enum! {
         Empty = "",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `CustomDomain.status` and `VerifyCustomDomain.status` hold. Auth0 may add values.
     CustomDomainStatusFilter {
         PendingVerification = "pending_verification",
         Ready = "ready",
         Failed = "failed",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `CreateCustomDomain.type`, `CustomDomain.type` and `VerifyCustomDomain.type` hold. Auth0 may add
+    /// values.
     CustomDomainType {
         Auth0ManagedCerts = "auth0_managed_certs",
         SelfManagedCerts = "self_managed_certs",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `DomainCertificate.certificate_authority` holds. Auth0 may add values.
     DomainCertificateAuthority {
         Letsencrypt = "letsencrypt",
         Googletrust = "googletrust",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `DomainCertificate.status` holds. Auth0 may add values.
     DomainCertificateStatus {
         Provisioning = "provisioning",
         ProvisioningFailed = "provisioning_failed",
@@ -160,13 +162,13 @@ open_enum! {
         RenewingFailed = "renewing_failed",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `DomainVerificationMethod.name` holds. Auth0 may add values.
     DomainVerificationMethodName {
         Cname = "cname",
         Txt = "txt",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `DomainVerification.status` holds. Auth0 may add values.
     DomainVerificationStatus {
         Verified = "verified",
         Pending = "pending",
@@ -175,7 +177,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `customDomains.create` sends.
     CreateCustomDomain() {
         required {
             /// `domain`. From 3 to 255 characters.
@@ -200,7 +202,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `customDomains.setDefault` sends.
     SetDefaultCustomDomain() {
         required {
             /// `domain`. From 3 to 255 characters.
@@ -210,7 +212,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `customDomains.update` sends.
     #[derive(Default)]
     UpdateCustomDomain() {
         required {}
@@ -232,7 +234,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `customDomains.getDefault` and `customDomains.setDefault` answer. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     DefaultDomain {
         CustomDomain(CustomDomain) = &[keys(&["custom_domain_id", "domain", "primary", "status", "type"], &["certificate", "custom_client_ip_header", "domain_metadata", "is_default", "origin_domain_name", "relying_party_identifier", "tls_policy", "verification"])];

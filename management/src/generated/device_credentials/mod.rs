@@ -25,19 +25,20 @@ pub struct DeviceCredentials<'a, S> {
 impl<'a, S> DeviceCredentials<'a, S> {
     /// Lists device credentials.
     ///
-    /// `GET /device-credentials`, called `deviceCredentials.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/device-credentials/get-device-credentials)
+    /// `GET /device-credentials`; in errors and spans `deviceCredentials.list`.
+    ///
+    /// Awaited, it answers one page of [`DeviceCredential`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:device_credentials`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/device-credentials/get-device-credentials)
     pub fn list(&self) -> Call<'a, DeviceCredentialsList>
     where
         S: scope::ReadDeviceCredentials,
@@ -47,19 +48,22 @@ impl<'a, S> DeviceCredentials<'a, S> {
 
     /// Creates a device's public key.
     ///
-    /// `POST /device-credentials`, called `deviceCredentials.createPublicKey` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/device-credentials/post-device-credentials)
+    /// `POST /device-credentials`; in errors and spans `deviceCredentials.createPublicKey`.
+    ///
+    /// Answers [`PublicKeyDeviceCredential`].
     ///
     /// Scope: `create:current_user_device_credentials`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/device-credentials/post-device-credentials)
     pub fn create_public_key(
         &self,
         request: CreatePublicKeyDeviceCredential,
@@ -72,8 +76,9 @@ impl<'a, S> DeviceCredentials<'a, S> {
 
     /// Deletes a device credential.
     ///
-    /// `DELETE /device-credentials/{id}`, called `deviceCredentials.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/device-credentials/delete-device-credentials-by-id)
+    /// `DELETE /device-credentials/{id}`; in errors and spans `deviceCredentials.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scopes: any of `delete:current_user_device_credentials`, `delete:device_credentials`.
     ///
@@ -83,7 +88,9 @@ impl<'a, S> DeviceCredentials<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/device-credentials/delete-device-credentials-by-id)
     pub fn delete(&self, id: &str) -> Call<'a, DeviceCredentialsDelete>
     where
         S: scope::any::DeviceCredentialsDelete,

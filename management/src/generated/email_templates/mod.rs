@@ -24,19 +24,22 @@ pub struct EmailTemplates<'a, S> {
 impl<'a, S> EmailTemplates<'a, S> {
     /// Creates an email template.
     ///
-    /// `POST /email-templates`, called `emailTemplates.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/email-templates/post-email-templates)
+    /// `POST /email-templates`; in errors and spans `emailTemplates.create`.
+    ///
+    /// Answers [`EmailTemplate`].
     ///
     /// Scope: `create:email_templates`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/email-templates/post-email-templates)
     pub fn create(&self, request: SetEmailTemplate) -> Call<'a, EmailTemplatesCreate>
     where
         S: scope::CreateEmailTemplates,
@@ -46,8 +49,9 @@ impl<'a, S> EmailTemplates<'a, S> {
 
     /// Reads an email template.
     ///
-    /// `GET /email-templates/{templateName}`, called `emailTemplates.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/email-templates/get-email-templates-by-templatename)
+    /// `GET /email-templates/{templateName}`; in errors and spans `emailTemplates.get`.
+    ///
+    /// Answers [`EmailTemplate`].
     ///
     /// Scope: `read:email_templates`.
     ///
@@ -56,7 +60,9 @@ impl<'a, S> EmailTemplates<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/email-templates/get-email-templates-by-templatename)
     pub fn get(&self, template_name: &EmailTemplateName) -> Call<'a, EmailTemplatesGet>
     where
         S: scope::ReadEmailTemplates,
@@ -66,8 +72,9 @@ impl<'a, S> EmailTemplates<'a, S> {
 
     /// Replaces an email template.
     ///
-    /// `PUT /email-templates/{templateName}`, called `emailTemplates.set` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/email-templates/put-email-templates-by-templatename)
+    /// `PUT /email-templates/{templateName}`; in errors and spans `emailTemplates.set`.
+    ///
+    /// Answers [`EmailTemplate`].
     ///
     /// Scope: `update:email_templates`.
     ///
@@ -77,7 +84,9 @@ impl<'a, S> EmailTemplates<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/email-templates/put-email-templates-by-templatename)
     pub fn set(&self, template_name: &EmailTemplateName, request: SetEmailTemplate) -> Call<'a, EmailTemplatesSet>
     where
         S: scope::UpdateEmailTemplates,
@@ -87,18 +96,22 @@ impl<'a, S> EmailTemplates<'a, S> {
 
     /// Changes an email template; what is not given stays.
     ///
-    /// `PATCH /email-templates/{templateName}`, called `emailTemplates.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/email-templates/patch-email-templates-by-templatename)
+    /// `PATCH /email-templates/{templateName}`; in errors and spans `emailTemplates.update`.
+    ///
+    /// Answers [`EmailTemplate`].
     ///
     /// Scope: `update:email_templates`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/email-templates/patch-email-templates-by-templatename)
     pub fn update(
         &self,
         template_name: &EmailTemplateName,

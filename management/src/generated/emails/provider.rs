@@ -14,8 +14,9 @@ pub struct EmailsProvider<'a, S> {
 impl<'a, S> EmailsProvider<'a, S> {
     /// Reads the email provider.
     ///
-    /// `GET /emails/provider`, called `emails.provider.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/emails/get-provider)
+    /// `GET /emails/provider`; in errors and spans `emails.provider.get`.
+    ///
+    /// Answers [`EmailProvider`].
     ///
     /// Scope: `read:email_provider`.
     ///
@@ -24,7 +25,9 @@ impl<'a, S> EmailsProvider<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/emails/get-provider)
     pub fn get(&self) -> Call<'a, EmailsProviderGet>
     where
         S: scope::ReadEmailProvider,
@@ -34,19 +37,22 @@ impl<'a, S> EmailsProvider<'a, S> {
 
     /// Creates the email provider.
     ///
-    /// `POST /emails/provider`, called `emails.provider.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/emails/post-provider)
+    /// `POST /emails/provider`; in errors and spans `emails.provider.create`.
+    ///
+    /// Answers [`EmailProvider`].
     ///
     /// Scope: `create:email_provider`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/emails/post-provider)
     pub fn create(&self, request: CreateEmailProvider) -> Call<'a, EmailsProviderCreate>
     where
         S: scope::CreateEmailProvider,
@@ -56,19 +62,22 @@ impl<'a, S> EmailsProvider<'a, S> {
 
     /// Changes the email provider; what is not given stays.
     ///
-    /// `PATCH /emails/provider`, called `emails.provider.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/emails/patch-provider)
+    /// `PATCH /emails/provider`; in errors and spans `emails.provider.update`.
+    ///
+    /// Answers [`EmailProvider`].
     ///
     /// Scope: `update:email_provider`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/emails/patch-provider)
     pub fn update(&self, request: UpdateEmailProvider) -> Call<'a, EmailsProviderUpdate>
     where
         S: scope::UpdateEmailProvider,
@@ -78,8 +87,9 @@ impl<'a, S> EmailsProvider<'a, S> {
 
     /// Deletes the email provider.
     ///
-    /// `DELETE /emails/provider`, called `emails.provider.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/emails/delete-provider)
+    /// `DELETE /emails/provider`; in errors and spans `emails.provider.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:email_provider`.
     ///
@@ -89,7 +99,9 @@ impl<'a, S> EmailsProvider<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/emails/delete-provider)
     pub fn delete(&self) -> Call<'a, EmailsProviderDelete>
     where
         S: scope::DeleteEmailProvider,
@@ -120,7 +132,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `emails.provider.get`, `emails.provider.create` and `emails.provider.update` answer.
     #[derive(Clone, Debug, PartialEq)]
     EmailProvider {
         /// `credentials`.
@@ -135,7 +147,7 @@ answers! {
         settings: Option<Map> = opt "settings",
     }
 
-    /// An answer.
+    /// What `EmailProvider.credentials` holds.
     #[derive(Clone, Debug, PartialEq)]
     EmailProviderCredentials {
         /// `api_user`.
@@ -152,7 +164,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateEmailProvider.name` and `UpdateEmailProvider.name` hold. Auth0 may add values.
     EmailProviderName {
         Mailgun = "mailgun",
         Mandrill = "mandrill",
@@ -168,7 +180,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `emails.provider.create` sends.
     CreateEmailProvider("credentials") {
         required {
             /// `credentials`.
@@ -189,7 +201,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// A form of `EmailCredentials`.
     EmailCredentialsApiKey("api_key") {
         required {
             /// `api_key`. At least 1 character. A secret.
@@ -199,7 +211,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `EmailCredentials`.
     #[derive(Default)]
     EmailCredentialsAzure("connectionString") {
         required {}
@@ -210,7 +222,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `EmailCredentials`.
     #[derive(Default)]
     EmailCredentialsMailgun("api_key") {
         required {}
@@ -227,7 +239,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// A form of `EmailCredentials`.
     #[derive(Default)]
     EmailCredentialsMs365("clientSecret") {
         required {}
@@ -242,7 +254,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `EmailCredentials`.
     #[derive(Default)]
     EmailCredentialsSes("secretAccessKey") {
         required {}
@@ -257,7 +269,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `EmailCredentials`.
     #[derive(Default)]
     EmailCredentialsSmtp("smtp_pass") {
         required {}
@@ -274,7 +286,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `EmailCredentials`.
     #[derive(Default)]
     EmailCredentialsSparkPost("api_key") {
         required {}
@@ -289,7 +301,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `emails.provider.update` sends.
     #[derive(Default)]
     UpdateEmailProvider("credentials") {
         required {}
@@ -312,7 +324,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `CreateEmailProvider.credentials` and `UpdateEmailProvider.credentials` hold. One of several forms.
     #[derive(Clone, Debug)]
     EmailCredentials {
         ApiKey(EmailCredentialsApiKey) = &[keys(&["api_key"], &[])];

@@ -15,21 +15,22 @@ pub struct EventStreamsDeliveries<'a, S> {
 impl<'a, S> EventStreamsDeliveries<'a, S> {
     /// Lists a stream's failed deliveries.
     ///
-    /// `GET /event-streams/{id}/deliveries`, called `eventStreams.deliveries.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/event-streams/get-event-deliveries)
+    /// `GET /event-streams/{id}/deliveries`; in errors and spans `eventStreams.deliveries.list`.
+    ///
+    /// Awaited, it answers one page of [`EventStreamDelivery`]; `stream` gives the items of all pages.
     ///
     /// Scopes: any of `read:event_deliveries`, `read:event_streams`.
     ///
     /// `id`: from 26 to 26 characters.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/get-event-deliveries)
     pub fn list(&self, id: &EventStreamId) -> Call<'a, EventStreamsDeliveriesList>
     where
         S: scope::any::EventStreamsDeliveriesList,
@@ -39,8 +40,9 @@ impl<'a, S> EventStreamsDeliveries<'a, S> {
 
     /// Reads what became of an event's delivery.
     ///
-    /// `GET /event-streams/{id}/deliveries/{event_id}`, called `eventStreams.deliveries.getHistory` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/get-deliveries-by-event-id)
+    /// `GET /event-streams/{id}/deliveries/{event_id}`; in errors and spans `eventStreams.deliveries.getHistory`.
+    ///
+    /// Answers [`EventStreamDelivery`].
     ///
     /// Scope: `read:event_deliveries`.
     ///
@@ -50,8 +52,10 @@ impl<'a, S> EventStreamsDeliveries<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/get-deliveries-by-event-id)
     pub fn get_history(&self, id: &EventStreamId, event_id: &str) -> Call<'a, EventStreamsDeliveriesGetHistory>
     where
         S: scope::ReadEventDeliveries,

@@ -52,19 +52,20 @@ impl<'a, S> EventStreams<'a, S> {
 
     /// Lists event streams.
     ///
-    /// `GET /event-streams`, called `eventStreams.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/event-streams/get-event-streams)
+    /// `GET /event-streams`; in errors and spans `eventStreams.list`.
+    ///
+    /// Awaited, it answers one page of [`EventStream`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:event_streams`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/get-event-streams)
     pub fn list(&self) -> Call<'a, EventStreamsList>
     where
         S: scope::ReadEventStreams,
@@ -74,19 +75,22 @@ impl<'a, S> EventStreams<'a, S> {
 
     /// Creates an event stream.
     ///
-    /// `POST /event-streams`, called `eventStreams.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/event-streams/post-event-streams)
+    /// `POST /event-streams`; in errors and spans `eventStreams.create`.
+    ///
+    /// Answers [`EventStream`].
     ///
     /// Scope: `create:event_streams`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/post-event-streams)
     pub fn create(&self, request: CreateEventStream) -> Call<'a, EventStreamsCreate>
     where
         S: scope::CreateEventStreams,
@@ -96,8 +100,9 @@ impl<'a, S> EventStreams<'a, S> {
 
     /// Reads an event stream.
     ///
-    /// `GET /event-streams/{id}`, called `eventStreams.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/event-streams/get-event-streams-by-id)
+    /// `GET /event-streams/{id}`; in errors and spans `eventStreams.get`.
+    ///
+    /// Answers [`EventStream`].
     ///
     /// Scope: `read:event_streams`.
     ///
@@ -107,8 +112,10 @@ impl<'a, S> EventStreams<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/get-event-streams-by-id)
     pub fn get(&self, id: &EventStreamId) -> Call<'a, EventStreamsGet>
     where
         S: scope::ReadEventStreams,
@@ -118,20 +125,23 @@ impl<'a, S> EventStreams<'a, S> {
 
     /// Changes an event stream; what is not given stays.
     ///
-    /// `PATCH /event-streams/{id}`, called `eventStreams.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/event-streams/patch-event-streams-by-id)
+    /// `PATCH /event-streams/{id}`; in errors and spans `eventStreams.update`.
+    ///
+    /// Answers [`EventStream`].
     ///
     /// Scope: `update:event_streams`.
     ///
     /// `id`: from 26 to 26 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/patch-event-streams-by-id)
     pub fn update(&self, id: &EventStreamId, request: UpdateEventStream) -> Call<'a, EventStreamsUpdate>
     where
         S: scope::UpdateEventStreams,
@@ -141,8 +151,9 @@ impl<'a, S> EventStreams<'a, S> {
 
     /// Deletes an event stream.
     ///
-    /// `DELETE /event-streams/{id}`, called `eventStreams.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/event-streams/delete-event-streams-by-id)
+    /// `DELETE /event-streams/{id}`; in errors and spans `eventStreams.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:event_streams`.
     ///
@@ -154,7 +165,9 @@ impl<'a, S> EventStreams<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/delete-event-streams-by-id)
     pub fn delete(&self, id: &EventStreamId) -> Call<'a, EventStreamsDelete>
     where
         S: scope::DeleteEventStreams,
@@ -164,20 +177,23 @@ impl<'a, S> EventStreams<'a, S> {
 
     /// Sends a made-up event through a stream.
     ///
-    /// `POST /event-streams/{id}/test`, called `eventStreams.test` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/event-streams/post-test-event)
+    /// `POST /event-streams/{id}/test`; in errors and spans `eventStreams.test`.
+    ///
+    /// Answers [`EventStreamDelivery`].
     ///
     /// Scope: `update:event_streams`.
     ///
     /// `id`: from 26 to 26 characters.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/post-test-event)
     pub fn test(&self, id: &EventStreamId, request: CreateEventStreamTestEvent) -> Call<'a, EventStreamsTest>
     where
         S: scope::UpdateEventStreams,

@@ -16,20 +16,24 @@ pub struct EventStreamsRedeliveries<'a, S> {
 impl<'a, S> EventStreamsRedeliveries<'a, S> {
     /// Sends failed deliveries again: those of a time, a type or a status.
     ///
-    /// `POST /event-streams/{id}/redeliver`, called `eventStreams.redeliveries.create` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/post-redeliver)
+    /// `POST /event-streams/{id}/redeliver`; in errors and spans `eventStreams.redeliveries.create`.
+    ///
+    /// Answers [`EventStreamRedelivery`].
     ///
     /// Scope: `update:event_deliveries`.
     ///
     /// `id`: from 26 to 26 characters.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 409 (it is there already, or in the way of another), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 409 (it is there already, or in the way of another), 429 (too many
+    /// requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/post-redeliver)
     pub fn create(
         &self,
         id: &EventStreamId,
@@ -43,20 +47,24 @@ impl<'a, S> EventStreamsRedeliveries<'a, S> {
 
     /// Sends one failed delivery again.
     ///
-    /// `POST /event-streams/{id}/redeliver/{event_id}`, called `eventStreams.redeliveries.createById` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/post-redeliver-by-event-id)
+    /// `POST /event-streams/{id}/redeliver/{event_id}`; in errors and spans `eventStreams.redeliveries.createById`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:event_deliveries`.
     ///
     /// `id`: from 26 to 26 characters. `event_id`: from 26 to 26 characters.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 409 (it is there already, or in the way of another), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 409 (it is there already, or in the way of another), 429 (too many
+    /// requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/event-streams/post-redeliver-by-event-id)
     pub fn create_by_id(&self, id: &EventStreamId, event_id: &str) -> Call<'a, EventStreamsRedeliveriesCreateById>
     where
         S: scope::UpdateEventDeliveries,
@@ -71,7 +79,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `eventStreams.redeliveries.create` answers.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamRedelivery {
         /// `date_from`. At most 20 characters.
@@ -86,7 +94,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `eventStreams.redeliveries.create` sends.
     #[derive(Default)]
     CreateEventStreamRedelivery() {
         required {}

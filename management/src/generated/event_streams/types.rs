@@ -9,7 +9,7 @@ use auth0_actions_wire::ids::{ActionId, EventStreamId};
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// A form of `EventStream`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamAction {
         /// `created_at`.
@@ -28,7 +28,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `EventStreamDelivery.event` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEvent {
         /// `data`.
@@ -45,7 +45,7 @@ answers! {
         r#type: Option<String> = opt "type",
     }
 
-    /// An answer.
+    /// What `eventStreams.deliveries.list`, `eventStreams.deliveries.getHistory` and `eventStreams.test` answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamDelivery {
         /// `attempts`.
@@ -62,7 +62,7 @@ answers! {
         status: String = req "status",
     }
 
-    /// An answer.
+    /// What `EventStreamDelivery.attempts` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamDeliveryAttempt {
         /// `error_message`.
@@ -73,7 +73,7 @@ answers! {
         timestamp: Timestamp = req "timestamp",
     }
 
-    /// An answer.
+    /// A form of `EventStream`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamEventBridge {
         /// `created_at`.
@@ -92,7 +92,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// A form of `EventStream`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhook {
         /// `created_at`.
@@ -113,7 +113,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `EventStreamActionDestination.configuration` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamActionConfiguration {
         required {
@@ -124,7 +124,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateEventStreamAction.destination` and `EventStreamAction.destination` hold.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamActionDestination {
         @fixed "type" = "action";
@@ -136,7 +136,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `EventStreamEventBridgeDestination.configuration` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamEventBridgeConfiguration {
         required {
@@ -152,7 +152,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateEventStreamEventBridge.destination` and `EventStreamEventBridge.destination` hold.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamEventBridgeDestination {
         required {
@@ -165,7 +165,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateEventStreamAction.subscriptions`, `CreateEventStreamEventBridge.subscriptions`,
+    /// `CreateEventStreamWebHook.subscriptions` and 4 more hold.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamSubscription {
         required {}
@@ -176,7 +177,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `EventStreamWebhookAuthorization`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhookBasicAuth {
         @fixed "method" = "basic";
@@ -188,7 +189,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `EventStreamWebhookAuthorization`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhookBearerAuth {
         @fixed "method" = "bearer";
@@ -197,7 +198,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `EventStreamWebhookDestination.configuration` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhookConfiguration {
         required {
@@ -210,7 +211,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `EventStreamWebhookAuthorization`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhookCustomHeaderAuth {
         @fixed "method" = "custom_header";
@@ -222,7 +223,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateEventStreamWebHook.destination` and `EventStreamWebhook.destination` hold.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhookDestination {
         @fixed "type" = "webhook";
@@ -236,7 +237,8 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateEventStreamAction.status`, `CreateEventStreamEventBridge.status`,
+    /// `CreateEventStreamWebHook.status` and 4 more hold. Auth0 may add values.
     EventStreamStatus {
         Enabled = "enabled",
         Disabled = "disabled",
@@ -244,7 +246,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// A form of `CreateEventStream`.
     CreateEventStreamAction() {
         required {
             /// `destination`.
@@ -261,7 +263,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateEventStream`.
     CreateEventStreamEventBridge() {
         required {
             /// `destination`.
@@ -278,7 +280,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `eventStreams.test` sends.
     CreateEventStreamTestEvent() {
         required {
             /// `event_type`. At most 33 characters.
@@ -291,7 +293,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateEventStream`.
     CreateEventStreamWebHook() {
         required {
             /// `destination`.
@@ -308,7 +310,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `eventStreams.update` sends.
     #[derive(Default)]
     UpdateEventStream() {
         required {}
@@ -327,7 +329,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `eventStreams.create` sends. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     CreateEventStream {
         WebHook(CreateEventStreamWebHook) = &[marked(&["destination"], &["name", "status", "subscriptions"], &[("destination.type", "webhook")])];
@@ -335,7 +337,7 @@ unions! {
         Action(CreateEventStreamAction) = &[marked(&["destination"], &["name", "status", "subscriptions"], &[("destination.type", "action")])];
     }
 
-    /// One of several forms.
+    /// What `eventStreams.list`, `eventStreams.create`, `eventStreams.get` and 1 more answer. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     EventStream {
         Webhook(EventStreamWebhook) = &[marked(&[], &["created_at", "destination", "id", "name", "status", "subscriptions", "updated_at"], &[("destination.type", "webhook")])];
@@ -343,14 +345,14 @@ unions! {
         Action(EventStreamAction) = &[marked(&[], &["created_at", "destination", "id", "name", "status", "subscriptions", "updated_at"], &[("destination.type", "action")])];
     }
 
-    /// One of several forms.
+    /// What `UpdateEventStream.destination` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamDestinationPatch {
         WebhookDestination(EventStreamWebhookDestination) = &[tags(&[("type", "webhook")])];
         ActionDestination(EventStreamActionDestination) = &[tags(&[("type", "action")])];
     }
 
-    /// One of several forms.
+    /// What `EventStreamWebhookConfiguration.webhook_authorization` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhookAuthorization {
         BasicAuth(EventStreamWebhookBasicAuth) = &[tags(&[("method", "basic")])];

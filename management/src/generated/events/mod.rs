@@ -47,18 +47,21 @@ pub struct Events<'a, S> {
 impl<'a, S> Events<'a, S> {
     /// Subscribes to what happens in the tenant: a stream of messages, from a moment or a place on.
     ///
-    /// `GET /events`, called `events.subscribe` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/events/subscribe-events)
+    /// `GET /events`; in errors and spans `events.subscribe`.
+    ///
+    /// Each of its messages is [`EventMessage`].
     ///
     /// Scope: `read:events`.
     ///
-    /// It only reads. What the client does when the connection breaks, [`Subscription`](crate::Subscription) says.
+    /// It only reads. [`Subscription`](crate::Subscription) says what happens when the connection ends.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 410 (it is gone), 429 (too many
-    /// requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 410 (it is gone), 429 (too
+    /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/events/subscribe-events)
     pub fn subscribe(&self) -> Subscription<'a, EventsSubscribe>
     where
         S: scope::ReadEvents,

@@ -8,7 +8,7 @@ use auth0_actions_wire::ids::{ClientId, ConnectionId, GroupId, OrganizationId, R
 use auth0_actions_wire::{Map, Timestamp, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `EventContext.client` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventClient {
         /// `id`.
@@ -19,7 +19,7 @@ answers! {
         name: String = req "name",
     }
 
-    /// An answer.
+    /// What `EventContext.connection` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventConnection {
         /// `id`.
@@ -30,14 +30,15 @@ answers! {
         strategy: String = req "strategy",
     }
 
-    /// An answer.
+    /// What `EventOrganizationConnection.connection` and `OrganizationConnectionRemovedObject.connection` hold.
     #[derive(Clone, Debug, PartialEq)]
     EventConnectionRef {
         /// `id`.
         id: ConnectionId = req "id",
     }
 
-    /// An answer.
+    /// What `GroupEventData.context`, `GroupMemberEventData.context`, `GroupRoleAssignedData.context` and 9 more
+    /// hold.
     #[derive(Clone, Debug, PartialEq)]
     EventContext {
         /// `client`.
@@ -50,7 +51,7 @@ answers! {
         tenant: EventTenant = req "tenant",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     EventError {
         @fixed "type" = "error";
@@ -58,7 +59,7 @@ answers! {
         error: EventErrorDetail = req "error",
     }
 
-    /// An answer.
+    /// What `EventError.error` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventErrorDetail {
         /// `code`.
@@ -69,7 +70,7 @@ answers! {
         offset: Option<String> = opt "offset",
     }
 
-    /// An answer.
+    /// A form of `EventGroupMember`.
     #[derive(Clone, Debug, PartialEq)]
     EventGroupMemberConnection {
         @fixed "member_type" = "connection";
@@ -81,7 +82,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventGroupMember`.
     #[derive(Clone, Debug, PartialEq)]
     EventGroupMemberUser {
         @fixed "member_type" = "user";
@@ -89,7 +90,7 @@ answers! {
         id: String = req "id",
     }
 
-    /// An answer.
+    /// A form of `EventGroup`.
     #[derive(Clone, Debug, PartialEq)]
     EventGroupOfConnection {
         @fixed "type" = "connection";
@@ -107,7 +108,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// A form of `EventGroup`.
     #[derive(Clone, Debug, PartialEq)]
     EventGroupOfOrganization {
         @fixed "type" = "organization";
@@ -125,7 +126,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// A form of `EventGroup`.
     #[derive(Clone, Debug, PartialEq)]
     EventGroupOfTenant {
         @fixed "type" = "tenant";
@@ -141,7 +142,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// A form of `EventGroupRef`.
     #[derive(Clone, Debug, PartialEq)]
     EventGroupRefOfConnection {
         @fixed "type" = "connection";
@@ -153,7 +154,7 @@ answers! {
         id: GroupId = req "id",
     }
 
-    /// An answer.
+    /// A form of `EventGroupRef`.
     #[derive(Clone, Debug, PartialEq)]
     EventGroupRefOfOrganization {
         @fixed "type" = "organization";
@@ -165,7 +166,7 @@ answers! {
         organization_id: OrganizationId = req "organization_id",
     }
 
-    /// An answer.
+    /// A form of `EventGroupRef`.
     #[derive(Clone, Debug, PartialEq)]
     EventGroupRefOfTenant {
         @fixed "type" = "tenant";
@@ -175,7 +176,7 @@ answers! {
         id: GroupId = req "id",
     }
 
-    /// An answer.
+    /// A form of `EventIdentity`.
     #[derive(Clone, Debug, PartialEq)]
     EventIdentityCustom {
         @fixed "provider" = "custom";
@@ -189,7 +190,7 @@ answers! {
         user_id: NumberOrText = req "user_id",
     }
 
-    /// An answer.
+    /// A form of `EventIdentity`.
     #[derive(Clone, Debug, PartialEq)]
     EventIdentityDatabase {
         @fixed "provider" = "auth0";
@@ -203,7 +204,7 @@ answers! {
         user_id: NumberOrText = req "user_id",
     }
 
-    /// An answer.
+    /// A form of `EventIdentity`.
     #[derive(Clone, Debug, PartialEq)]
     EventIdentityEnterprise {
         /// `connection`.
@@ -218,7 +219,7 @@ answers! {
         user_id: NumberOrText = req "user_id",
     }
 
-    /// An answer.
+    /// A form of `EventIdentity`.
     #[derive(Clone, Debug, PartialEq)]
     EventIdentityPasswordless {
         /// `connection`.
@@ -233,7 +234,7 @@ answers! {
         user_id: NumberOrText = req "user_id",
     }
 
-    /// An answer.
+    /// A form of `EventIdentity`.
     #[derive(Clone, Debug, PartialEq)]
     EventIdentitySocial {
         /// `connection`.
@@ -248,7 +249,7 @@ answers! {
         user_id: NumberOrText = req "user_id",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     EventOffset {
         @fixed "type" = "offset-only";
@@ -256,7 +257,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationEventData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventOrganization {
         /// `branding`.
@@ -271,7 +272,7 @@ answers! {
         name: Option<String> = opt "name",
     }
 
-    /// An answer.
+    /// What `EventOrganization.branding` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventOrganizationBranding {
         /// `colors`.
@@ -280,7 +281,7 @@ answers! {
         logo_url: Option<String> = opt "logo_url",
     }
 
-    /// An answer.
+    /// What `EventOrganizationBranding.colors` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventOrganizationBrandingColors {
         /// `page_background`.
@@ -289,7 +290,7 @@ answers! {
         primary: Option<String> = opt "primary",
     }
 
-    /// An answer.
+    /// What `OrganizationConnectionEventData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventOrganizationConnection {
         /// `assign_membership_on_login`.
@@ -304,7 +305,7 @@ answers! {
         show_as_button: Option<bool> = opt "show_as_button",
     }
 
-    /// An answer.
+    /// What `OrganizationMemberEventData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventOrganizationMember {
         /// `organization`.
@@ -313,7 +314,7 @@ answers! {
         user: EventUserRef = req "user",
     }
 
-    /// An answer.
+    /// What `OrganizationMemberRoleEventData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventOrganizationMemberRole {
         /// `organization`.
@@ -324,7 +325,8 @@ answers! {
         user: EventUserRef = req "user",
     }
 
-    /// An answer.
+    /// What `EventOrganizationConnection.organization`, `EventOrganizationMember.organization`,
+    /// `EventOrganizationMemberRole.organization` and 3 more hold.
     #[derive(Clone, Debug, PartialEq)]
     EventOrganizationRef {
         /// `id`.
@@ -333,7 +335,7 @@ answers! {
         name: Option<String> = opt "name",
     }
 
-    /// An answer.
+    /// What `EventContext.request` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventRequest {
         /// `custom_domain`.
@@ -350,7 +352,7 @@ answers! {
         user_agent: String = req "user_agent",
     }
 
-    /// An answer.
+    /// What `EventRequest.geo` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventRequestGeo {
         /// `city_name`.
@@ -373,7 +375,8 @@ answers! {
         time_zone: Option<String> = opt "time_zone",
     }
 
-    /// An answer.
+    /// What `EventOrganizationMemberRole.role`, `GroupRoleAssignedObject.role`, `GroupRoleDeletedObject.role` and 2
+    /// more hold.
     #[derive(Clone, Debug, PartialEq)]
     EventRoleRef {
         /// `id`.
@@ -382,14 +385,14 @@ answers! {
         name: Option<String> = opt "name",
     }
 
-    /// An answer.
+    /// What `EventContext.tenant` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventTenant {
         /// `tenant_id`.
         tenant_id: String = req "tenant_id",
     }
 
-    /// An answer.
+    /// What `UserEventData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventUser {
         /// `app_metadata`.
@@ -439,7 +442,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `EventOrganizationMember.user` and `EventOrganizationMemberRole.user` hold.
     #[derive(Clone, Debug, PartialEq)]
     EventUserRef {
         /// `user_id`.
@@ -447,7 +450,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `GroupCreated.event`, `GroupDeleted.event` and `GroupUpdated.event` hold.
     #[derive(Clone, Debug, PartialEq)]
     GroupCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -470,7 +473,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     GroupCreated {
         @fixed "type" = "group.created";
@@ -480,7 +483,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     GroupDeleted {
         @fixed "type" = "group.deleted";
@@ -490,7 +493,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `GroupCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     GroupEventData {
         /// `context`.
@@ -499,7 +502,7 @@ answers! {
         object: EventGroup = req "object",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     GroupMemberAdded {
         @fixed "type" = "group.member.added";
@@ -509,7 +512,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `GroupMemberAdded.event` and `GroupMemberDeleted.event` hold.
     #[derive(Clone, Debug, PartialEq)]
     GroupMemberCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -532,7 +535,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     GroupMemberDeleted {
         @fixed "type" = "group.member.deleted";
@@ -542,7 +545,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `GroupMemberCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     GroupMemberEventData {
         /// `context`.
@@ -551,7 +554,7 @@ answers! {
         object: GroupMembership = req "object",
     }
 
-    /// An answer.
+    /// What `GroupMemberEventData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
     GroupMembership {
         /// `group`.
@@ -560,7 +563,7 @@ answers! {
         member: EventGroupMember = req "member",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     GroupRoleAssigned {
         @fixed "type" = "group.role.assigned";
@@ -570,7 +573,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `GroupRoleAssigned.event` holds.
     #[derive(Clone, Debug, PartialEq)]
     GroupRoleAssignedCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -593,7 +596,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `GroupRoleAssignedCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     GroupRoleAssignedData {
         /// `context`.
@@ -602,7 +605,7 @@ answers! {
         object: GroupRoleAssignedObject = req "object",
     }
 
-    /// An answer.
+    /// What `GroupRoleAssignedData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
     GroupRoleAssignedObject {
         /// `created_at`.
@@ -613,7 +616,7 @@ answers! {
         role: EventRoleRef = req "role",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     GroupRoleDeleted {
         @fixed "type" = "group.role.deleted";
@@ -623,7 +626,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `GroupRoleDeleted.event` holds.
     #[derive(Clone, Debug, PartialEq)]
     GroupRoleDeletedCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -646,7 +649,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `GroupRoleDeletedCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     GroupRoleDeletedData {
         /// `context`.
@@ -655,7 +658,7 @@ answers! {
         object: GroupRoleDeletedObject = req "object",
     }
 
-    /// An answer.
+    /// What `GroupRoleDeletedData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
     GroupRoleDeletedObject {
         /// `deleted_at`.
@@ -666,7 +669,7 @@ answers! {
         role: EventRoleRef = req "role",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     GroupUpdated {
         @fixed "type" = "group.updated";
@@ -676,7 +679,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationCreated.event`, `OrganizationDeleted.event` and `OrganizationUpdated.event` hold.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -699,7 +702,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationConnectionAdded {
         @fixed "type" = "organization.connection.added";
@@ -709,7 +712,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationConnectionAdded.event` and `OrganizationConnectionUpdated.event` hold.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationConnectionCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -732,7 +735,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `OrganizationConnectionCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationConnectionEventData {
         /// `context`.
@@ -741,7 +744,7 @@ answers! {
         object: EventOrganizationConnection = req "object",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationConnectionRemoved {
         @fixed "type" = "organization.connection.removed";
@@ -751,7 +754,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationConnectionRemoved.event` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationConnectionRemovedCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -774,7 +777,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `OrganizationConnectionRemovedCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationConnectionRemovedData {
         /// `context`.
@@ -783,7 +786,7 @@ answers! {
         object: OrganizationConnectionRemovedObject = req "object",
     }
 
-    /// An answer.
+    /// What `OrganizationConnectionRemovedData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationConnectionRemovedObject {
         /// `connection`.
@@ -792,7 +795,7 @@ answers! {
         organization: EventOrganizationRef = req "organization",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationConnectionUpdated {
         @fixed "type" = "organization.connection.updated";
@@ -802,7 +805,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationCreated {
         @fixed "type" = "organization.created";
@@ -812,7 +815,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationDeleted {
         @fixed "type" = "organization.deleted";
@@ -822,7 +825,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationEventData {
         /// `context`.
@@ -831,7 +834,7 @@ answers! {
         object: EventOrganization = req "object",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationGroupRoleAssigned {
         @fixed "type" = "organization.group.role.assigned";
@@ -841,7 +844,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleAssigned.event` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationGroupRoleAssignedCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -864,7 +867,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleAssignedCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationGroupRoleAssignedData {
         /// `context`.
@@ -873,7 +876,7 @@ answers! {
         object: OrganizationGroupRoleAssignedObject = req "object",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleAssignedData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationGroupRoleAssignedObject {
         /// `created_at`.
@@ -886,7 +889,7 @@ answers! {
         role: EventRoleRef = req "role",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationGroupRoleDeleted {
         @fixed "type" = "organization.group.role.deleted";
@@ -896,7 +899,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleDeleted.event` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationGroupRoleDeletedCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -919,7 +922,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleDeletedCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationGroupRoleDeletedData {
         /// `context`.
@@ -928,7 +931,7 @@ answers! {
         object: OrganizationGroupRoleDeletedObject = req "object",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleDeletedData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationGroupRoleDeletedObject {
         /// `deleted_at`.
@@ -941,7 +944,7 @@ answers! {
         role: EventRoleRef = req "role",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberAdded {
         @fixed "type" = "organization.member.added";
@@ -951,7 +954,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationMemberAdded.event` and `OrganizationMemberDeleted.event` hold.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -974,7 +977,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberDeleted {
         @fixed "type" = "organization.member.deleted";
@@ -984,7 +987,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationMemberCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberEventData {
         /// `context`.
@@ -993,7 +996,7 @@ answers! {
         object: EventOrganizationMember = req "object",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberRoleAssigned {
         @fixed "type" = "organization.member.role.assigned";
@@ -1003,7 +1006,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationMemberRoleAssigned.event` and `OrganizationMemberRoleDeleted.event` hold.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberRoleCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -1026,7 +1029,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberRoleDeleted {
         @fixed "type" = "organization.member.role.deleted";
@@ -1036,7 +1039,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationMemberRoleCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberRoleEventData {
         /// `context`.
@@ -1045,7 +1048,7 @@ answers! {
         object: EventOrganizationMemberRole = req "object",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationUpdated {
         @fixed "type" = "organization.updated";
@@ -1055,7 +1058,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `UserCreated.event`, `UserDeleted.event` and `UserUpdated.event` hold.
     #[derive(Clone, Debug, PartialEq)]
     UserCloudEvent {
         /// `a0purpose`. Today only `test`.
@@ -1078,7 +1081,7 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     UserCreated {
         @fixed "type" = "user.created";
@@ -1088,7 +1091,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     UserDeleted {
         @fixed "type" = "user.deleted";
@@ -1098,7 +1101,7 @@ answers! {
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `UserCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
     UserEventData {
         /// `context`.
@@ -1107,7 +1110,7 @@ answers! {
         object: EventUser = req "object",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
     UserUpdated {
         @fixed "type" = "user.updated";
@@ -1119,7 +1122,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `EventIdentityEnterprise.provider` holds. Auth0 may add values.
     EnterpriseProvider {
         Ad = "ad",
         Adfs = "adfs",
@@ -1134,7 +1137,7 @@ open_enum! {
         Waad = "waad",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `EventErrorDetail.code` holds. Auth0 may add values.
     EventErrorCode {
         InvalidCursor = "invalid_cursor",
         CursorExpired = "cursor_expired",
@@ -1144,13 +1147,13 @@ open_enum! {
         ConnectionTimeout = "connection_timeout",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `EventIdentityPasswordless.provider` holds. Auth0 may add values.
     PasswordlessProvider {
         Email = "email",
         Sms = "sms",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `EventIdentitySocial.provider` holds. Auth0 may add values.
     SocialProvider {
         Amazon = "amazon",
         Apple = "apple",
@@ -1195,7 +1198,7 @@ open_enum! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `GroupEventData.object` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     EventGroup {
         OfConnection(EventGroupOfConnection) = &[tags(&[("type", "connection")])];
@@ -1203,14 +1206,15 @@ unions! {
         OfTenant(EventGroupOfTenant) = &[tags(&[("type", "tenant")])];
     }
 
-    /// One of several forms.
+    /// What `GroupMembership.member` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     EventGroupMember {
         User(EventGroupMemberUser) = &[tags(&[("member_type", "user")])];
         Connection(EventGroupMemberConnection) = &[tags(&[("member_type", "connection")])];
     }
 
-    /// One of several forms.
+    /// What `GroupMembership.group`, `GroupRoleAssignedObject.group`, `GroupRoleDeletedObject.group` and 2 more
+    /// hold. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     EventGroupRef {
         OfConnection(EventGroupRefOfConnection) = &[tags(&[("type", "connection")])];
@@ -1218,7 +1222,7 @@ unions! {
         OfTenant(EventGroupRefOfTenant) = &[tags(&[("type", "tenant")])];
     }
 
-    /// One of several forms.
+    /// What `EventUser.identities` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     EventIdentity {
         Custom(EventIdentityCustom) = &[tags(&[("provider", "custom")])];
@@ -1228,7 +1232,7 @@ unions! {
         Social(EventIdentitySocial) = &[keys(&["connection", "isSocial", "provider", "user_id"], &["profileData"])];
     }
 
-    /// One of several forms.
+    /// What `events.subscribe` answers. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     EventMessage {
         GroupCreated(GroupCreated) = &[tags(&[("type", "group.created")])];

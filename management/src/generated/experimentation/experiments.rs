@@ -15,21 +15,22 @@ pub struct ExperimentationExperiments<'a, S> {
 impl<'a, S> ExperimentationExperiments<'a, S> {
     /// Lists experiments.
     ///
-    /// `GET /experimentation/experiments`, called `experimentation.experiments.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/experimentation/get-experiments)
+    /// `GET /experimentation/experiments`; in errors and spans `experimentation.experiments.list`.
+    ///
+    /// Awaited, it answers one page of [`Experiment`]; `stream` gives the items of all pages.
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `read:experimentation`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-experiments)
     pub fn list(&self) -> Call<'a, ExperimentationExperimentsList>
     where
         S: scope::ReadExperimentation,
@@ -39,21 +40,24 @@ impl<'a, S> ExperimentationExperiments<'a, S> {
 
     /// Creates an experiment.
     ///
-    /// `POST /experimentation/experiments`, called `experimentation.experiments.create` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/create-experiment)
+    /// `POST /experimentation/experiments`; in errors and spans `experimentation.experiments.create`.
+    ///
+    /// Answers [`Experiment`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `create:experimentation`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/create-experiment)
     pub fn create(&self, request: CreateExperiment) -> Call<'a, ExperimentationExperimentsCreate>
     where
         S: scope::CreateExperimentation,
@@ -63,8 +67,9 @@ impl<'a, S> ExperimentationExperiments<'a, S> {
 
     /// Reads an experiment.
     ///
-    /// `GET /experimentation/experiments/{id}`, called `experimentation.experiments.get` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-experiment)
+    /// `GET /experimentation/experiments/{id}`; in errors and spans `experimentation.experiments.get`.
+    ///
+    /// Answers [`Experiment`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
@@ -74,8 +79,10 @@ impl<'a, S> ExperimentationExperiments<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-experiment)
     pub fn get(&self, id: &ExperimentId) -> Call<'a, ExperimentationExperimentsGet>
     where
         S: scope::ReadExperimentation,
@@ -85,21 +92,24 @@ impl<'a, S> ExperimentationExperiments<'a, S> {
 
     /// Changes an experiment; what is not given stays.
     ///
-    /// `PATCH /experimentation/experiments/{id}`, called `experimentation.experiments.update` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/update-experiment)
+    /// `PATCH /experimentation/experiments/{id}`; in errors and spans `experimentation.experiments.update`.
+    ///
+    /// Answers [`Experiment`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `update:experimentation`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/update-experiment)
     pub fn update(&self, id: &ExperimentId, request: UpdateExperiment) -> Call<'a, ExperimentationExperimentsUpdate>
     where
         S: scope::UpdateExperimentation,
@@ -109,8 +119,9 @@ impl<'a, S> ExperimentationExperiments<'a, S> {
 
     /// Deletes an experiment.
     ///
-    /// `DELETE /experimentation/experiments/{id}`, called `experimentation.experiments.delete` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/delete-experiment)
+    /// `DELETE /experimentation/experiments/{id}`; in errors and spans `experimentation.experiments.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
@@ -121,8 +132,10 @@ impl<'a, S> ExperimentationExperiments<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 403 (the token lacks a scope, or the tenant the
-    /// permission), 429 (too many requests).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 403 (the token lacks a scope, or the tenant may not
+    /// do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/delete-experiment)
     pub fn delete(&self, id: &ExperimentId) -> Call<'a, ExperimentationExperimentsDelete>
     where
         S: scope::DeleteExperimentation,
@@ -132,20 +145,24 @@ impl<'a, S> ExperimentationExperiments<'a, S> {
 
     /// Changes the status of an experiment.
     ///
-    /// `POST /experimentation/experiments/{id}/status`, called `experimentation.experiments.updateStatus` in errors
-    /// and spans. [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/update-experiment-status)
+    /// `POST /experimentation/experiments/{id}/status`; in errors and spans
+    /// `experimentation.experiments.updateStatus`.
+    ///
+    /// Answers [`Experiment`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `update:experimentation`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// It sets a state that the request names; the second time nothing changes. So the client sends it again after
+    /// 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/update-experiment-status)
     pub fn update_status(
         &self,
         id: &ExperimentId,
@@ -159,20 +176,24 @@ impl<'a, S> ExperimentationExperiments<'a, S> {
 
     /// Tells whether an experiment could be started.
     ///
-    /// `POST /experimentation/experiments/{id}/validate`, called `experimentation.experiments.validate` in errors
-    /// and spans. [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/validate-experiment)
+    /// `POST /experimentation/experiments/{id}/validate`; in errors and spans
+    /// `experimentation.experiments.validate`.
+    ///
+    /// Answers [`ValidateExperiment`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `read:experimentation`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// It only looks: nothing is made or changed. So the client sends it again after 429, a server's error and a
+    /// failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/validate-experiment)
     pub fn validate(&self, id: &ExperimentId) -> Call<'a, ExperimentationExperimentsValidate>
     where
         S: scope::ReadExperimentation,
@@ -220,7 +241,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `Experiment.allocations` holds.
     #[derive(Clone, Debug, PartialEq)]
     Allocation {
         /// `is_control`.
@@ -237,7 +258,8 @@ answers! {
         weight: Option<f64> = opt "weight",
     }
 
-    /// An answer.
+    /// What `experimentation.experiments.list`, `experimentation.experiments.create`,
+    /// `experimentation.experiments.get` and 2 more answer.
     #[derive(Clone, Debug, PartialEq)]
     Experiment {
         /// `allocation_strategy`.
@@ -270,7 +292,7 @@ answers! {
         updated_at: Timestamp = req "updated_at",
     }
 
-    /// An answer.
+    /// What `ValidateExperiment.errors` holds.
     #[derive(Clone, Debug, PartialEq)]
     ExperimentValidationError {
         /// `code`.
@@ -279,7 +301,7 @@ answers! {
         message: String = req "message",
     }
 
-    /// An answer.
+    /// What `experimentation.experiments.validate` answers.
     #[derive(Clone, Debug, PartialEq)]
     ValidateExperiment {
         /// `errors`.
@@ -290,7 +312,8 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `CreateExperiment.assignment_config`, `Experiment.assignment_config` and
+    /// `UpdateExperiment.assignment_config` hold.
     #[derive(Clone, Debug, PartialEq)]
     AssignmentConfig {
         required {
@@ -303,13 +326,13 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateExperiment.allocation_strategy` and `Experiment.allocation_strategy` hold. Auth0 may add values.
     AllocationStrategy {
         Percentage = "percentage",
         Segment = "segment",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `experimentation.experiments.list(status)`. Auth0 may add values.
     ExperimentStatus {
         Draft = "draft",
         Active = "active",
@@ -318,7 +341,7 @@ open_enum! {
         Archived = "archived",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `UpdateExperimentStatus.status` holds. Auth0 may add values.
     ExperimentTransitionStatus {
         Active = "active",
         Paused = "paused",
@@ -328,7 +351,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `experimentation.experiments.create` sends.
     CreateExperiment() {
         required {
             /// `allocation_strategy`.
@@ -351,7 +374,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateExperiment.allocations` and `UpdateExperiment.allocations` hold.
     SetAllocation() {
         required {
             /// `is_control`.
@@ -372,7 +395,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `experimentation.experiments.update` sends.
     #[derive(Default)]
     UpdateExperiment() {
         required {}
@@ -391,7 +414,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `experimentation.experiments.updateStatus` sends.
     UpdateExperimentStatus() {
         required {
             /// `status`.

@@ -21,21 +21,22 @@ impl<'a, S> ExperimentationFeatureFlags<'a, S> {
 
     /// Lists feature flags.
     ///
-    /// `GET /experimentation/feature-flags`, called `experimentation.featureFlags.list` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-feature-flags)
+    /// `GET /experimentation/feature-flags`; in errors and spans `experimentation.featureFlags.list`.
+    ///
+    /// Awaited, it answers one page of [`FeatureFlag`]; `stream` gives the items of all pages.
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `read:experimentation`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-feature-flags)
     pub fn list(&self) -> Call<'a, ExperimentationFeatureFlagsList>
     where
         S: scope::ReadExperimentation,
@@ -45,21 +46,24 @@ impl<'a, S> ExperimentationFeatureFlags<'a, S> {
 
     /// Creates a feature flag.
     ///
-    /// `POST /experimentation/feature-flags`, called `experimentation.featureFlags.create` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/create-feature-flag)
+    /// `POST /experimentation/feature-flags`; in errors and spans `experimentation.featureFlags.create`.
+    ///
+    /// Answers [`FeatureFlag`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `create:experimentation`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/create-feature-flag)
     pub fn create(&self, request: CreateFeatureFlag) -> Call<'a, ExperimentationFeatureFlagsCreate>
     where
         S: scope::CreateExperimentation,
@@ -69,8 +73,9 @@ impl<'a, S> ExperimentationFeatureFlags<'a, S> {
 
     /// Reads a feature flag.
     ///
-    /// `GET /experimentation/feature-flags/{id}`, called `experimentation.featureFlags.get` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-feature-flag)
+    /// `GET /experimentation/feature-flags/{id}`; in errors and spans `experimentation.featureFlags.get`.
+    ///
+    /// Answers [`FeatureFlag`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
@@ -80,8 +85,10 @@ impl<'a, S> ExperimentationFeatureFlags<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-feature-flag)
     pub fn get(&self, id: &FeatureFlagId) -> Call<'a, ExperimentationFeatureFlagsGet>
     where
         S: scope::ReadExperimentation,
@@ -91,21 +98,24 @@ impl<'a, S> ExperimentationFeatureFlags<'a, S> {
 
     /// Changes a feature flag; what is not given stays.
     ///
-    /// `PATCH /experimentation/feature-flags/{id}`, called `experimentation.featureFlags.update` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/update-feature-flag)
+    /// `PATCH /experimentation/feature-flags/{id}`; in errors and spans `experimentation.featureFlags.update`.
+    ///
+    /// Answers [`FeatureFlag`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `update:experimentation`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/update-feature-flag)
     pub fn update(&self, id: &FeatureFlagId, request: UpdateFeatureFlag) -> Call<'a, ExperimentationFeatureFlagsUpdate>
     where
         S: scope::UpdateExperimentation,
@@ -115,8 +125,9 @@ impl<'a, S> ExperimentationFeatureFlags<'a, S> {
 
     /// Deletes a feature flag.
     ///
-    /// `DELETE /experimentation/feature-flags/{id}`, called `experimentation.featureFlags.delete` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/delete-feature-flag)
+    /// `DELETE /experimentation/feature-flags/{id}`; in errors and spans `experimentation.featureFlags.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
@@ -127,8 +138,10 @@ impl<'a, S> ExperimentationFeatureFlags<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 403 (the token lacks a scope, or the tenant the permission), 409 (it is there already, or in the
+    /// Auth0 lists 403 (the token lacks a scope, or the tenant may not do it), 409 (it is there already, or in the
     /// way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/delete-feature-flag)
     pub fn delete(&self, id: &FeatureFlagId) -> Call<'a, ExperimentationFeatureFlagsDelete>
     where
         S: scope::DeleteExperimentation,
@@ -138,21 +151,24 @@ impl<'a, S> ExperimentationFeatureFlags<'a, S> {
 
     /// Changes the status of a feature flag.
     ///
-    /// `POST /experimentation/feature-flags/{id}/status`, called `experimentation.featureFlags.updateStatus` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/experimentation/update-feature-flag-status)
+    /// `POST /experimentation/feature-flags/{id}/status`; in errors and spans
+    /// `experimentation.featureFlags.updateStatus`.
+    ///
+    /// Answers [`FeatureFlag`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `update:experimentation`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// It sets a state that the request names; the second time nothing changes. So the client sends it again after
+    /// 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/update-feature-flag-status)
     pub fn update_status(
         &self,
         id: &FeatureFlagId,
@@ -196,8 +212,10 @@ pub struct ExperimentationFeatureFlagsVariations<'a, S> {
 impl<'a, S> ExperimentationFeatureFlagsVariations<'a, S> {
     /// Lists a feature flag's variations.
     ///
-    /// `GET /experimentation/feature-flags/{id}/variations`, called `experimentation.featureFlags.variations.list`
-    /// in errors and spans. [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-variations)
+    /// `GET /experimentation/feature-flags/{id}/variations`; in errors and spans
+    /// `experimentation.featureFlags.variations.list`.
+    ///
+    /// Answers [`Variations`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
@@ -208,7 +226,9 @@ impl<'a, S> ExperimentationFeatureFlagsVariations<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-variations)
     pub fn list(&self, id: &FeatureFlagId) -> Call<'a, ExperimentationFeatureFlagsVariationsList>
     where
         S: scope::ReadExperimentation,
@@ -218,22 +238,25 @@ impl<'a, S> ExperimentationFeatureFlagsVariations<'a, S> {
 
     /// Creates a variation of a feature flag.
     ///
-    /// `POST /experimentation/feature-flags/{id}/variations`, called
-    /// `experimentation.featureFlags.variations.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/experimentation/create-variation)
+    /// `POST /experimentation/feature-flags/{id}/variations`; in errors and spans
+    /// `experimentation.featureFlags.variations.create`.
+    ///
+    /// Answers [`Variation`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `create:experimentation`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/create-variation)
     pub fn create(
         &self,
         id: &FeatureFlagId,
@@ -247,9 +270,10 @@ impl<'a, S> ExperimentationFeatureFlagsVariations<'a, S> {
 
     /// Reads a variation of a feature flag.
     ///
-    /// `GET /experimentation/feature-flags/{id}/variations/{vid}`, called
-    /// `experimentation.featureFlags.variations.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/experimentation/get-variation)
+    /// `GET /experimentation/feature-flags/{id}/variations/{vid}`; in errors and spans
+    /// `experimentation.featureFlags.variations.get`.
+    ///
+    /// Answers [`Variation`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
@@ -259,8 +283,10 @@ impl<'a, S> ExperimentationFeatureFlagsVariations<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-variation)
     pub fn get(&self, id: &FeatureFlagId, vid: &VariationId) -> Call<'a, ExperimentationFeatureFlagsVariationsGet>
     where
         S: scope::ReadExperimentation,
@@ -270,22 +296,25 @@ impl<'a, S> ExperimentationFeatureFlagsVariations<'a, S> {
 
     /// Changes a variation of a feature flag; what is not given stays.
     ///
-    /// `PATCH /experimentation/feature-flags/{id}/variations/{vid}`, called
-    /// `experimentation.featureFlags.variations.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/experimentation/update-variation)
+    /// `PATCH /experimentation/feature-flags/{id}/variations/{vid}`; in errors and spans
+    /// `experimentation.featureFlags.variations.update`.
+    ///
+    /// Answers [`Variation`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `update:experimentation`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/update-variation)
     pub fn update(
         &self,
         id: &FeatureFlagId,
@@ -300,9 +329,10 @@ impl<'a, S> ExperimentationFeatureFlagsVariations<'a, S> {
 
     /// Deletes a variation of a feature flag.
     ///
-    /// `DELETE /experimentation/feature-flags/{id}/variations/{vid}`, called
-    /// `experimentation.featureFlags.variations.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/experimentation/delete-variation)
+    /// `DELETE /experimentation/feature-flags/{id}/variations/{vid}`; in errors and spans
+    /// `experimentation.featureFlags.variations.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
@@ -313,9 +343,11 @@ impl<'a, S> ExperimentationFeatureFlagsVariations<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 403 (the token lacks a scope, or the tenant the
-    /// permission), 404 (there is none), 409 (it is there already, or in the way of another), 429 (too many
-    /// requests).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 403 (the token lacks a scope, or the tenant may not
+    /// do it), 404 (what it names does not exist), 409 (it is there already, or in the way of another), 429 (too
+    /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/delete-variation)
     pub fn delete(&self, id: &FeatureFlagId, vid: &VariationId) -> Call<'a, ExperimentationFeatureFlagsVariationsDelete>
     where
         S: scope::DeleteExperimentation,
@@ -339,7 +371,8 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `experimentation.featureFlags.list`, `experimentation.featureFlags.create`,
+    /// `experimentation.featureFlags.get` and 2 more answer.
     #[derive(Clone, Debug, PartialEq)]
     FeatureFlag {
         /// `created_at`.
@@ -360,7 +393,8 @@ answers! {
         updated_at: Timestamp = req "updated_at",
     }
 
-    /// An answer.
+    /// What `experimentation.featureFlags.variations.create`, `experimentation.featureFlags.variations.get` and
+    /// `experimentation.featureFlags.variations.update` answer.
     #[derive(Clone, Debug, PartialEq)]
     Variation {
         /// `created_at`.
@@ -379,7 +413,7 @@ answers! {
         updated_at: Timestamp = req "updated_at",
     }
 
-    /// An answer.
+    /// What `experimentation.featureFlags.variations.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     Variations {
         /// `variations`.
@@ -388,7 +422,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `CreateFeatureFlag.parameters`, `FeatureFlag.parameters` and `UpdateFeatureFlag.parameters` hold.
     #[derive(Clone, Debug, PartialEq)]
     FeatureFlagConfigParam {
         required {
@@ -404,7 +438,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateVariation.overrides` and `Variation.overrides` hold.
     #[derive(Clone, Debug, PartialEq)]
     VariationOverrideValue {
         required {
@@ -417,7 +451,7 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `FeatureFlagConfigParam.type` holds. Auth0 may add values.
     FeatureFlagConfigParamType {
         String = "string",
         Boolean = "boolean",
@@ -426,14 +460,14 @@ open_enum! {
         Object = "object",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `experimentation.featureFlags.list(status)`. Auth0 may add values.
     FeatureFlagStatus {
         Draft = "draft",
         Active = "active",
         Archived = "archived",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `experimentation.featureFlags.list(type)`. Auth0 may add values.
     FeatureFlagType {
         Auth0 = "auth0",
         SelfValue = "self",
@@ -441,7 +475,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `experimentation.featureFlags.create` sends.
     CreateFeatureFlag() {
         required {
             /// `name`. From 3 to 255 characters.
@@ -456,7 +490,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `experimentation.featureFlags.variations.create` sends.
     CreateVariation() {
         required {
             /// `name`. From 3 to 255 characters.
@@ -471,7 +505,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `experimentation.featureFlags.update` sends.
     #[derive(Default)]
     UpdateFeatureFlag() {
         required {}
@@ -488,7 +522,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `experimentation.featureFlags.updateStatus` sends.
     UpdateFeatureFlagStatus() {
         required {
             /// `status`.
@@ -498,7 +532,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `experimentation.featureFlags.variations.update` sends.
     #[derive(Default)]
     UpdateVariation() {
         required {}
@@ -515,7 +549,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `UpdateVariation.overrides` holds.
     UpdateVariationOverrideValue() {
         required {
             /// `value`.

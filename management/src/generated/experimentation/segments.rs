@@ -15,21 +15,22 @@ pub struct ExperimentationSegments<'a, S> {
 impl<'a, S> ExperimentationSegments<'a, S> {
     /// Lists segments.
     ///
-    /// `GET /experimentation/segments`, called `experimentation.segments.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/experimentation/get-segments)
+    /// `GET /experimentation/segments`; in errors and spans `experimentation.segments.list`.
+    ///
+    /// Awaited, it answers one page of [`Segment`]; `stream` gives the items of all pages.
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `read:experimentation`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-segments)
     pub fn list(&self) -> Call<'a, ExperimentationSegmentsList>
     where
         S: scope::ReadExperimentation,
@@ -39,21 +40,24 @@ impl<'a, S> ExperimentationSegments<'a, S> {
 
     /// Creates a segment.
     ///
-    /// `POST /experimentation/segments`, called `experimentation.segments.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/experimentation/create-segment)
+    /// `POST /experimentation/segments`; in errors and spans `experimentation.segments.create`.
+    ///
+    /// Answers [`Segment`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `create:experimentation`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/create-segment)
     pub fn create(&self, request: CreateSegment) -> Call<'a, ExperimentationSegmentsCreate>
     where
         S: scope::CreateExperimentation,
@@ -63,8 +67,9 @@ impl<'a, S> ExperimentationSegments<'a, S> {
 
     /// Reads a segment.
     ///
-    /// `GET /experimentation/segments/{id}`, called `experimentation.segments.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/experimentation/get-segment)
+    /// `GET /experimentation/segments/{id}`; in errors and spans `experimentation.segments.get`.
+    ///
+    /// Answers [`Segment`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
@@ -74,8 +79,10 @@ impl<'a, S> ExperimentationSegments<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/get-segment)
     pub fn get(&self, id: &SegmentId) -> Call<'a, ExperimentationSegmentsGet>
     where
         S: scope::ReadExperimentation,
@@ -85,21 +92,24 @@ impl<'a, S> ExperimentationSegments<'a, S> {
 
     /// Changes a segment; what is not given stays.
     ///
-    /// `PATCH /experimentation/segments/{id}`, called `experimentation.segments.update` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/update-segment)
+    /// `PATCH /experimentation/segments/{id}`; in errors and spans `experimentation.segments.update`.
+    ///
+    /// Answers [`Segment`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
     /// Scope: `update:experimentation`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/update-segment)
     pub fn update(&self, id: &SegmentId, request: UpdateSegment) -> Call<'a, ExperimentationSegmentsUpdate>
     where
         S: scope::UpdateExperimentation,
@@ -109,8 +119,9 @@ impl<'a, S> ExperimentationSegments<'a, S> {
 
     /// Deletes a segment.
     ///
-    /// `DELETE /experimentation/segments/{id}`, called `experimentation.segments.delete` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/delete-segment)
+    /// `DELETE /experimentation/segments/{id}`; in errors and spans `experimentation.segments.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
@@ -121,8 +132,10 @@ impl<'a, S> ExperimentationSegments<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 403 (the token lacks a scope, or the tenant the permission), 409 (it is there already, or in the
+    /// Auth0 lists 403 (the token lacks a scope, or the tenant may not do it), 409 (it is there already, or in the
     /// way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/experimentation/delete-segment)
     pub fn delete(&self, id: &SegmentId) -> Call<'a, ExperimentationSegmentsDelete>
     where
         S: scope::DeleteExperimentation,
@@ -158,7 +171,8 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `experimentation.segments.list`, `experimentation.segments.create`, `experimentation.segments.get` and
+    /// 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     Segment {
         /// `created_at`.
@@ -179,7 +193,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// A form of `SegmentMatchExpression`.
     #[derive(Clone, Debug, PartialEq)]
     SegmentContainsExpression {
         required {
@@ -190,7 +204,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `SegmentMatchExpression`.
     #[derive(Clone, Debug, PartialEq)]
     SegmentEndsWithExpression {
         required {
@@ -201,7 +215,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `SegmentMatchExpression`.
     #[derive(Clone, Debug, PartialEq)]
     SegmentExistsExpression {
         required {
@@ -212,7 +226,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `SegmentRule.match` and `SegmentRule.not_match` hold.
     #[derive(Clone, Debug, PartialEq)]
     SegmentMatchConditions {
         required {}
@@ -243,7 +257,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateSegment.rules`, `Segment.rules` and `UpdateSegment.rules` hold.
     #[derive(Clone, Debug, PartialEq)]
     SegmentRule {
         required {}
@@ -256,7 +270,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `SegmentMatchExpression`.
     #[derive(Clone, Debug, PartialEq)]
     SegmentStartsWithExpression {
         required {
@@ -269,7 +283,7 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `experimentation.segments.list(type)`. Auth0 may add values.
     SegmentType {
         SelfValue = "self",
         Auth0 = "auth0",
@@ -277,7 +291,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `experimentation.segments.create` sends.
     CreateSegment() {
         required {
             /// `name`. From 3 to 255 characters.
@@ -292,7 +306,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `experimentation.segments.update` sends.
     #[derive(Default)]
     UpdateSegment() {
         required {}
@@ -311,7 +325,8 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `SegmentMatchConditions.browser`, `SegmentMatchConditions.client_id`,
+    /// `SegmentMatchConditions.connection` and 8 more hold. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     SegmentMatchExpression {
         List(Vec<String>) = LIST;

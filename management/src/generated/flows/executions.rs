@@ -15,21 +15,22 @@ pub struct FlowsExecutions<'a, S> {
 impl<'a, S> FlowsExecutions<'a, S> {
     /// Lists a flow's executions.
     ///
-    /// `GET /flows/{flow_id}/executions`, called `flows.executions.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/flows/get-flows-executions)
+    /// `GET /flows/{flow_id}/executions`; in errors and spans `flows.executions.list`.
+    ///
+    /// Awaited, it answers one page of [`FlowExecution`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:flows_executions`.
     ///
     /// `flow_id`: at most 30 characters.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/get-flows-executions)
     pub fn list(&self, flow_id: &FlowId) -> Call<'a, FlowsExecutionsList>
     where
         S: scope::ReadFlowsExecutions,
@@ -39,8 +40,9 @@ impl<'a, S> FlowsExecutions<'a, S> {
 
     /// Reads an execution of a flow.
     ///
-    /// `GET /flows/{flow_id}/executions/{execution_id}`, called `flows.executions.get` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/get-flows-executions-by-execution-id)
+    /// `GET /flows/{flow_id}/executions/{execution_id}`; in errors and spans `flows.executions.get`.
+    ///
+    /// Answers [`FlowExecution`].
     ///
     /// Scope: `read:flows_executions`.
     ///
@@ -51,7 +53,9 @@ impl<'a, S> FlowsExecutions<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/get-flows-executions-by-execution-id)
     pub fn get(&self, flow_id: &FlowId, execution_id: &FlowExecutionId) -> Call<'a, FlowsExecutionsGet>
     where
         S: scope::ReadFlowsExecutions,
@@ -61,8 +65,9 @@ impl<'a, S> FlowsExecutions<'a, S> {
 
     /// Deletes an execution of a flow.
     ///
-    /// `DELETE /flows/{flow_id}/executions/{execution_id}`, called `flows.executions.delete` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/delete-flows-executions-by-execution-id)
+    /// `DELETE /flows/{flow_id}/executions/{execution_id}`; in errors and spans `flows.executions.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:flows_executions`.
     ///
@@ -74,7 +79,9 @@ impl<'a, S> FlowsExecutions<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/delete-flows-executions-by-execution-id)
     pub fn delete(&self, flow_id: &FlowId, execution_id: &FlowExecutionId) -> Call<'a, FlowsExecutionsDelete>
     where
         S: scope::DeleteFlowsExecutions,
@@ -129,7 +136,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `flows.executions.list` and `flows.executions.get` answer.
     #[derive(Clone, Debug, PartialEq)]
     FlowExecution {
         /// `created_at`.

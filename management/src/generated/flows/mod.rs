@@ -35,13 +35,13 @@ pub use types::{
     FlowActionHttpSendRequestParamsPayload, FlowActionHubspot, FlowActionHubspotEnrollContact,
     FlowActionHubspotEnrollContactParams, FlowActionHubspotGetContact, FlowActionHubspotGetContactParams,
     FlowActionHubspotUpsertContact, FlowActionHubspotUpsertContactParams, FlowActionHubspotUpsertContactParamsProperty,
-    FlowActionJson, FlowActionJsonCreateJsonParams,
+    FlowActionJson, FlowActionJwt,
 };
 pub use types_2::{
-    FlowActionJsonCreateJson, FlowActionJsonParseJson, FlowActionJsonParseJsonParams, FlowActionJsonSerializeJson,
-    FlowActionJsonSerializeJsonParams, FlowActionJwt, FlowActionJwtDecodeJwt, FlowActionJwtDecodeJwtParams,
-    FlowActionJwtSignJwt, FlowActionJwtSignJwtParams, FlowActionJwtVerifyJwt, FlowActionJwtVerifyJwtParams,
-    FlowActionMailchimpUpsertMember, FlowActionMailchimpUpsertMemberParams,
+    FlowActionJsonCreateJson, FlowActionJsonCreateJsonParams, FlowActionJsonParseJson, FlowActionJsonParseJsonParams,
+    FlowActionJsonSerializeJson, FlowActionJsonSerializeJsonParams, FlowActionJwtDecodeJwt,
+    FlowActionJwtDecodeJwtParams, FlowActionJwtSignJwt, FlowActionJwtSignJwtParams, FlowActionJwtVerifyJwt,
+    FlowActionJwtVerifyJwtParams, FlowActionMailchimpUpsertMember, FlowActionMailchimpUpsertMemberParams,
     FlowActionMailchimpUpsertMemberParamsMember, FlowActionMailjetSendEmail, FlowActionMailjetSendEmailParams,
     FlowActionMailjetSendEmailParamsContent, FlowActionMailjetSendEmailParamsTemplateId, FlowActionOtp,
     FlowActionOtpGenerateCode, FlowActionOtpGenerateCodeParams, FlowActionOtpVerifyCode, FlowActionOtpVerifyCodeParams,
@@ -61,15 +61,14 @@ pub use types_2::{
     FlowActionStripeFindCustomers, FlowActionStripeFindCustomersParams, FlowActionStripeGetCustomer,
     FlowActionStripeGetCustomerParams, FlowActionStripeTaxId, FlowActionStripeUpdateCustomer,
     FlowActionStripeUpdateCustomerParams, FlowActionTelegramSendMessage, FlowActionTelegramSendMessageParams,
-    FlowActionTwilio, FlowActionTwilioMakeCall, FlowActionTwilioMakeCallParams,
-    FlowActionWhatsappSendMessageParamsType,
+    FlowActionTwilio, FlowActionTwilioMakeCall, FlowActionTwilioMakeCallParams, FlowActionXml,
 };
 pub use types_3::{
     FlowActionTwilioSendSms, FlowActionTwilioSendSmsParams, FlowActionWhatsappSendMessage,
-    FlowActionWhatsappSendMessageParams, FlowActionXml, FlowActionXmlParseXml, FlowActionXmlParseXmlParams,
-    FlowActionXmlSerializeXml, FlowActionXmlSerializeXmlParams, FlowActionZapierTriggerWebhook,
-    FlowActionZapierTriggerWebhookParams, FlowActionZapierTriggerWebhookParamsMethod, FlowHydrate, FlowSummary,
-    UpdateFlow,
+    FlowActionWhatsappSendMessageParams, FlowActionWhatsappSendMessageParamsType, FlowActionXmlParseXml,
+    FlowActionXmlParseXmlParams, FlowActionXmlSerializeXml, FlowActionXmlSerializeXmlParams,
+    FlowActionZapierTriggerWebhook, FlowActionZapierTriggerWebhookParams, FlowActionZapierTriggerWebhookParamsMethod,
+    FlowHydrate, FlowSummary, UpdateFlow,
 };
 pub use vault::{
     CreateFlowsVaultConnection, CreateFlowsVaultConnectionActivecampaign,
@@ -112,13 +111,13 @@ pub use vault::{
     FlowsVaultConnectionSetupApiKey, FlowsVaultConnectionSetupApiKeyWithBaseUrl,
     FlowsVaultConnectionSetupBigqueryOauthJwt, FlowsVaultConnectionSetupHttpBearer, FlowsVaultConnectionSetupJwt,
     FlowsVaultConnectionSetupJwtAlgorithm, FlowsVaultConnectionSetupMailjetApiKey, FlowsVaultConnectionSetupOauthApp,
-    FlowsVaultConnectionSetupOauthCode, FlowsVaultConnectionSetupSecretApiKey, FlowsVaultConnectionSetupStripeKeyPair,
-    FlowsVaultConnectionSetupToken, FlowsVaultConnections, FlowsVaultConnectionsCreate, FlowsVaultConnectionsDelete,
-    FlowsVaultConnectionsGet, FlowsVaultConnectionsList, FlowsVaultConnectionsUpdate,
+    FlowsVaultConnectionSetupOauthCode, FlowsVaultConnectionSetupSecretApiKey, FlowsVaultConnections,
+    FlowsVaultConnectionsCreate, FlowsVaultConnectionsDelete, FlowsVaultConnectionsGet, FlowsVaultConnectionsList,
+    FlowsVaultConnectionsUpdate,
 };
 pub use vault_types::{
-    FlowsVaultConnectionSetupTwilioApiKey, FlowsVaultConnectionSetupWebhook, UpdateFlowsVaultConnection,
-    UpdateFlowsVaultConnectionSetup,
+    FlowsVaultConnectionSetupStripeKeyPair, FlowsVaultConnectionSetupToken, FlowsVaultConnectionSetupTwilioApiKey,
+    FlowsVaultConnectionSetupWebhook, UpdateFlowsVaultConnection, UpdateFlowsVaultConnectionSetup,
 };
 
 use crate::shape::operations;
@@ -150,19 +149,20 @@ impl<'a, S> Flows<'a, S> {
 
     /// Lists flows.
     ///
-    /// `GET /flows`, called `flows.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/flows/get-flows)
+    /// `GET /flows`; in errors and spans `flows.list`.
+    ///
+    /// Awaited, it answers one page of [`FlowSummary`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:flows`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/get-flows)
     pub fn list(&self) -> Call<'a, FlowsList>
     where
         S: scope::ReadFlows,
@@ -172,18 +172,21 @@ impl<'a, S> Flows<'a, S> {
 
     /// Creates a flow.
     ///
-    /// `POST /flows`, called `flows.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/flows/post-flows)
+    /// `POST /flows`; in errors and spans `flows.create`.
+    ///
+    /// Answers [`Flow`].
     ///
     /// Scope: `create:flows`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/post-flows)
     pub fn create(&self, request: CreateFlow) -> Call<'a, FlowsCreate>
     where
         S: scope::CreateFlows,
@@ -193,8 +196,9 @@ impl<'a, S> Flows<'a, S> {
 
     /// Reads a flow.
     ///
-    /// `GET /flows/{id}`, called `flows.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/flows/get-flows-by-id)
+    /// `GET /flows/{id}`; in errors and spans `flows.get`.
+    ///
+    /// Answers [`Flow`].
     ///
     /// Scope: `read:flows`.
     ///
@@ -205,7 +209,9 @@ impl<'a, S> Flows<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/get-flows-by-id)
     pub fn get(&self, id: &FlowId) -> Call<'a, FlowsGet>
     where
         S: scope::ReadFlows,
@@ -215,20 +221,23 @@ impl<'a, S> Flows<'a, S> {
 
     /// Changes a flow; what is not given stays.
     ///
-    /// `PATCH /flows/{id}`, called `flows.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/flows/patch-flows-by-id)
+    /// `PATCH /flows/{id}`; in errors and spans `flows.update`.
+    ///
+    /// Answers [`Flow`].
     ///
     /// Scope: `update:flows`.
     ///
     /// `id`: at most 30 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/patch-flows-by-id)
     pub fn update(&self, id: &FlowId, request: UpdateFlow) -> Call<'a, FlowsUpdate>
     where
         S: scope::UpdateFlows,
@@ -238,8 +247,9 @@ impl<'a, S> Flows<'a, S> {
 
     /// Deletes a flow.
     ///
-    /// `DELETE /flows/{id}`, called `flows.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/flows/delete-flows-by-id)
+    /// `DELETE /flows/{id}`; in errors and spans `flows.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:flows`.
     ///
@@ -251,7 +261,9 @@ impl<'a, S> Flows<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/delete-flows-by-id)
     pub fn delete(&self, id: &FlowId) -> Call<'a, FlowsDelete>
     where
         S: scope::DeleteFlows,

@@ -3,11 +3,11 @@
 //! Types of the group `flows`.
 
 use super::{
-    DecimalOrText, FlowActionJsonCreateJson, FlowActionJsonParseJson, FlowActionJsonSerializeJson, FlowActionJwt,
-    FlowActionMailchimpUpsertMember, FlowActionMailjetSendEmail, FlowActionOtp, FlowActionPipedrive,
-    FlowActionSalesforce, FlowActionSendgridSendEmail, FlowActionSlackPostMessage, FlowActionStripe,
-    FlowActionTelegramSendMessage, FlowActionTwilio, FlowActionWhatsappSendMessage, FlowActionXml,
-    FlowActionZapierTriggerWebhook, NumberOrText, ObjectOrText,
+    DecimalOrText, FlowActionJsonCreateJson, FlowActionJsonParseJson, FlowActionJsonSerializeJson,
+    FlowActionJwtDecodeJwt, FlowActionJwtSignJwt, FlowActionJwtVerifyJwt, FlowActionMailchimpUpsertMember,
+    FlowActionMailjetSendEmail, FlowActionOtp, FlowActionPipedrive, FlowActionSalesforce, FlowActionSendgridSendEmail,
+    FlowActionSlackPostMessage, FlowActionStripe, FlowActionTelegramSendMessage, FlowActionTwilio,
+    FlowActionWhatsappSendMessage, FlowActionXml, FlowActionZapierTriggerWebhook, NumberOrText, ObjectOrText,
 };
 use crate::shape::{answers, models, requests, unions};
 use crate::{OneOrMany, Patch, SecretString};
@@ -16,7 +16,7 @@ use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
+    /// What `flows.create`, `flows.get` and `flows.update` answer.
     #[derive(Clone, Debug)]
     Flow {
         /// `actions`.
@@ -35,7 +35,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// A form of `FlowActionActivecampaign`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionActivecampaignListContacts {
         @fixed "action" = "LIST_CONTACTS";
@@ -57,7 +57,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionActivecampaignListContacts.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionActivecampaignListContactsParams {
         required {
@@ -70,7 +70,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionActivecampaign`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionActivecampaignUpsertContact {
         @fixed "action" = "UPSERT_CONTACT";
@@ -92,7 +92,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionActivecampaignUpsertContact.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionActivecampaignUpsertContactParams {
         required {
@@ -114,7 +114,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAirtable`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableCreateRecord {
         @fixed "action" = "CREATE_RECORD";
@@ -136,7 +136,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAirtableCreateRecord.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableCreateRecordParams {
         required {
@@ -154,7 +154,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAirtable`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableListRecords {
         @fixed "action" = "LIST_RECORDS";
@@ -176,7 +176,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAirtableListRecords.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableListRecordsParams {
         required {
@@ -196,7 +196,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAirtable`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableUpdateRecord {
         @fixed "action" = "UPDATE_RECORD";
@@ -218,7 +218,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAirtableUpdateRecord.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableUpdateRecordParams {
         required {
@@ -238,7 +238,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0CreateUser {
         @fixed "action" = "CREATE_USER";
@@ -260,7 +260,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0CreateUser.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0CreateUserParams {
         required {
@@ -273,7 +273,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0GetUser {
         @fixed "action" = "GET_USER";
@@ -295,7 +295,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0GetUser.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0GetUserParams {
         required {
@@ -308,7 +308,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0MakeCall {
         @fixed "action" = "MAKE_CALL";
@@ -330,7 +330,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendEmail {
         @fixed "action" = "SEND_EMAIL";
@@ -352,7 +352,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0SendEmail.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendEmailParams {
         required {
@@ -372,7 +372,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0SendEmailParams.from` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendEmailParamsFrom {
         required {
@@ -386,7 +386,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendRequest {
         @fixed "action" = "SEND_REQUEST";
@@ -408,7 +408,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0SendRequest.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendRequestParams {
         required {
@@ -430,7 +430,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendSms {
         @fixed "action" = "SEND_SMS";
@@ -452,7 +452,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0MakeCall.params` and `FlowActionAuth0SendSms.params` hold.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendSmsParams {
         required {
@@ -470,7 +470,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0UpdateUser {
         @fixed "action" = "UPDATE_USER";
@@ -492,7 +492,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0UpdateUser.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0UpdateUserParams {
         required {
@@ -507,7 +507,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionBigqueryInsertRows {
         @fixed "action" = "INSERT_ROWS";
@@ -529,7 +529,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionBigqueryInsertRows.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionBigqueryInsertRowsParams {
         required {
@@ -547,7 +547,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionClearbit`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionClearbitFindCompany {
         @fixed "action" = "FIND_COMPANY";
@@ -569,7 +569,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionClearbitFindCompany.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionClearbitFindCompanyParams {
         required {
@@ -582,7 +582,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionClearbit`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionClearbitFindPerson {
         @fixed "action" = "FIND_PERSON";
@@ -604,7 +604,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionClearbitFindPerson.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionClearbitFindPersonParams {
         required {
@@ -617,7 +617,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionEmailVerifyEmail {
         @fixed "action" = "VERIFY_EMAIL";
@@ -639,7 +639,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionEmailVerifyEmail.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionEmailVerifyEmailParams {
         required {
@@ -653,7 +653,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionEmailVerifyEmailParams.rules` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionEmailVerifyEmailParamsRules {
         required {}
@@ -674,7 +674,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug)]
     FlowActionFlowBooleanCondition {
         @fixed "action" = "BOOLEAN_CONDITION";
@@ -696,7 +696,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowBooleanCondition.params` holds.
     #[derive(Clone, Debug)]
     FlowActionFlowBooleanConditionParams {
         required {
@@ -712,7 +712,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowDelayFlow {
         @fixed "action" = "DELAY_FLOW";
@@ -734,7 +734,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowDelayFlow.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowDelayFlowParams {
         required {
@@ -748,7 +748,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowDoNothing {
         @fixed "action" = "DO_NOTHING";
@@ -770,7 +770,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowErrorMessage {
         @fixed "action" = "ERROR_MESSAGE";
@@ -792,7 +792,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowErrorMessage.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowErrorMessageParams {
         required {
@@ -803,7 +803,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowMapValue {
         @fixed "action" = "MAP_VALUE";
@@ -825,7 +825,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowMapValue.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowMapValueParams {
         required {
@@ -843,7 +843,7 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowReturnJson {
         @fixed "action" = "RETURN_JSON";
@@ -865,7 +865,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowReturnJson.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowReturnJsonParams {
         required {
@@ -876,7 +876,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowStoreVars {
         @fixed "action" = "STORE_VARS";
@@ -898,7 +898,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowStoreVars.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowStoreVarsParams {
         required {
@@ -909,7 +909,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionGoogleSheetsAddRow {
         @fixed "action" = "ADD_ROW";
@@ -931,7 +931,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionGoogleSheetsAddRow.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionGoogleSheetsAddRowParams {
         required {
@@ -949,7 +949,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug)]
     FlowActionHttpSendRequest {
         @fixed "action" = "SEND_REQUEST";
@@ -971,7 +971,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionHttpSendRequest.params` holds.
     #[derive(Clone, Debug)]
     FlowActionHttpSendRequestParams {
         required {
@@ -997,7 +997,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionHttpSendRequestParams.basic` holds.
     #[derive(Clone, Debug)]
     FlowActionHttpSendRequestParamsBasicAuth {
         required {}
@@ -1010,7 +1010,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionHubspot`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotEnrollContact {
         @fixed "action" = "ENROLL_CONTACT";
@@ -1032,7 +1032,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionHubspotEnrollContact.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotEnrollContactParams {
         required {
@@ -1047,7 +1047,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionHubspot`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotGetContact {
         @fixed "action" = "GET_CONTACT";
@@ -1069,7 +1069,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionHubspotGetContact.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotGetContactParams {
         required {
@@ -1082,7 +1082,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionHubspot`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotUpsertContact {
         @fixed "action" = "UPSERT_CONTACT";
@@ -1104,7 +1104,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionHubspotUpsertContact.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotUpsertContactParams {
         required {
@@ -1121,7 +1121,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionHubspotUpsertContactParams.properties` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotUpsertContactParamsProperty {
         required {
@@ -1134,21 +1134,10 @@ models! {
         }
         clear {}
     }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionJsonCreateJsonParams {
-        required {
-            /// `object`.
-            object: Map = req "object", impl Into<Map> => object.into();
-        }
-        optional {}
-        clear {}
-    }
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionFlowDelayFlowParams.units` holds. Auth0 may add values.
     FlowActionDelayUnit {
         Seconds = "SECONDS",
         Minutes = "MINUTES",
@@ -1156,14 +1145,15 @@ open_enum! {
         Days = "DAYS",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionHttpSendRequestParams.content_type` holds. Auth0 may add values.
     FlowActionHttpSendRequestParamsContentType {
         Json = "JSON",
         Form = "FORM",
         Xml = "XML",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionAuth0SendRequestParams.method` and `FlowActionHttpSendRequestParams.method` hold. Auth0 may
+    /// add values.
     FlowActionHttpSendRequestParamsMethod {
         Get = "GET",
         Post = "POST",
@@ -1174,7 +1164,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `flows.create` sends.
     CreateFlow("actions") {
         required {
             /// `name`. From 1 to 150 characters.
@@ -1189,7 +1179,8 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `CreateFlow.actions`, `Flow.actions`, `FlowActionFlowBooleanConditionParams.else` and 2 more hold. One
+    /// of several forms.
     #[derive(Clone, Debug)]
     FlowAction {
         Activecampaign(FlowActionActivecampaign) = &[tags(&[("action", "LIST_CONTACTS"), ("type", "ACTIVECAMPAIGN")]), tags(&[("action", "UPSERT_CONTACT"), ("type", "ACTIVECAMPAIGN")])];
@@ -1219,14 +1210,14 @@ unions! {
         ZapierTriggerWebhook(FlowActionZapierTriggerWebhook) = &[tags(&[("action", "TRIGGER_WEBHOOK"), ("type", "ZAPIER")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionActivecampaign {
         ListContacts(FlowActionActivecampaignListContacts) = &[tags(&[("action", "LIST_CONTACTS"), ("type", "ACTIVECAMPAIGN")])];
         UpsertContact(FlowActionActivecampaignUpsertContact) = &[tags(&[("action", "UPSERT_CONTACT"), ("type", "ACTIVECAMPAIGN")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtable {
         CreateRecord(FlowActionAirtableCreateRecord) = &[tags(&[("action", "CREATE_RECORD"), ("type", "AIRTABLE")])];
@@ -1234,7 +1225,7 @@ unions! {
         UpdateRecord(FlowActionAirtableUpdateRecord) = &[tags(&[("action", "UPDATE_RECORD"), ("type", "AIRTABLE")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0 {
         CreateUser(FlowActionAuth0CreateUser) = &[tags(&[("action", "CREATE_USER"), ("type", "AUTH0")])];
@@ -1246,14 +1237,14 @@ unions! {
         MakeCall(FlowActionAuth0MakeCall) = &[tags(&[("action", "MAKE_CALL"), ("type", "AUTH0")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionClearbit {
         FindPerson(FlowActionClearbitFindPerson) = &[tags(&[("action", "FIND_PERSON"), ("type", "CLEARBIT")])];
         FindCompany(FlowActionClearbitFindCompany) = &[tags(&[("action", "FIND_COMPANY"), ("type", "CLEARBIT")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug)]
     FlowActionFlow {
         BooleanCondition(FlowActionFlowBooleanCondition) = &[tags(&[("action", "BOOLEAN_CONDITION"), ("type", "FLOW")])];
@@ -1265,7 +1256,7 @@ unions! {
         StoreVars(FlowActionFlowStoreVars) = &[tags(&[("action", "STORE_VARS"), ("type", "FLOW")])];
     }
 
-    /// One of several forms.
+    /// What `FlowActionFlowMapValueParams.fallback` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowMapValueParamsFallback {
         Text(String) = TEXT;
@@ -1274,7 +1265,8 @@ unions! {
         List(Vec<Value>) = LIST;
     }
 
-    /// One of several forms.
+    /// What `FlowActionAuth0SendRequestParams.payload` and `FlowActionHttpSendRequestParams.payload` hold. One of
+    /// several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHttpSendRequestParamsPayload {
         Text(String) = TEXT;
@@ -1282,7 +1274,7 @@ unions! {
         Object(Map) = OBJECT;
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspot {
         EnrollContact(FlowActionHubspotEnrollContact) = &[tags(&[("action", "ENROLL_CONTACT"), ("type", "HUBSPOT")])];
@@ -1290,11 +1282,19 @@ unions! {
         UpsertContact(FlowActionHubspotUpsertContact) = &[tags(&[("action", "UPSERT_CONTACT"), ("type", "HUBSPOT")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJson {
         CreateJson(FlowActionJsonCreateJson) = &[tags(&[("action", "CREATE_JSON"), ("type", "JSON")])];
         ParseJson(FlowActionJsonParseJson) = &[tags(&[("action", "PARSE_JSON"), ("type", "JSON")])];
         SerializeJson(FlowActionJsonSerializeJson) = &[tags(&[("action", "SERIALIZE_JSON"), ("type", "JSON")])];
+    }
+
+    /// A form of `FlowAction`. One of several forms.
+    #[derive(Clone, Debug)]
+    FlowActionJwt {
+        DecodeJwt(FlowActionJwtDecodeJwt) = &[tags(&[("action", "DECODE_JWT"), ("type", "JWT")])];
+        SignJwt(FlowActionJwtSignJwt) = &[tags(&[("action", "SIGN_JWT"), ("type", "JWT")])];
+        VerifyJwt(FlowActionJwtVerifyJwt) = &[tags(&[("action", "VERIFY_JWT"), ("type", "JWT")])];
     }
 }

@@ -2,7 +2,10 @@
 
 //! Types of the group `flows`.
 
-use super::{DecimalOrText, FlowActionJsonCreateJsonParams, FlowActionTwilioSendSms, NumberOrText, ObjectOrText};
+use super::{
+    DecimalOrText, FlowActionTwilioSendSms, FlowActionXmlParseXml, FlowActionXmlSerializeXml, NumberOrText,
+    ObjectOrText,
+};
 use crate::SecretString;
 use crate::shape::{models, unions};
 use auth0_actions_wire::ids::VaultConnectionId;
@@ -10,7 +13,7 @@ use auth0_actions_wire::{Map, Value, open_enum};
 use std::collections::BTreeMap;
 
 models! {
-    /// What is sent, and answered.
+    /// A form of `FlowActionJson`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonCreateJson {
         @fixed "action" = "CREATE_JSON";
@@ -32,7 +35,18 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJsonCreateJson.params` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionJsonCreateJsonParams {
+        required {
+            /// `object`.
+            object: Map = req "object", impl Into<Map> => object.into();
+        }
+        optional {}
+        clear {}
+    }
+
+    /// A form of `FlowActionJson`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonParseJson {
         @fixed "action" = "PARSE_JSON";
@@ -54,7 +68,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJsonParseJson.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonParseJsonParams {
         required {
@@ -65,7 +79,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionJson`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonSerializeJson {
         @fixed "action" = "SERIALIZE_JSON";
@@ -87,7 +101,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJsonSerializeJson.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonSerializeJsonParams {
         required {
@@ -98,7 +112,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionJwt`.
     #[derive(Clone, Debug)]
     FlowActionJwtDecodeJwt {
         @fixed "action" = "DECODE_JWT";
@@ -120,7 +134,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJwtDecodeJwt.params` holds.
     #[derive(Clone, Debug)]
     FlowActionJwtDecodeJwtParams {
         required {
@@ -131,7 +145,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionJwt`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJwtSignJwt {
         @fixed "action" = "SIGN_JWT";
@@ -153,7 +167,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJwtSignJwt.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJwtSignJwtParams {
         required {
@@ -175,7 +189,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionJwt`.
     #[derive(Clone, Debug)]
     FlowActionJwtVerifyJwt {
         @fixed "action" = "VERIFY_JWT";
@@ -197,7 +211,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJwtVerifyJwt.params` holds.
     #[derive(Clone, Debug)]
     FlowActionJwtVerifyJwtParams {
         required {
@@ -215,7 +229,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailchimpUpsertMember {
         @fixed "action" = "UPSERT_MEMBER";
@@ -237,7 +251,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionMailchimpUpsertMember.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailchimpUpsertMemberParams {
         required {
@@ -252,7 +266,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionMailchimpUpsertMemberParams.member` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailchimpUpsertMemberParamsMember {
         required {
@@ -268,7 +282,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailjetSendEmail {
         @fixed "action" = "SEND_EMAIL";
@@ -290,7 +304,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionMailjetSendEmailParams`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailjetSendEmailParamsContent {
         required {
@@ -302,7 +316,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionMailjetSendEmailParams`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailjetSendEmailParamsTemplateId {
         required {
@@ -317,7 +331,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionOtp`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionOtpGenerateCode {
         @fixed "action" = "GENERATE_CODE";
@@ -339,7 +353,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionOtpGenerateCode.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionOtpGenerateCodeParams {
         required {
@@ -352,7 +366,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionOtp`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionOtpVerifyCode {
         @fixed "action" = "VERIFY_CODE";
@@ -374,7 +388,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionOtpVerifyCode.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionOtpVerifyCodeParams {
         required {
@@ -387,7 +401,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionPipedrive`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddDeal {
         @fixed "action" = "ADD_DEAL";
@@ -409,7 +423,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionPipedriveAddDeal.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddDealParams {
         required {
@@ -435,7 +449,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionPipedrive`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddOrganization {
         @fixed "action" = "ADD_ORGANIZATION";
@@ -457,7 +471,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionPipedriveAddOrganization.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddOrganizationParams {
         required {
@@ -475,7 +489,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionPipedrive`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddPerson {
         @fixed "action" = "ADD_PERSON";
@@ -497,7 +511,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionPipedriveAddPerson.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddPersonParams {
         required {
@@ -521,7 +535,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionSalesforce`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceCreateLead {
         @fixed "action" = "CREATE_LEAD";
@@ -543,7 +557,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSalesforceCreateLead.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceCreateLeadParams {
         required {
@@ -567,7 +581,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionSalesforce`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceGetLead {
         @fixed "action" = "GET_LEAD";
@@ -589,7 +603,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSalesforceGetLead.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceGetLeadParams {
         required {
@@ -602,7 +616,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionSalesforce`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceSearchLeads {
         @fixed "action" = "SEARCH_LEADS";
@@ -624,7 +638,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSalesforceSearchLeads.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceSearchLeadsParams {
         required {
@@ -641,7 +655,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionSalesforce`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceUpdateLead {
         @fixed "action" = "UPDATE_LEAD";
@@ -663,7 +677,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSalesforceUpdateLead.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceUpdateLeadParams {
         required {
@@ -679,7 +693,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSendgridSendEmail {
         @fixed "action" = "SEND_EMAIL";
@@ -701,7 +715,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSendgridSendEmail.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSendgridSendEmailParams {
         required {
@@ -717,7 +731,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSendgridSendEmailParams.from` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSendgridSendEmailParamsPerson {
         required {
@@ -731,7 +745,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSlackPostMessage {
         @fixed "action" = "POST_MESSAGE";
@@ -753,7 +767,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSlackPostMessage.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSlackPostMessageParams {
         required {
@@ -769,7 +783,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSlackPostMessageParams.attachments` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSlackPostMessageParamsAttachment {
         required {}
@@ -786,7 +800,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSlackPostMessageParamsAttachment.fields` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSlackPostMessageParamsAttachmentField {
         required {
@@ -802,7 +816,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeAddTaxId {
         @fixed "action" = "ADD_TAX_ID";
@@ -824,7 +838,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeAddTaxId.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeAddTaxIdParams {
         required {
@@ -841,7 +855,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeCreateCustomerParams.address` and `FlowActionStripeUpdateCustomerParams.address` hold.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeAddress {
         required {}
@@ -862,7 +876,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeCreateCustomer {
         @fixed "action" = "CREATE_CUSTOMER";
@@ -884,7 +898,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeCreateCustomer.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeCreateCustomerParams {
         required {
@@ -912,7 +926,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeCreatePortalSession {
         @fixed "action" = "CREATE_PORTAL_SESSION";
@@ -934,7 +948,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeCreatePortalSession.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeCreatePortalSessionParams {
         required {
@@ -950,7 +964,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeDeleteTaxId {
         @fixed "action" = "DELETE_TAX_ID";
@@ -972,7 +986,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeDeleteTaxId.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeDeleteTaxIdParams {
         required {
@@ -987,7 +1001,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeFindCustomers {
         @fixed "action" = "FIND_CUSTOMERS";
@@ -1009,7 +1023,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeFindCustomers.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeFindCustomersParams {
         required {
@@ -1022,7 +1036,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeGetCustomer {
         @fixed "action" = "GET_CUSTOMER";
@@ -1044,7 +1058,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeGetCustomer.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeGetCustomerParams {
         required {
@@ -1057,7 +1071,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeCreateCustomerParams.tax_id` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeTaxId {
         required {
@@ -1070,7 +1084,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeUpdateCustomer {
         @fixed "action" = "UPDATE_CUSTOMER";
@@ -1092,7 +1106,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeUpdateCustomer.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeUpdateCustomerParams {
         required {
@@ -1120,7 +1134,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionTelegramSendMessage {
         @fixed "action" = "SEND_MESSAGE";
@@ -1142,7 +1156,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionTelegramSendMessage.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionTelegramSendMessageParams {
         required {
@@ -1157,7 +1171,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionTwilio`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionTwilioMakeCall {
         @fixed "action" = "MAKE_CALL";
@@ -1179,7 +1193,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionTwilioMakeCall.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionTwilioMakeCallParams {
         required {
@@ -1198,7 +1212,7 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionSalesforceSearchLeadsParams.search_field` holds. Auth0 may add values.
     FlowActionSalesforceSearchLeadsParamsSearchField {
         Email = "email",
         Name = "name",
@@ -1206,51 +1220,30 @@ open_enum! {
         All = "all",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionSlackPostMessageParamsAttachment.color` holds. Auth0 may add values.
     FlowActionSlackPostMessageParamsAttachmentColor {
         Good = "GOOD",
         Warning = "WARNING",
         Danger = "DANGER",
     }
-
-    /// A set of values that Auth0 may extend.
-    FlowActionWhatsappSendMessageParamsType {
-        Audio = "AUDIO",
-        Contacts = "CONTACTS",
-        Document = "DOCUMENT",
-        Image = "IMAGE",
-        Interactive = "INTERACTIVE",
-        Location = "LOCATION",
-        Sticker = "STICKER",
-        Template = "TEMPLATE",
-        Text = "TEXT",
-    }
 }
 
 unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug)]
-    FlowActionJwt {
-        DecodeJwt(FlowActionJwtDecodeJwt) = &[tags(&[("action", "DECODE_JWT"), ("type", "JWT")])];
-        SignJwt(FlowActionJwtSignJwt) = &[tags(&[("action", "SIGN_JWT"), ("type", "JWT")])];
-        VerifyJwt(FlowActionJwtVerifyJwt) = &[tags(&[("action", "VERIFY_JWT"), ("type", "JWT")])];
-    }
-
-    /// One of several forms.
+    /// What `FlowActionMailjetSendEmail.params` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailjetSendEmailParams {
         Content(FlowActionMailjetSendEmailParamsContent) = &[keys(&["content"], &[])];
         TemplateId(FlowActionMailjetSendEmailParamsTemplateId) = &[keys(&["template_id"], &["variables"])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionOtp {
         GenerateCode(FlowActionOtpGenerateCode) = &[tags(&[("action", "GENERATE_CODE"), ("type", "OTP")])];
         VerifyCode(FlowActionOtpVerifyCode) = &[tags(&[("action", "VERIFY_CODE"), ("type", "OTP")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedrive {
         AddDeal(FlowActionPipedriveAddDeal) = &[tags(&[("action", "ADD_DEAL"), ("type", "PIPEDRIVE")])];
@@ -1258,7 +1251,7 @@ unions! {
         AddPerson(FlowActionPipedriveAddPerson) = &[tags(&[("action", "ADD_PERSON"), ("type", "PIPEDRIVE")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforce {
         CreateLead(FlowActionSalesforceCreateLead) = &[tags(&[("action", "CREATE_LEAD"), ("type", "SALESFORCE")])];
@@ -1267,7 +1260,7 @@ unions! {
         UpdateLead(FlowActionSalesforceUpdateLead) = &[tags(&[("action", "UPDATE_LEAD"), ("type", "SALESFORCE")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripe {
         AddTaxId(FlowActionStripeAddTaxId) = &[tags(&[("action", "ADD_TAX_ID"), ("type", "STRIPE")])];
@@ -1279,10 +1272,17 @@ unions! {
         UpdateCustomer(FlowActionStripeUpdateCustomer) = &[tags(&[("action", "UPDATE_CUSTOMER"), ("type", "STRIPE")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionTwilio {
         MakeCall(FlowActionTwilioMakeCall) = &[tags(&[("action", "MAKE_CALL"), ("type", "TWILIO")])];
         SendSms(FlowActionTwilioSendSms) = &[tags(&[("action", "SEND_SMS"), ("type", "TWILIO")])];
+    }
+
+    /// A form of `FlowAction`. One of several forms.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionXml {
+        ParseXml(FlowActionXmlParseXml) = &[tags(&[("action", "PARSE_XML"), ("type", "XML")])];
+        SerializeXml(FlowActionXmlSerializeXml) = &[tags(&[("action", "SERIALIZE_XML"), ("type", "XML")])];
     }
 }

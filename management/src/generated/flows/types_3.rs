@@ -2,14 +2,14 @@
 
 //! Types of the group `flows`.
 
-use super::{FlowAction, FlowActionWhatsappSendMessageParamsType, ObjectOrText};
+use super::{FlowAction, ObjectOrText};
 use crate::OneOrMany;
-use crate::shape::{answers, models, requests, unions};
+use crate::shape::{answers, models, requests};
 use auth0_actions_wire::ids::{FlowId, VaultConnectionId};
 use auth0_actions_wire::{Timestamp, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `flows.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     FlowSummary {
         /// `created_at`.
@@ -26,7 +26,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// A form of `FlowActionTwilio`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionTwilioSendSms {
         @fixed "action" = "SEND_SMS";
@@ -48,7 +48,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionTwilioSendSms.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionTwilioSendSmsParams {
         required {
@@ -65,7 +65,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionWhatsappSendMessage {
         @fixed "action" = "SEND_MESSAGE";
@@ -87,7 +87,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionWhatsappSendMessage.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionWhatsappSendMessageParams {
         required {
@@ -106,7 +106,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionXml`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionXmlParseXml {
         @fixed "action" = "PARSE_XML";
@@ -128,7 +128,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionXmlParseXml.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionXmlParseXmlParams {
         required {
@@ -139,7 +139,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionXml`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionXmlSerializeXml {
         @fixed "action" = "SERIALIZE_XML";
@@ -161,7 +161,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionXmlSerializeXml.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionXmlSerializeXmlParams {
         required {
@@ -172,7 +172,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionZapierTriggerWebhook {
         @fixed "action" = "TRIGGER_WEBHOOK";
@@ -194,7 +194,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionZapierTriggerWebhook.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionZapierTriggerWebhookParams {
         required {
@@ -211,14 +211,27 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionWhatsappSendMessageParams.type` holds. Auth0 may add values.
+    FlowActionWhatsappSendMessageParamsType {
+        Audio = "AUDIO",
+        Contacts = "CONTACTS",
+        Document = "DOCUMENT",
+        Image = "IMAGE",
+        Interactive = "INTERACTIVE",
+        Location = "LOCATION",
+        Sticker = "STICKER",
+        Template = "TEMPLATE",
+        Text = "TEXT",
+    }
+
+    /// What `FlowActionZapierTriggerWebhookParams.method` holds. Auth0 may add values.
     FlowActionZapierTriggerWebhookParamsMethod {
         Get = "GET",
         Post = "POST",
         Put = "PUT",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `flows.get(hydrate)`. Auth0 may add values.
     FlowHydrate {
         FormCount = "form_count",
         Forms = "forms",
@@ -226,7 +239,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `flows.update` sends.
     #[derive(Default)]
     UpdateFlow("actions") {
         required {}
@@ -239,14 +252,5 @@ requests! {
         clear {
             clear_actions "actions";
         }
-    }
-}
-
-unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionXml {
-        ParseXml(FlowActionXmlParseXml) = &[tags(&[("action", "PARSE_XML"), ("type", "XML")])];
-        SerializeXml(FlowActionXmlSerializeXml) = &[tags(&[("action", "SERIALIZE_XML"), ("type", "XML")])];
     }
 }

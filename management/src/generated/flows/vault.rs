@@ -2,7 +2,10 @@
 
 //! What flows need to call others.
 
-use super::{FlowsVaultConnectionSetupTwilioApiKey, FlowsVaultConnectionSetupWebhook, UpdateFlowsVaultConnection};
+use super::{
+    FlowsVaultConnectionSetupStripeKeyPair, FlowsVaultConnectionSetupToken, FlowsVaultConnectionSetupTwilioApiKey,
+    FlowsVaultConnectionSetupWebhook, UpdateFlowsVaultConnection,
+};
 use crate::shape::{answers, operations, requests, unions};
 use crate::{Call, Management, SecretString, scope};
 use auth0_actions_wire::ids::{ClientId, VaultConnectionId};
@@ -28,19 +31,20 @@ pub struct FlowsVaultConnections<'a, S> {
 impl<'a, S> FlowsVaultConnections<'a, S> {
     /// Lists the vault's connections.
     ///
-    /// `GET /flows/vault/connections`, called `flows.vault.connections.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/flows/get-flows-vault-connections)
+    /// `GET /flows/vault/connections`; in errors and spans `flows.vault.connections.list`.
+    ///
+    /// Awaited, it answers one page of [`FlowsVaultConnection`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:flows_vault_connections`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/get-flows-vault-connections)
     pub fn list(&self) -> Call<'a, FlowsVaultConnectionsList>
     where
         S: scope::ReadFlowsVaultConnections,
@@ -50,18 +54,21 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
 
     /// Creates a connection of the vault.
     ///
-    /// `POST /flows/vault/connections`, called `flows.vault.connections.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/flows/post-flows-vault-connections)
+    /// `POST /flows/vault/connections`; in errors and spans `flows.vault.connections.create`.
+    ///
+    /// Answers [`FlowsVaultConnection`].
     ///
     /// Scope: `create:flows_vault_connections`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/post-flows-vault-connections)
     pub fn create(&self, request: CreateFlowsVaultConnection) -> Call<'a, FlowsVaultConnectionsCreate>
     where
         S: scope::CreateFlowsVaultConnections,
@@ -71,8 +78,9 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
 
     /// Reads a connection of the vault.
     ///
-    /// `GET /flows/vault/connections/{id}`, called `flows.vault.connections.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/flows/get-flows-vault-connections-by-id)
+    /// `GET /flows/vault/connections/{id}`; in errors and spans `flows.vault.connections.get`.
+    ///
+    /// Answers [`FlowsVaultConnection`].
     ///
     /// Scope: `read:flows_vault_connections`.
     ///
@@ -83,7 +91,9 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/get-flows-vault-connections-by-id)
     pub fn get(&self, id: &VaultConnectionId) -> Call<'a, FlowsVaultConnectionsGet>
     where
         S: scope::ReadFlowsVaultConnections,
@@ -93,20 +103,23 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
 
     /// Changes a connection of the vault; what is not given stays.
     ///
-    /// `PATCH /flows/vault/connections/{id}`, called `flows.vault.connections.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/flows/patch-flows-vault-connections-by-id)
+    /// `PATCH /flows/vault/connections/{id}`; in errors and spans `flows.vault.connections.update`.
+    ///
+    /// Answers [`FlowsVaultConnection`].
     ///
     /// Scope: `update:flows_vault_connections`.
     ///
     /// `id`: at most 30 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/patch-flows-vault-connections-by-id)
     pub fn update(
         &self,
         id: &VaultConnectionId,
@@ -120,8 +133,9 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
 
     /// Deletes a connection of the vault.
     ///
-    /// `DELETE /flows/vault/connections/{id}`, called `flows.vault.connections.delete` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/delete-flows-vault-connections-by-id)
+    /// `DELETE /flows/vault/connections/{id}`; in errors and spans `flows.vault.connections.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:flows_vault_connections`.
     ///
@@ -133,7 +147,9 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/delete-flows-vault-connections-by-id)
     pub fn delete(&self, id: &VaultConnectionId) -> Call<'a, FlowsVaultConnectionsDelete>
     where
         S: scope::DeleteFlowsVaultConnections,
@@ -169,7 +185,8 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `flows.vault.connections.list`, `flows.vault.connections.create`, `flows.vault.connections.get` and 1
+    /// more answer.
     #[derive(Clone, Debug, PartialEq)]
     FlowsVaultConnection {
         /// `account_name`. From 1 to 150 characters.
@@ -196,13 +213,13 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `FlowsVaultConnectionHttpApiKeySetup.in` holds. Auth0 may add values.
     FlowsVaultConnectionHttpApiKeySetupIn {
         Header = "HEADER",
         Query = "QUERY",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FlowsVaultConnectionSetupJwt.algorithm` holds. Auth0 may add values.
     FlowsVaultConnectionSetupJwtAlgorithm {
         Hs256 = "HS256",
         Hs384 = "HS384",
@@ -220,7 +237,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionActivecampaign`.
     CreateFlowsVaultConnectionActivecampaignApiKey("setup") {
         @fixed "app_id" = "ACTIVECAMPAIGN";
         required {
@@ -233,7 +250,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionActivecampaign`.
     CreateFlowsVaultConnectionActivecampaignUninitialized() {
         @fixed "app_id" = "ACTIVECAMPAIGN";
         required {
@@ -244,7 +261,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionAirtable`.
     CreateFlowsVaultConnectionAirtableApiKey("setup") {
         @fixed "app_id" = "AIRTABLE";
         required {
@@ -257,7 +274,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionAirtable`.
     CreateFlowsVaultConnectionAirtableUninitialized() {
         @fixed "app_id" = "AIRTABLE";
         required {
@@ -268,7 +285,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionAuth0`.
     CreateFlowsVaultConnectionAuth0OauthApp("setup") {
         @fixed "app_id" = "AUTH0";
         required {
@@ -281,7 +298,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionAuth0`.
     CreateFlowsVaultConnectionAuth0Uninitialized() {
         @fixed "app_id" = "AUTH0";
         required {
@@ -292,7 +309,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionBigquery`.
     CreateFlowsVaultConnectionBigqueryJwt("setup") {
         @fixed "app_id" = "BIGQUERY";
         required {
@@ -305,7 +322,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionBigquery`.
     CreateFlowsVaultConnectionBigqueryUninitialized() {
         @fixed "app_id" = "BIGQUERY";
         required {
@@ -316,7 +333,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionClearbit`.
     CreateFlowsVaultConnectionClearbitApiKey("setup") {
         @fixed "app_id" = "CLEARBIT";
         required {
@@ -329,7 +346,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionClearbit`.
     CreateFlowsVaultConnectionClearbitUninitialized() {
         @fixed "app_id" = "CLEARBIT";
         required {
@@ -340,7 +357,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionDocusign`.
     CreateFlowsVaultConnectionDocusignOauthCode() {
         @fixed "app_id" = "DOCUSIGN";
         required {
@@ -353,7 +370,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionDocusign`.
     CreateFlowsVaultConnectionDocusignUninitialized() {
         @fixed "app_id" = "DOCUSIGN";
         required {
@@ -364,7 +381,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionGoogleSheets`.
     CreateFlowsVaultConnectionGoogleSheetsOauthCode() {
         @fixed "app_id" = "GOOGLE_SHEETS";
         required {
@@ -377,7 +394,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionGoogleSheets`.
     CreateFlowsVaultConnectionGoogleSheetsUninitialized() {
         @fixed "app_id" = "GOOGLE_SHEETS";
         required {
@@ -388,7 +405,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionHttp`.
     CreateFlowsVaultConnectionHttpApiKey() {
         @fixed "app_id" = "HTTP";
         required {
@@ -401,7 +418,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionHttp`.
     CreateFlowsVaultConnectionHttpBasicAuth("setup") {
         @fixed "app_id" = "HTTP";
         required {
@@ -414,7 +431,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionHttp`.
     CreateFlowsVaultConnectionHttpBearer("setup") {
         @fixed "app_id" = "HTTP";
         required {
@@ -427,7 +444,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionHttp`.
     CreateFlowsVaultConnectionHttpOauthClientCredentials("setup") {
         @fixed "app_id" = "HTTP";
         required {
@@ -440,7 +457,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionHttp`.
     CreateFlowsVaultConnectionHttpUninitialized() {
         @fixed "app_id" = "HTTP";
         required {
@@ -451,7 +468,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionHubspot`.
     CreateFlowsVaultConnectionHubspotApiKey("setup") {
         @fixed "app_id" = "HUBSPOT";
         required {
@@ -464,7 +481,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionHubspot`.
     CreateFlowsVaultConnectionHubspotOauthCode() {
         @fixed "app_id" = "HUBSPOT";
         required {
@@ -477,7 +494,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionHubspot`.
     CreateFlowsVaultConnectionHubspotUninitialized() {
         @fixed "app_id" = "HUBSPOT";
         required {
@@ -488,7 +505,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionJwt`.
     CreateFlowsVaultConnectionJwtKey() {
         @fixed "app_id" = "JWT";
         required {
@@ -501,7 +518,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionJwt`.
     CreateFlowsVaultConnectionJwtUninitialized() {
         @fixed "app_id" = "JWT";
         required {
@@ -512,7 +529,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionMailchimp`.
     CreateFlowsVaultConnectionMailchimpApiKey("setup") {
         @fixed "app_id" = "MAILCHIMP";
         required {
@@ -525,7 +542,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionMailchimp`.
     CreateFlowsVaultConnectionMailchimpOauthCode() {
         @fixed "app_id" = "MAILCHIMP";
         required {
@@ -538,7 +555,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionMailchimp`.
     CreateFlowsVaultConnectionMailchimpUninitialized() {
         @fixed "app_id" = "MAILCHIMP";
         required {
@@ -549,7 +566,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionMailjet`.
     CreateFlowsVaultConnectionMailjetApiKey("setup") {
         @fixed "app_id" = "MAILJET";
         required {
@@ -562,7 +579,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionMailjet`.
     CreateFlowsVaultConnectionMailjetUninitialized() {
         @fixed "app_id" = "MAILJET";
         required {
@@ -573,7 +590,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionPipedrive`.
     CreateFlowsVaultConnectionPipedriveOauthCode() {
         @fixed "app_id" = "PIPEDRIVE";
         required {
@@ -586,7 +603,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionPipedrive`.
     CreateFlowsVaultConnectionPipedriveToken("setup") {
         @fixed "app_id" = "PIPEDRIVE";
         required {
@@ -599,7 +616,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionPipedrive`.
     CreateFlowsVaultConnectionPipedriveUninitialized() {
         @fixed "app_id" = "PIPEDRIVE";
         required {
@@ -610,7 +627,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionSalesforce`.
     CreateFlowsVaultConnectionSalesforceOauthCode() {
         @fixed "app_id" = "SALESFORCE";
         required {
@@ -623,7 +640,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionSalesforce`.
     CreateFlowsVaultConnectionSalesforceUninitialized() {
         @fixed "app_id" = "SALESFORCE";
         required {
@@ -634,7 +651,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionSendgrid`.
     CreateFlowsVaultConnectionSendgridApiKey("setup") {
         @fixed "app_id" = "SENDGRID";
         required {
@@ -647,7 +664,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionSendgrid`.
     CreateFlowsVaultConnectionSendgridUninitialized() {
         @fixed "app_id" = "SENDGRID";
         required {
@@ -658,7 +675,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionSlack`.
     CreateFlowsVaultConnectionSlackOauthCode() {
         @fixed "app_id" = "SLACK";
         required {
@@ -671,7 +688,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionSlack`.
     CreateFlowsVaultConnectionSlackUninitialized() {
         @fixed "app_id" = "SLACK";
         required {
@@ -682,7 +699,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionSlack`.
     CreateFlowsVaultConnectionSlackWebhook() {
         @fixed "app_id" = "SLACK";
         required {
@@ -695,7 +712,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionStripe`.
     CreateFlowsVaultConnectionStripeKeyPair("setup") {
         @fixed "app_id" = "STRIPE";
         required {
@@ -708,7 +725,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionStripe`.
     CreateFlowsVaultConnectionStripeOauthCode() {
         @fixed "app_id" = "STRIPE";
         required {
@@ -721,7 +738,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionStripe`.
     CreateFlowsVaultConnectionStripeUninitialized() {
         @fixed "app_id" = "STRIPE";
         required {
@@ -732,7 +749,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionTelegram`.
     CreateFlowsVaultConnectionTelegramToken("setup") {
         @fixed "app_id" = "TELEGRAM";
         required {
@@ -745,7 +762,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionTelegram`.
     CreateFlowsVaultConnectionTelegramUninitialized() {
         @fixed "app_id" = "TELEGRAM";
         required {
@@ -756,7 +773,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionTwilio`.
     CreateFlowsVaultConnectionTwilioApiKey("setup") {
         @fixed "app_id" = "TWILIO";
         required {
@@ -769,7 +786,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionTwilio`.
     CreateFlowsVaultConnectionTwilioUninitialized() {
         @fixed "app_id" = "TWILIO";
         required {
@@ -780,7 +797,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionWhatsapp`.
     CreateFlowsVaultConnectionWhatsappToken("setup") {
         @fixed "app_id" = "WHATSAPP";
         required {
@@ -793,7 +810,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionWhatsapp`.
     CreateFlowsVaultConnectionWhatsappUninitialized() {
         @fixed "app_id" = "WHATSAPP";
         required {
@@ -804,7 +821,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionZapier`.
     CreateFlowsVaultConnectionZapierUninitialized() {
         @fixed "app_id" = "ZAPIER";
         required {
@@ -815,7 +832,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateFlowsVaultConnectionZapier`.
     CreateFlowsVaultConnectionZapierWebhook() {
         @fixed "app_id" = "ZAPIER";
         required {
@@ -828,7 +845,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionHttpApiKey.setup` holds.
     FlowsVaultConnectionHttpApiKeySetup() {
         @fixed "type" = "API_KEY";
         required {
@@ -843,7 +860,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionHttpBasicAuth.setup` holds.
     FlowsVaultConnectionHttpBasicAuthSetup("password") {
         @fixed "type" = "BASIC_AUTH";
         required {
@@ -857,7 +874,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionHttpOauthClientCredentials.setup` holds.
     FlowsVaultConnectionHttpOauthClientCredentialsSetup("client_secret") {
         @fixed "type" = "OAUTH_CLIENT_CREDENTIALS";
         required {
@@ -879,7 +896,8 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionAirtableApiKey.setup`, `CreateFlowsVaultConnectionHubspotApiKey.setup` and
+    /// `CreateFlowsVaultConnectionSendgridApiKey.setup` hold.
     FlowsVaultConnectionSetupApiKey("api_key") {
         @fixed "type" = "API_KEY";
         required {
@@ -890,7 +908,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionActivecampaignApiKey.setup` holds.
     FlowsVaultConnectionSetupApiKeyWithBaseUrl("api_key") {
         @fixed "type" = "API_KEY";
         required {
@@ -903,7 +921,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionBigqueryJwt.setup` holds.
     #[derive(Default)]
     FlowsVaultConnectionSetupBigqueryOauthJwt("private_key") {
         required {}
@@ -920,7 +938,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionHttpBearer.setup` holds.
     FlowsVaultConnectionSetupHttpBearer("token") {
         @fixed "type" = "BEARER";
         required {
@@ -931,7 +949,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionJwtKey.setup` holds.
     FlowsVaultConnectionSetupJwt() {
         @fixed "type" = "JWT";
         required {
@@ -943,7 +961,7 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionMailjetApiKey.setup` holds.
     FlowsVaultConnectionSetupMailjetApiKey("api_key", "secret_key") {
         @fixed "type" = "API_KEY";
         required {
@@ -956,7 +974,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionAuth0OauthApp.setup` holds.
     FlowsVaultConnectionSetupOauthApp("client_secret") {
         @fixed "type" = "OAUTH_APP";
         required {
@@ -974,7 +992,9 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionDocusignOauthCode.setup`,
+    /// `CreateFlowsVaultConnectionGoogleSheetsOauthCode.setup`, `CreateFlowsVaultConnectionHubspotOauthCode.setup`
+    /// and 5 more hold.
     #[derive(Default)]
     FlowsVaultConnectionSetupOauthCode() {
         required {}
@@ -988,7 +1008,8 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionClearbitApiKey.setup` and `CreateFlowsVaultConnectionMailchimpApiKey.setup`
+    /// hold.
     FlowsVaultConnectionSetupSecretApiKey("secret_key") {
         @fixed "type" = "API_KEY";
         required {
@@ -998,34 +1019,10 @@ requests! {
         optional {}
         clear {}
     }
-
-    /// A request.
-    FlowsVaultConnectionSetupStripeKeyPair("private_key") {
-        @fixed "type" = "KEY_PAIR";
-        required {
-            /// `private_key`. A secret.
-            private_key: impl Into<SecretString> => "private_key" = crate::fields::secret(private_key);
-            /// `public_key`.
-            public_key: impl Into<String> => "public_key" = Value::String(public_key.into());
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    FlowsVaultConnectionSetupToken("token") {
-        @fixed "type" = "TOKEN";
-        required {
-            /// `token`. A secret.
-            token: impl Into<SecretString> => "token" = crate::fields::secret(token);
-        }
-        optional {}
-        clear {}
-    }
 }
 
 unions! {
-    /// One of several forms.
+    /// What `flows.vault.connections.create` sends. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnection {
         Activecampaign(CreateFlowsVaultConnectionActivecampaign) = &[tags(&[("app_id", "ACTIVECAMPAIGN")]), tags(&[("app_id", "ACTIVECAMPAIGN")])];
@@ -1051,56 +1048,56 @@ unions! {
         Zapier(CreateFlowsVaultConnectionZapier) = &[tags(&[("app_id", "ZAPIER")]), tags(&[("app_id", "ZAPIER")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionActivecampaign {
         ApiKey(CreateFlowsVaultConnectionActivecampaignApiKey) = &[tags(&[("app_id", "ACTIVECAMPAIGN")])];
         Uninitialized(CreateFlowsVaultConnectionActivecampaignUninitialized) = &[tags(&[("app_id", "ACTIVECAMPAIGN")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionAirtable {
         ApiKey(CreateFlowsVaultConnectionAirtableApiKey) = &[tags(&[("app_id", "AIRTABLE")])];
         Uninitialized(CreateFlowsVaultConnectionAirtableUninitialized) = &[tags(&[("app_id", "AIRTABLE")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionAuth0 {
         OauthApp(CreateFlowsVaultConnectionAuth0OauthApp) = &[tags(&[("app_id", "AUTH0")])];
         Uninitialized(CreateFlowsVaultConnectionAuth0Uninitialized) = &[tags(&[("app_id", "AUTH0")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionBigquery {
         Jwt(CreateFlowsVaultConnectionBigqueryJwt) = &[tags(&[("app_id", "BIGQUERY")])];
         Uninitialized(CreateFlowsVaultConnectionBigqueryUninitialized) = &[tags(&[("app_id", "BIGQUERY")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionClearbit {
         ApiKey(CreateFlowsVaultConnectionClearbitApiKey) = &[tags(&[("app_id", "CLEARBIT")])];
         Uninitialized(CreateFlowsVaultConnectionClearbitUninitialized) = &[tags(&[("app_id", "CLEARBIT")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     CreateFlowsVaultConnectionDocusign {
         OauthCode(CreateFlowsVaultConnectionDocusignOauthCode) = &[tags(&[("app_id", "DOCUSIGN")])];
         Uninitialized(CreateFlowsVaultConnectionDocusignUninitialized) = &[tags(&[("app_id", "DOCUSIGN")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     CreateFlowsVaultConnectionGoogleSheets {
         OauthCode(CreateFlowsVaultConnectionGoogleSheetsOauthCode) = &[tags(&[("app_id", "GOOGLE_SHEETS")])];
         Uninitialized(CreateFlowsVaultConnectionGoogleSheetsUninitialized) = &[tags(&[("app_id", "GOOGLE_SHEETS")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionHttp {
         Bearer(CreateFlowsVaultConnectionHttpBearer) = &[tags(&[("app_id", "HTTP")])];
@@ -1110,7 +1107,7 @@ unions! {
         Uninitialized(CreateFlowsVaultConnectionHttpUninitialized) = &[tags(&[("app_id", "HTTP")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionHubspot {
         ApiKey(CreateFlowsVaultConnectionHubspotApiKey) = &[tags(&[("app_id", "HUBSPOT")])];
@@ -1118,14 +1115,14 @@ unions! {
         Uninitialized(CreateFlowsVaultConnectionHubspotUninitialized) = &[tags(&[("app_id", "HUBSPOT")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     CreateFlowsVaultConnectionJwt {
         Key(CreateFlowsVaultConnectionJwtKey) = &[tags(&[("app_id", "JWT")])];
         Uninitialized(CreateFlowsVaultConnectionJwtUninitialized) = &[tags(&[("app_id", "JWT")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionMailchimp {
         ApiKey(CreateFlowsVaultConnectionMailchimpApiKey) = &[tags(&[("app_id", "MAILCHIMP")])];
@@ -1133,14 +1130,14 @@ unions! {
         Uninitialized(CreateFlowsVaultConnectionMailchimpUninitialized) = &[tags(&[("app_id", "MAILCHIMP")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionMailjet {
         ApiKey(CreateFlowsVaultConnectionMailjetApiKey) = &[tags(&[("app_id", "MAILJET")])];
         Uninitialized(CreateFlowsVaultConnectionMailjetUninitialized) = &[tags(&[("app_id", "MAILJET")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionPipedrive {
         Token(CreateFlowsVaultConnectionPipedriveToken) = &[tags(&[("app_id", "PIPEDRIVE")])];
@@ -1148,21 +1145,21 @@ unions! {
         Uninitialized(CreateFlowsVaultConnectionPipedriveUninitialized) = &[tags(&[("app_id", "PIPEDRIVE")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     CreateFlowsVaultConnectionSalesforce {
         OauthCode(CreateFlowsVaultConnectionSalesforceOauthCode) = &[tags(&[("app_id", "SALESFORCE")])];
         Uninitialized(CreateFlowsVaultConnectionSalesforceUninitialized) = &[tags(&[("app_id", "SALESFORCE")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionSendgrid {
         ApiKey(CreateFlowsVaultConnectionSendgridApiKey) = &[tags(&[("app_id", "SENDGRID")])];
         Uninitialized(CreateFlowsVaultConnectionSendgridUninitialized) = &[tags(&[("app_id", "SENDGRID")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     CreateFlowsVaultConnectionSlack {
         Webhook(CreateFlowsVaultConnectionSlackWebhook) = &[tags(&[("app_id", "SLACK")])];
@@ -1170,7 +1167,7 @@ unions! {
         Uninitialized(CreateFlowsVaultConnectionSlackUninitialized) = &[tags(&[("app_id", "SLACK")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionStripe {
         KeyPair(CreateFlowsVaultConnectionStripeKeyPair) = &[tags(&[("app_id", "STRIPE")])];
@@ -1178,28 +1175,28 @@ unions! {
         Uninitialized(CreateFlowsVaultConnectionStripeUninitialized) = &[tags(&[("app_id", "STRIPE")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionTelegram {
         Token(CreateFlowsVaultConnectionTelegramToken) = &[tags(&[("app_id", "TELEGRAM")])];
         Uninitialized(CreateFlowsVaultConnectionTelegramUninitialized) = &[tags(&[("app_id", "TELEGRAM")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionTwilio {
         ApiKey(CreateFlowsVaultConnectionTwilioApiKey) = &[tags(&[("app_id", "TWILIO")])];
         Uninitialized(CreateFlowsVaultConnectionTwilioUninitialized) = &[tags(&[("app_id", "TWILIO")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
     CreateFlowsVaultConnectionWhatsapp {
         Token(CreateFlowsVaultConnectionWhatsappToken) = &[tags(&[("app_id", "WHATSAPP")])];
         Uninitialized(CreateFlowsVaultConnectionWhatsappUninitialized) = &[tags(&[("app_id", "WHATSAPP")])];
     }
 
-    /// One of several forms.
+    /// A form of `CreateFlowsVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     CreateFlowsVaultConnectionZapier {
         Webhook(CreateFlowsVaultConnectionZapierWebhook) = &[tags(&[("app_id", "ZAPIER")])];

@@ -8,14 +8,38 @@ use super::{
     FlowsVaultConnectionSetupApiKeyWithBaseUrl, FlowsVaultConnectionSetupBigqueryOauthJwt,
     FlowsVaultConnectionSetupHttpBearer, FlowsVaultConnectionSetupJwt, FlowsVaultConnectionSetupMailjetApiKey,
     FlowsVaultConnectionSetupOauthApp, FlowsVaultConnectionSetupOauthCode, FlowsVaultConnectionSetupSecretApiKey,
-    FlowsVaultConnectionSetupStripeKeyPair, FlowsVaultConnectionSetupToken,
 };
 use crate::SecretString;
 use crate::shape::{requests, unions};
 use auth0_actions_wire::Value;
 
 requests! {
-    /// A request.
+    /// What `CreateFlowsVaultConnectionStripeKeyPair.setup` holds.
+    FlowsVaultConnectionSetupStripeKeyPair("private_key") {
+        @fixed "type" = "KEY_PAIR";
+        required {
+            /// `private_key`. A secret.
+            private_key: impl Into<SecretString> => "private_key" = crate::fields::secret(private_key);
+            /// `public_key`.
+            public_key: impl Into<String> => "public_key" = Value::String(public_key.into());
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `CreateFlowsVaultConnectionPipedriveToken.setup`, `CreateFlowsVaultConnectionTelegramToken.setup` and
+    /// `CreateFlowsVaultConnectionWhatsappToken.setup` hold.
+    FlowsVaultConnectionSetupToken("token") {
+        @fixed "type" = "TOKEN";
+        required {
+            /// `token`. A secret.
+            token: impl Into<SecretString> => "token" = crate::fields::secret(token);
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `CreateFlowsVaultConnectionTwilioApiKey.setup` holds.
     FlowsVaultConnectionSetupTwilioApiKey("api_key") {
         @fixed "type" = "API_KEY";
         required {
@@ -28,7 +52,8 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateFlowsVaultConnectionSlackWebhook.setup` and `CreateFlowsVaultConnectionZapierWebhook.setup`
+    /// hold.
     FlowsVaultConnectionSetupWebhook() {
         @fixed "type" = "WEBHOOK";
         required {
@@ -39,7 +64,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `flows.vault.connections.update` sends.
     #[derive(Default)]
     UpdateFlowsVaultConnection("setup") {
         required {}
@@ -54,7 +79,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `UpdateFlowsVaultConnection.setup` holds. One of several forms.
     #[derive(Clone, Debug)]
     UpdateFlowsVaultConnectionSetup {
         SetupApiKeyWithBaseUrl(FlowsVaultConnectionSetupApiKeyWithBaseUrl) = &[tags(&[("type", "API_KEY")])];

@@ -52,19 +52,20 @@ pub struct Forms<'a, S> {
 impl<'a, S> Forms<'a, S> {
     /// Lists forms.
     ///
-    /// `GET /forms`, called `forms.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/forms/get-forms)
+    /// `GET /forms`; in errors and spans `forms.list`.
+    ///
+    /// Awaited, it answers one page of [`FormSummary`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:forms`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/forms/get-forms)
     pub fn list(&self) -> Call<'a, FormsList>
     where
         S: scope::ReadForms,
@@ -74,18 +75,21 @@ impl<'a, S> Forms<'a, S> {
 
     /// Creates a form.
     ///
-    /// `POST /forms`, called `forms.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/forms/create-form)
+    /// `POST /forms`; in errors and spans `forms.create`.
+    ///
+    /// Answers [`Form`].
     ///
     /// Scope: `create:forms`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/forms/create-form)
     pub fn create(&self, request: CreateForm) -> Call<'a, FormsCreate>
     where
         S: scope::CreateForms,
@@ -95,8 +99,9 @@ impl<'a, S> Forms<'a, S> {
 
     /// Reads a form.
     ///
-    /// `GET /forms/{id}`, called `forms.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/forms/get-form)
+    /// `GET /forms/{id}`; in errors and spans `forms.get`.
+    ///
+    /// Answers [`Form`].
     ///
     /// Scope: `read:forms`.
     ///
@@ -107,7 +112,9 @@ impl<'a, S> Forms<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/forms/get-form)
     pub fn get(&self, id: &FormId) -> Call<'a, FormsGet>
     where
         S: scope::ReadForms,
@@ -117,20 +124,23 @@ impl<'a, S> Forms<'a, S> {
 
     /// Changes a form; what is not given stays.
     ///
-    /// `PATCH /forms/{id}`, called `forms.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/forms/patch-form)
+    /// `PATCH /forms/{id}`; in errors and spans `forms.update`.
+    ///
+    /// Answers [`Form`].
     ///
     /// Scope: `update:forms`.
     ///
     /// `id`: at most 30 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/forms/patch-form)
     pub fn update(&self, id: &FormId, request: UpdateForm) -> Call<'a, FormsUpdate>
     where
         S: scope::UpdateForms,
@@ -140,8 +150,9 @@ impl<'a, S> Forms<'a, S> {
 
     /// Deletes a form.
     ///
-    /// `DELETE /forms/{id}`, called `forms.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/forms/delete-form)
+    /// `DELETE /forms/{id}`; in errors and spans `forms.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:forms`.
     ///
@@ -153,7 +164,9 @@ impl<'a, S> Forms<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/forms/delete-form)
     pub fn delete(&self, id: &FormId) -> Call<'a, FormsDelete>
     where
         S: scope::DeleteForms,

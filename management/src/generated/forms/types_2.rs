@@ -10,7 +10,7 @@ use auth0_actions_wire::{Map, Timestamp, Value};
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
+    /// What `forms.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     FormSummary {
         /// `created_at`.
@@ -29,7 +29,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `CreateForm.messages`, `Form.messages` and `UpdateForm.messages` hold.
     #[derive(Clone, Debug, PartialEq)]
     FormMessages {
         required {}
@@ -42,7 +42,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormEndingNode.coordinates`, `FormFlow.coordinates`, `FormRouter.coordinates` and 2 more hold.
     #[derive(Clone, Debug, PartialEq)]
     FormNodeCoordinates {
         required {
@@ -55,7 +55,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormNode`.
     #[derive(Clone, Debug, PartialEq)]
     FormRouter {
         @fixed "type" = "ROUTER";
@@ -74,7 +74,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormRouter.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormRouterConfig {
         required {}
@@ -87,7 +87,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormRouterConfig.rules` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormRouterRule {
         required {
@@ -105,7 +105,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateForm.start`, `Form.start` and `UpdateForm.start` hold.
     #[derive(Clone, Debug, PartialEq)]
     FormStartNode {
         required {}
@@ -120,7 +120,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormNode`.
     #[derive(Clone, Debug)]
     FormStep {
         @fixed "type" = "STEP";
@@ -139,7 +139,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormStep.config` holds.
     #[derive(Clone, Debug)]
     FormStepConfig {
         required {}
@@ -152,7 +152,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateForm.style`, `Form.style` and `UpdateForm.style` hold.
     #[derive(Clone, Debug, PartialEq)]
     FormStyle {
         required {}
@@ -163,7 +163,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormWidget`.
     #[derive(Clone, Debug)]
     FormWidgetAuth0VerifiableCredentials {
         @fixed "category" = "WIDGET";
@@ -187,7 +187,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormWidgetAuth0VerifiableCredentials.config` holds.
     #[derive(Clone, Debug)]
     FormWidgetAuth0VerifiableCredentialsConfig {
         required {
@@ -209,7 +209,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormWidget`.
     #[derive(Clone, Debug)]
     FormWidgetGMapsAddress {
         @fixed "category" = "WIDGET";
@@ -233,7 +233,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormWidgetGMapsAddress.config` holds.
     #[derive(Clone, Debug)]
     FormWidgetGMapsAddressConfig {
         required {
@@ -244,7 +244,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormWidget`.
     #[derive(Clone, Debug)]
     FormWidgetRecaptcha {
         @fixed "category" = "WIDGET";
@@ -268,7 +268,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormWidgetRecaptcha.config` holds.
     #[derive(Clone, Debug)]
     FormWidgetRecaptchaConfig {
         required {
@@ -283,7 +283,7 @@ models! {
 }
 
 requests! {
-    /// A request.
+    /// What `forms.update` sends.
     #[derive(Default)]
     UpdateForm("nodes") {
         required {}
@@ -318,7 +318,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `CreateForm.nodes`, `Form.nodes` and `UpdateForm.nodes` hold. One of several forms.
     #[derive(Clone, Debug)]
     FormNode {
         Flow(FormFlow) = &[tags(&[("type", "FLOW")])];
@@ -326,7 +326,7 @@ unions! {
         Step(FormStep) = &[tags(&[("type", "STEP")])];
     }
 
-    /// One of several forms.
+    /// A form of `FormComponent`. One of several forms.
     #[derive(Clone, Debug)]
     FormWidget {
         Auth0VerifiableCredentials(FormWidgetAuth0VerifiableCredentials) = &[tags(&[("category", "WIDGET"), ("type", "AUTH0_VERIFIABLE_CREDENTIALS")])];

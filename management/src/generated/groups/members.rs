@@ -15,21 +15,22 @@ pub struct GroupsMembers<'a, S> {
 impl<'a, S> GroupsMembers<'a, S> {
     /// Lists a group's members.
     ///
-    /// `GET /groups/{id}/members`, called `groups.members.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/groups/get-group-members)
+    /// `GET /groups/{id}/members`; in errors and spans `groups.members.get`.
+    ///
+    /// Awaited, it answers one page of [`GroupMember`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:group_members`.
     ///
     /// `id`: from 18 to 26 characters.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/groups/get-group-members)
     pub fn get(&self, id: &GroupId) -> Call<'a, GroupsMembersGet>
     where
         S: scope::ReadGroupMembers,
@@ -67,7 +68,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `groups.members.get` answers.
     #[derive(Clone, Debug, PartialEq)]
     GroupMember {
         /// `connection_id`.
@@ -85,13 +86,13 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `GroupMember.member_type` holds. Auth0 may add values.
     GroupMemberType {
         User = "user",
         Group = "group",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `GroupMember.type` holds. Auth0 may add values.
     GroupType {
         Connection = "connection",
         Organization = "organization",

@@ -38,19 +38,20 @@ impl<'a, S> Groups<'a, S> {
 
     /// Lists groups.
     ///
-    /// `GET /groups`, called `groups.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/groups/get-groups)
+    /// `GET /groups`; in errors and spans `groups.list`.
+    ///
+    /// Awaited, it answers one page of [`Group`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:groups`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/groups/get-groups)
     pub fn list(&self) -> Call<'a, GroupsList>
     where
         S: scope::ReadGroups,
@@ -60,8 +61,9 @@ impl<'a, S> Groups<'a, S> {
 
     /// Reads a group.
     ///
-    /// `GET /groups/{id}`, called `groups.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/groups/get-group)
+    /// `GET /groups/{id}`; in errors and spans `groups.get`.
+    ///
+    /// Answers [`Group`].
     ///
     /// Scope: `read:groups`.
     ///
@@ -72,7 +74,9 @@ impl<'a, S> Groups<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/groups/get-group)
     pub fn get(&self, id: &GroupId) -> Call<'a, GroupsGet>
     where
         S: scope::ReadGroups,
@@ -82,8 +86,9 @@ impl<'a, S> Groups<'a, S> {
 
     /// Deletes a group.
     ///
-    /// `DELETE /groups/{id}`, called `groups.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/groups/delete-group)
+    /// `DELETE /groups/{id}`; in errors and spans `groups.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:groups`.
     ///
@@ -94,8 +99,10 @@ impl<'a, S> Groups<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/groups/delete-group)
     pub fn delete(&self, id: &GroupId) -> Call<'a, GroupsDelete>
     where
         S: scope::DeleteGroups,

@@ -16,21 +16,22 @@ pub struct GroupsRoles<'a, S> {
 impl<'a, S> GroupsRoles<'a, S> {
     /// Lists a group's roles.
     ///
-    /// `GET /groups/{id}/roles`, called `groups.roles.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/groups/get-group-roles)
+    /// `GET /groups/{id}/roles`; in errors and spans `groups.roles.list`.
+    ///
+    /// Awaited, it answers one page of [`Role`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:group_roles`.
     ///
     /// `id`: from 18 to 26 characters.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/groups/get-group-roles)
     pub fn list(&self, id: &GroupId) -> Call<'a, GroupsRolesList>
     where
         S: scope::ReadGroupRoles,
@@ -40,20 +41,23 @@ impl<'a, S> GroupsRoles<'a, S> {
 
     /// Gives roles to a group.
     ///
-    /// `POST /groups/{id}/roles`, called `groups.roles.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/groups/post-group-roles)
+    /// `POST /groups/{id}/roles`; in errors and spans `groups.roles.create`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `create:group_roles`.
     ///
     /// `id`: from 18 to 26 characters. `roles`: at least 1 item.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/groups/post-group-roles)
     pub fn create(&self, id: &GroupId, roles: impl OneOrMany<RoleId>) -> Call<'a, GroupsRolesCreate>
     where
         S: scope::CreateGroupRoles,
@@ -63,8 +67,9 @@ impl<'a, S> GroupsRoles<'a, S> {
 
     /// Takes roles from a group.
     ///
-    /// `DELETE /groups/{id}/roles`, called `groups.roles.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/groups/delete-group-roles)
+    /// `DELETE /groups/{id}/roles`; in errors and spans `groups.roles.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:group_roles`.
     ///
@@ -76,7 +81,9 @@ impl<'a, S> GroupsRoles<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/groups/delete-group-roles)
     pub fn delete(&self, id: &GroupId, roles: impl OneOrMany<RoleId>) -> Call<'a, GroupsRolesDelete>
     where
         S: scope::DeleteGroupRoles,

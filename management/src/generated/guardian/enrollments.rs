@@ -16,21 +16,25 @@ pub struct GuardianEnrollments<'a, S> {
 impl<'a, S> GuardianEnrollments<'a, S> {
     /// Creates a link by which a user enrolls for multi-factor authentication, and sends it if that is asked for.
     ///
-    /// `POST /guardian/enrollments/ticket`, called `guardian.enrollments.createTicket` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/post-ticket)
+    /// `POST /guardian/enrollments/ticket`; in errors and spans `guardian.enrollments.createTicket`.
+    ///
+    /// Answers [`GuardianEnrollmentTicket`].
     ///
     /// Scope: `create:guardian_enrollment_tickets`.
     ///
     /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
     /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/post-ticket)
     pub fn create_ticket(&self, request: CreateGuardianEnrollmentTicket) -> Call<'a, GuardianEnrollmentsCreateTicket>
     where
         S: scope::CreateGuardianEnrollmentTickets,
@@ -40,8 +44,9 @@ impl<'a, S> GuardianEnrollments<'a, S> {
 
     /// Reads an enrollment.
     ///
-    /// `GET /guardian/enrollments/{id}`, called `guardian.enrollments.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/get-enrollments-by-id)
+    /// `GET /guardian/enrollments/{id}`; in errors and spans `guardian.enrollments.get`.
+    ///
+    /// Answers [`GuardianEnrollment`].
     ///
     /// Scope: `read:guardian_enrollments`.
     ///
@@ -50,7 +55,9 @@ impl<'a, S> GuardianEnrollments<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-enrollments-by-id)
     pub fn get(&self, id: &str) -> Call<'a, GuardianEnrollmentsGet>
     where
         S: scope::ReadGuardianEnrollments,
@@ -60,8 +67,9 @@ impl<'a, S> GuardianEnrollments<'a, S> {
 
     /// Deletes an enrollment; the user can enroll again.
     ///
-    /// `DELETE /guardian/enrollments/{id}`, called `guardian.enrollments.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/delete-enrollments-by-id)
+    /// `DELETE /guardian/enrollments/{id}`; in errors and spans `guardian.enrollments.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:guardian_enrollments`.
     ///
@@ -71,7 +79,9 @@ impl<'a, S> GuardianEnrollments<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/delete-enrollments-by-id)
     pub fn delete(&self, id: &str) -> Call<'a, GuardianEnrollmentsDelete>
     where
         S: scope::DeleteGuardianEnrollments,
@@ -87,7 +97,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `guardian.enrollments.get` answers.
     #[derive(Clone, Debug, PartialEq)]
     GuardianEnrollment {
         /// `enrolled_at`.
@@ -106,7 +116,7 @@ answers! {
         status: Option<EnrollmentStatus> = opt "status",
     }
 
-    /// An answer.
+    /// What `guardian.enrollments.createTicket` answers.
     #[derive(Clone, Debug)]
     GuardianEnrollmentTicket {
         /// `ticket_id`.
@@ -118,7 +128,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateGuardianEnrollmentTicket.factor` holds. Auth0 may add values.
     GuardianEnrollmentFactor {
         PushNotification = "push-notification",
         Phone = "phone",
@@ -130,7 +140,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `guardian.enrollments.createTicket` sends.
     CreateGuardianEnrollmentTicket() {
         required {
             /// `user_id`.

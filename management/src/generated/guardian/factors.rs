@@ -46,8 +46,9 @@ impl<'a, S> GuardianFactors<'a, S> {
 
     /// Lists the factors, and which are enabled.
     ///
-    /// `GET /guardian/factors`, called `guardian.factors.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/get-factors)
+    /// `GET /guardian/factors`; in errors and spans `guardian.factors.list`.
+    ///
+    /// Answers a list of [`GuardianFactor`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -56,7 +57,9 @@ impl<'a, S> GuardianFactors<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-factors)
     pub fn list(&self) -> Call<'a, GuardianFactorsList>
     where
         S: scope::ReadGuardianFactors,
@@ -66,8 +69,9 @@ impl<'a, S> GuardianFactors<'a, S> {
 
     /// Enables or disables a factor.
     ///
-    /// `PUT /guardian/factors/{name}`, called `guardian.factors.set` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/put-factors-by-name)
+    /// `PUT /guardian/factors/{name}`; in errors and spans `guardian.factors.set`.
+    ///
+    /// Answers [`GuardianFactorState`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -79,7 +83,9 @@ impl<'a, S> GuardianFactors<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-factors-by-name)
     pub fn set(&self, name: &GuardianFactorName, request: SetGuardianFactor) -> Call<'a, GuardianFactorsSet>
     where
         S: scope::UpdateGuardianFactors,
@@ -108,8 +114,9 @@ pub struct GuardianFactorsDuoSettings<'a, S> {
 impl<'a, S> GuardianFactorsDuoSettings<'a, S> {
     /// Reads the account with Duo.
     ///
-    /// `GET /guardian/factors/duo/settings`, called `guardian.factors.duo.settings.get` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-factor-duo-settings)
+    /// `GET /guardian/factors/duo/settings`; in errors and spans `guardian.factors.duo.settings.get`.
+    ///
+    /// Answers [`GuardianFactorDuoSettings`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -118,7 +125,9 @@ impl<'a, S> GuardianFactorsDuoSettings<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-factor-duo-settings)
     pub fn get(&self) -> Call<'a, GuardianFactorsDuoSettingsGet>
     where
         S: scope::ReadGuardianFactors,
@@ -128,8 +137,9 @@ impl<'a, S> GuardianFactorsDuoSettings<'a, S> {
 
     /// Replaces the account with Duo.
     ///
-    /// `PUT /guardian/factors/duo/settings`, called `guardian.factors.duo.settings.set` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-factor-duo-settings)
+    /// `PUT /guardian/factors/duo/settings`; in errors and spans `guardian.factors.duo.settings.set`.
+    ///
+    /// Answers [`GuardianFactorDuoSettings`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -139,7 +149,9 @@ impl<'a, S> GuardianFactorsDuoSettings<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-factor-duo-settings)
     pub fn set(&self, request: SetGuardianFactorDuoSettings) -> Call<'a, GuardianFactorsDuoSettingsSet>
     where
         S: scope::UpdateGuardianFactors,
@@ -149,18 +161,21 @@ impl<'a, S> GuardianFactorsDuoSettings<'a, S> {
 
     /// Changes the account with Duo; what is not given stays.
     ///
-    /// `PATCH /guardian/factors/duo/settings`, called `guardian.factors.duo.settings.update` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/patch-factor-duo-settings)
+    /// `PATCH /guardian/factors/duo/settings`; in errors and spans `guardian.factors.duo.settings.update`.
+    ///
+    /// Answers [`GuardianFactorDuoSettings`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/patch-factor-duo-settings)
     pub fn update(&self, request: UpdateGuardianFactorDuoSettings) -> Call<'a, GuardianFactorsDuoSettingsUpdate>
     where
         S: scope::UpdateGuardianFactors,
@@ -177,8 +192,9 @@ pub struct GuardianFactorsPhone<'a, S> {
 impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// Reads whether codes are sent by messages, calls or both.
     ///
-    /// `GET /guardian/factors/phone/message-types`, called `guardian.factors.phone.getMessageTypes` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-message-types)
+    /// `GET /guardian/factors/phone/message-types`; in errors and spans `guardian.factors.phone.getMessageTypes`.
+    ///
+    /// Answers [`GuardianFactorPhoneMessageTypes`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -187,7 +203,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-message-types)
     pub fn get_message_types(&self) -> Call<'a, GuardianFactorsPhoneGetMessageTypes>
     where
         S: scope::ReadGuardianFactors,
@@ -197,8 +215,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
 
     /// Sets whether codes are sent by messages, calls or both.
     ///
-    /// `PUT /guardian/factors/phone/message-types`, called `guardian.factors.phone.setMessageTypes` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-message-types)
+    /// `PUT /guardian/factors/phone/message-types`; in errors and spans `guardian.factors.phone.setMessageTypes`.
+    ///
+    /// Answers [`GuardianFactorPhoneMessageTypes`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -208,7 +227,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-message-types)
     pub fn set_message_types(
         &self,
         message_types: impl OneOrMany<GuardianFactorPhoneFactorMessageType>,
@@ -222,9 +243,10 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
 
     /// Reads the account with Twilio.
     ///
-    /// `GET /guardian/factors/phone/providers/twilio`, called `guardian.factors.phone.getTwilioProvider` in errors
-    /// and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/get-phone-twilio-factor-provider)
+    /// `GET /guardian/factors/phone/providers/twilio`; in errors and spans
+    /// `guardian.factors.phone.getTwilioProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderSmsTwilio`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -233,7 +255,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-phone-twilio-factor-provider)
     pub fn get_twilio_provider(&self) -> Call<'a, GuardianFactorsPhoneGetTwilioProvider>
     where
         S: scope::ReadGuardianFactors,
@@ -243,8 +267,10 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
 
     /// Replaces the account with Twilio.
     ///
-    /// `PUT /guardian/factors/phone/providers/twilio`, called `guardian.factors.phone.setTwilioProvider` in errors
-    /// and spans. [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-twilio)
+    /// `PUT /guardian/factors/phone/providers/twilio`; in errors and spans
+    /// `guardian.factors.phone.setTwilioProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderSmsTwilio`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -254,7 +280,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-twilio)
     pub fn set_twilio_provider(
         &self,
         request: SetGuardianFactorsProviderSmsTwilio,
@@ -267,9 +295,10 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
 
     /// Reads who sends the codes.
     ///
-    /// `GET /guardian/factors/phone/selected-provider`, called `guardian.factors.phone.getSelectedProvider` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/get-guardian-phone-providers)
+    /// `GET /guardian/factors/phone/selected-provider`; in errors and spans
+    /// `guardian.factors.phone.getSelectedProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderPhone`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -278,7 +307,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-guardian-phone-providers)
     pub fn get_selected_provider(&self) -> Call<'a, GuardianFactorsPhoneGetSelectedProvider>
     where
         S: scope::ReadGuardianFactors,
@@ -288,8 +319,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
 
     /// Sets who sends the codes.
     ///
-    /// `PUT /guardian/factors/phone/selected-provider`, called `guardian.factors.phone.setProvider` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-phone-providers)
+    /// `PUT /guardian/factors/phone/selected-provider`; in errors and spans `guardian.factors.phone.setProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderPhone`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -299,7 +331,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-phone-providers)
     pub fn set_provider(&self, request: SetGuardianFactorsProviderPhone) -> Call<'a, GuardianFactorsPhoneSetProvider>
     where
         S: scope::UpdateGuardianFactors,
@@ -309,8 +343,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
 
     /// Reads the texts of enrollment and verification.
     ///
-    /// `GET /guardian/factors/phone/templates`, called `guardian.factors.phone.getTemplates` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-factor-phone-templates)
+    /// `GET /guardian/factors/phone/templates`; in errors and spans `guardian.factors.phone.getTemplates`.
+    ///
+    /// Answers [`GuardianFactorTemplates`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -319,7 +354,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-factor-phone-templates)
     pub fn get_templates(&self) -> Call<'a, GuardianFactorsPhoneGetTemplates>
     where
         S: scope::ReadGuardianFactors,
@@ -329,8 +366,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
 
     /// Replaces the texts of enrollment and verification.
     ///
-    /// `PUT /guardian/factors/phone/templates`, called `guardian.factors.phone.setTemplates` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-factor-phone-templates)
+    /// `PUT /guardian/factors/phone/templates`; in errors and spans `guardian.factors.phone.setTemplates`.
+    ///
+    /// Answers [`GuardianFactorTemplates`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -340,7 +378,9 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-factor-phone-templates)
     pub fn set_templates(&self, request: SetGuardianFactorTemplates) -> Call<'a, GuardianFactorsPhoneSetTemplates>
     where
         S: scope::UpdateGuardianFactors,
@@ -357,9 +397,10 @@ pub struct GuardianFactorsPushNotification<'a, S> {
 impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// Reads the settings of Apple's push service.
     ///
-    /// `GET /guardian/factors/push-notification/providers/apns`, called
-    /// `guardian.factors.pushNotification.getApnsProvider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/get-apns)
+    /// `GET /guardian/factors/push-notification/providers/apns`; in errors and spans
+    /// `guardian.factors.pushNotification.getApnsProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderApns`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -368,7 +409,9 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-apns)
     pub fn get_apns_provider(&self) -> Call<'a, GuardianFactorsPushNotificationGetApnsProvider>
     where
         S: scope::ReadGuardianFactors,
@@ -378,9 +421,10 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
 
     /// Replaces the settings of Apple's push service.
     ///
-    /// `PUT /guardian/factors/push-notification/providers/apns`, called
-    /// `guardian.factors.pushNotification.setApnsProvider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/put-apns)
+    /// `PUT /guardian/factors/push-notification/providers/apns`; in errors and spans
+    /// `guardian.factors.pushNotification.setApnsProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderPushNotificationApns`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -390,7 +434,9 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-apns)
     pub fn set_apns_provider(
         &self,
         request: SetGuardianFactorsProviderPushNotificationApns,
@@ -403,19 +449,22 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
 
     /// Changes the settings of Apple's push service; what is not given stays.
     ///
-    /// `PATCH /guardian/factors/push-notification/providers/apns`, called
-    /// `guardian.factors.pushNotification.updateApnsProvider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/patch-apns)
+    /// `PATCH /guardian/factors/push-notification/providers/apns`; in errors and spans
+    /// `guardian.factors.pushNotification.updateApnsProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderPushNotificationApns`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/patch-apns)
     pub fn update_apns_provider(
         &self,
         request: UpdateGuardianFactorsProviderPushNotificationApns,
@@ -428,9 +477,10 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
 
     /// Replaces the settings of Google's push service (the legacy protocol).
     ///
-    /// `PUT /guardian/factors/push-notification/providers/fcm`, called
-    /// `guardian.factors.pushNotification.setFcmProvider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/put-fcm)
+    /// `PUT /guardian/factors/push-notification/providers/fcm`; in errors and spans
+    /// `guardian.factors.pushNotification.setFcmProvider`.
+    ///
+    /// Answers `Map`.
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -440,7 +490,9 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-fcm)
     pub fn set_fcm_provider(
         &self,
         request: SetGuardianFactorsProviderPushNotificationFcm,
@@ -453,19 +505,22 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
 
     /// Changes the settings of Google's push service (the legacy protocol); what is not given stays.
     ///
-    /// `PATCH /guardian/factors/push-notification/providers/fcm`, called
-    /// `guardian.factors.pushNotification.updateFcmProvider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/patch-fcm)
+    /// `PATCH /guardian/factors/push-notification/providers/fcm`; in errors and spans
+    /// `guardian.factors.pushNotification.updateFcmProvider`.
+    ///
+    /// Answers `Map`.
     ///
     /// Scope: `update:guardian_factors`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/patch-fcm)
     pub fn update_fcm_provider(
         &self,
         request: UpdateGuardianFactorsProviderPushNotificationFcm,
@@ -478,9 +533,10 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
 
     /// Replaces the settings of Google's push service (HTTP v1).
     ///
-    /// `PUT /guardian/factors/push-notification/providers/fcmv1`, called
-    /// `guardian.factors.pushNotification.setFcmv1Provider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/put-fcmv1)
+    /// `PUT /guardian/factors/push-notification/providers/fcmv1`; in errors and spans
+    /// `guardian.factors.pushNotification.setFcmv1Provider`.
+    ///
+    /// Answers `Map`.
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -490,7 +546,9 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-fcmv1)
     pub fn set_fcmv1_provider(
         &self,
         request: SetGuardianFactorsProviderPushNotificationFcmv1,
@@ -503,19 +561,22 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
 
     /// Changes the settings of Google's push service (HTTP v1); what is not given stays.
     ///
-    /// `PATCH /guardian/factors/push-notification/providers/fcmv1`, called
-    /// `guardian.factors.pushNotification.updateFcmv1Provider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/patch-fcmv1)
+    /// `PATCH /guardian/factors/push-notification/providers/fcmv1`; in errors and spans
+    /// `guardian.factors.pushNotification.updateFcmv1Provider`.
+    ///
+    /// Answers `Map`.
     ///
     /// Scope: `update:guardian_factors`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/patch-fcmv1)
     pub fn update_fcmv1_provider(
         &self,
         request: UpdateGuardianFactorsProviderPushNotificationFcmv1,
@@ -528,9 +589,10 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
 
     /// Reads the settings of Amazon's push service.
     ///
-    /// `GET /guardian/factors/push-notification/providers/sns`, called
-    /// `guardian.factors.pushNotification.getSnsProvider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/get-sns)
+    /// `GET /guardian/factors/push-notification/providers/sns`; in errors and spans
+    /// `guardian.factors.pushNotification.getSnsProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderSns`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -539,7 +601,9 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-sns)
     pub fn get_sns_provider(&self) -> Call<'a, GuardianFactorsPushNotificationGetSnsProvider>
     where
         S: scope::ReadGuardianFactors,
@@ -549,9 +613,10 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
 
     /// Replaces the settings of Amazon's push service.
     ///
-    /// `PUT /guardian/factors/push-notification/providers/sns`, called
-    /// `guardian.factors.pushNotification.setSnsProvider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/put-sns)
+    /// `PUT /guardian/factors/push-notification/providers/sns`; in errors and spans
+    /// `guardian.factors.pushNotification.setSnsProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderSns`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -561,7 +626,9 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-sns)
     pub fn set_sns_provider(
         &self,
         request: SetGuardianFactorsProviderPushNotificationSns,
@@ -574,19 +641,22 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
 
     /// Changes the settings of Amazon's push service; what is not given stays.
     ///
-    /// `PATCH /guardian/factors/push-notification/providers/sns`, called
-    /// `guardian.factors.pushNotification.updateSnsProvider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/patch-sns)
+    /// `PATCH /guardian/factors/push-notification/providers/sns`; in errors and spans
+    /// `guardian.factors.pushNotification.updateSnsProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderSns`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/patch-sns)
     pub fn update_sns_provider(
         &self,
         request: SetGuardianFactorsProviderPushNotificationSns,
@@ -599,9 +669,10 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
 
     /// Reads which push service is used.
     ///
-    /// `GET /guardian/factors/push-notification/selected-provider`, called
-    /// `guardian.factors.pushNotification.getSelectedProvider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/get-pn-providers)
+    /// `GET /guardian/factors/push-notification/selected-provider`; in errors and spans
+    /// `guardian.factors.pushNotification.getSelectedProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderPushNotification`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -610,7 +681,9 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-pn-providers)
     pub fn get_selected_provider(&self) -> Call<'a, GuardianFactorsPushNotificationGetSelectedProvider>
     where
         S: scope::ReadGuardianFactors,
@@ -620,9 +693,10 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
 
     /// Sets which push service is used.
     ///
-    /// `PUT /guardian/factors/push-notification/selected-provider`, called
-    /// `guardian.factors.pushNotification.setProvider` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/put-pn-providers)
+    /// `PUT /guardian/factors/push-notification/selected-provider`; in errors and spans
+    /// `guardian.factors.pushNotification.setProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderPushNotification`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -632,7 +706,9 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-pn-providers)
     pub fn set_provider(
         &self,
         request: SetGuardianFactorsProviderPushNotification,
@@ -652,8 +728,9 @@ pub struct GuardianFactorsSms<'a, S> {
 impl<'a, S> GuardianFactorsSms<'a, S> {
     /// Reads the account with Twilio.
     ///
-    /// `GET /guardian/factors/sms/providers/twilio`, called `guardian.factors.sms.getTwilioProvider` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-sms-twilio-factor-provider)
+    /// `GET /guardian/factors/sms/providers/twilio`; in errors and spans `guardian.factors.sms.getTwilioProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderSmsTwilio`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -662,7 +739,9 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-sms-twilio-factor-provider)
     pub fn get_twilio_provider(&self) -> Call<'a, GuardianFactorsSmsGetTwilioProvider>
     where
         S: scope::ReadGuardianFactors,
@@ -672,8 +751,9 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
 
     /// Replaces the account with Twilio.
     ///
-    /// `PUT /guardian/factors/sms/providers/twilio`, called `guardian.factors.sms.setTwilioProvider` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-sms-twilio-factor-provider)
+    /// `PUT /guardian/factors/sms/providers/twilio`; in errors and spans `guardian.factors.sms.setTwilioProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderSmsTwilio`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -683,7 +763,9 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-sms-twilio-factor-provider)
     #[deprecated(note = "Auth0 advises against it")]
     pub fn set_twilio_provider(
         &self,
@@ -697,8 +779,10 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
 
     /// Reads who sends the codes.
     ///
-    /// `GET /guardian/factors/sms/selected-provider`, called `guardian.factors.sms.getSelectedProvider` in errors
-    /// and spans. [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-sms-providers)
+    /// `GET /guardian/factors/sms/selected-provider`; in errors and spans
+    /// `guardian.factors.sms.getSelectedProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderSms`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -707,7 +791,9 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-sms-providers)
     #[deprecated(note = "Auth0 advises against it")]
     pub fn get_selected_provider(&self) -> Call<'a, GuardianFactorsSmsGetSelectedProvider>
     where
@@ -718,8 +804,9 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
 
     /// Sets who sends the codes.
     ///
-    /// `PUT /guardian/factors/sms/selected-provider`, called `guardian.factors.sms.setProvider` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-sms-providers)
+    /// `PUT /guardian/factors/sms/selected-provider`; in errors and spans `guardian.factors.sms.setProvider`.
+    ///
+    /// Answers [`GuardianFactorsProviderSms`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -729,7 +816,9 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-sms-providers)
     #[deprecated(note = "Auth0 advises against it")]
     pub fn set_provider(&self, request: SetGuardianFactorsProviderSms) -> Call<'a, GuardianFactorsSmsSetProvider>
     where
@@ -740,8 +829,9 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
 
     /// Reads the texts of enrollment and verification.
     ///
-    /// `GET /guardian/factors/sms/templates`, called `guardian.factors.sms.getTemplates` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-factor-sms-templates)
+    /// `GET /guardian/factors/sms/templates`; in errors and spans `guardian.factors.sms.getTemplates`.
+    ///
+    /// Answers [`GuardianFactorTemplates`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -750,7 +840,9 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-factor-sms-templates)
     #[deprecated(note = "Auth0 advises against it")]
     pub fn get_templates(&self) -> Call<'a, GuardianFactorsSmsGetTemplates>
     where
@@ -761,8 +853,9 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
 
     /// Replaces the texts of enrollment and verification.
     ///
-    /// `PUT /guardian/factors/sms/templates`, called `guardian.factors.sms.setTemplates` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-factor-sms-templates)
+    /// `PUT /guardian/factors/sms/templates`; in errors and spans `guardian.factors.sms.setTemplates`.
+    ///
+    /// Answers [`GuardianFactorTemplates`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -772,7 +865,9 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-factor-sms-templates)
     #[deprecated(note = "Auth0 advises against it")]
     pub fn set_templates(&self, request: SetGuardianFactorTemplates) -> Call<'a, GuardianFactorsSmsSetTemplates>
     where

@@ -7,7 +7,7 @@ use crate::shape::{answers, requests};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `guardian.factors.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactor {
         /// `enabled`.
@@ -18,7 +18,8 @@ answers! {
         trial_expired: Option<bool> = opt "trial_expired",
     }
 
-    /// An answer.
+    /// What `guardian.factors.duo.settings.get`, `guardian.factors.duo.settings.set` and
+    /// `guardian.factors.duo.settings.update` answer.
     #[derive(Clone, Debug)]
     GuardianFactorDuoSettings {
         /// `host`. At most 10000 characters.
@@ -29,21 +30,22 @@ answers! {
         skey: Option<SecretString> = secret_opt "skey",
     }
 
-    /// An answer.
+    /// What `guardian.factors.phone.getMessageTypes` and `guardian.factors.phone.setMessageTypes` answer.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactorPhoneMessageTypes {
         /// `message_types`.
         message_types: Option<Vec<GuardianFactorPhoneFactorMessageType>> = opt "message_types",
     }
 
-    /// An answer.
+    /// What `guardian.factors.set` answers.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactorState {
         /// `enabled`.
         enabled: bool = req "enabled",
     }
 
-    /// An answer.
+    /// What `guardian.factors.phone.getTemplates`, `guardian.factors.phone.setTemplates`,
+    /// `guardian.factors.sms.getTemplates` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactorTemplates {
         /// `enrollment_message`.
@@ -52,7 +54,7 @@ answers! {
         verification_message: String = req "verification_message",
     }
 
-    /// An answer.
+    /// What `guardian.factors.pushNotification.getApnsProvider` answers.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactorsProviderApns {
         /// `bundle_id`. From 1 to 20 characters.
@@ -63,21 +65,23 @@ answers! {
         sandbox: Option<bool> = opt "sandbox",
     }
 
-    /// An answer.
+    /// What `guardian.factors.phone.getSelectedProvider` and `guardian.factors.phone.setProvider` answer.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactorsProviderPhone {
         /// `provider`.
         provider: Option<GuardianFactorsProviderSmsProvider> = opt "provider",
     }
 
-    /// An answer.
+    /// What `guardian.factors.pushNotification.getSelectedProvider` and
+    /// `guardian.factors.pushNotification.setProvider` answer.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactorsProviderPushNotification {
         /// `provider`.
         provider: Option<GuardianFactorsProviderPushNotificationProviderData> = opt "provider",
     }
 
-    /// An answer.
+    /// What `guardian.factors.pushNotification.setApnsProvider` and
+    /// `guardian.factors.pushNotification.updateApnsProvider` answer.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactorsProviderPushNotificationApns {
         /// `bundle_id`. From 1 to 1000 characters.
@@ -86,14 +90,15 @@ answers! {
         sandbox: Option<bool> = opt "sandbox",
     }
 
-    /// An answer.
+    /// What `guardian.factors.sms.getSelectedProvider` and `guardian.factors.sms.setProvider` answer.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactorsProviderSms {
         /// `provider`.
         provider: Option<GuardianFactorsProviderSmsProvider> = opt "provider",
     }
 
-    /// An answer.
+    /// What `guardian.factors.phone.getTwilioProvider`, `guardian.factors.phone.setTwilioProvider`,
+    /// `guardian.factors.sms.getTwilioProvider` and 1 more answer.
     #[derive(Clone, Debug)]
     GuardianFactorsProviderSmsTwilio {
         /// `auth_token`. From 1 to 1000 characters. A secret.
@@ -106,7 +111,8 @@ answers! {
         sid: Option<String> = opt "sid",
     }
 
-    /// An answer.
+    /// What `guardian.factors.pushNotification.getSnsProvider`, `guardian.factors.pushNotification.setSnsProvider`
+    /// and `guardian.factors.pushNotification.updateSnsProvider` answer.
     #[derive(Clone, Debug)]
     GuardianFactorsProviderSns {
         /// `aws_access_key_id`. From 1 to 1000 characters.
@@ -123,7 +129,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `guardian.factors.set(name)`. Auth0 may add values.
     GuardianFactorName {
         PushNotification = "push-notification",
         Sms = "sms",
@@ -135,20 +141,22 @@ open_enum! {
         RecoveryCode = "recovery-code",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `guardian.factors.phone.setMessageTypes` sends. Auth0 may add values.
     GuardianFactorPhoneFactorMessageType {
         Sms = "sms",
         Voice = "voice",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `GuardianFactorsProviderPushNotification.provider` and
+    /// `SetGuardianFactorsProviderPushNotification.provider` hold. Auth0 may add values.
     GuardianFactorsProviderPushNotificationProviderData {
         Guardian = "guardian",
         Sns = "sns",
         Direct = "direct",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `GuardianFactorsProviderPhone.provider`, `GuardianFactorsProviderSms.provider`,
+    /// `SetGuardianFactorsProviderPhone.provider` and 1 more hold. Auth0 may add values.
     GuardianFactorsProviderSmsProvider {
         Auth0 = "auth0",
         Twilio = "twilio",
@@ -157,7 +165,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `guardian.factors.set` sends.
     SetGuardianFactor() {
         required {
             /// `enabled`.
@@ -167,7 +175,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `guardian.factors.duo.settings.set` sends.
     #[derive(Default)]
     SetGuardianFactorDuoSettings("skey") {
         required {}
@@ -182,7 +190,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `guardian.factors.phone.setTemplates` and `guardian.factors.sms.setTemplates` send.
     SetGuardianFactorTemplates() {
         required {
             /// `enrollment_message`.
@@ -194,7 +202,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `guardian.factors.phone.setProvider` sends.
     SetGuardianFactorsProviderPhone() {
         required {
             /// `provider`.
@@ -204,7 +212,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `guardian.factors.pushNotification.setProvider` sends.
     SetGuardianFactorsProviderPushNotification() {
         required {
             /// `provider`.
@@ -214,7 +222,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `guardian.factors.pushNotification.setApnsProvider` sends.
     #[derive(Default)]
     SetGuardianFactorsProviderPushNotificationApns("p12") {
         required {}
@@ -232,7 +240,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `guardian.factors.pushNotification.setFcmProvider` sends.
     #[derive(Default)]
     SetGuardianFactorsProviderPushNotificationFcm("server_key") {
         required {}
@@ -245,7 +253,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `guardian.factors.pushNotification.setFcmv1Provider` sends.
     #[derive(Default)]
     SetGuardianFactorsProviderPushNotificationFcmv1("server_credentials") {
         required {}
@@ -258,7 +266,8 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `guardian.factors.pushNotification.setSnsProvider` and
+    /// `guardian.factors.pushNotification.updateSnsProvider` send.
     #[derive(Default)]
     SetGuardianFactorsProviderPushNotificationSns("aws_secret_access_key") {
         required {}
@@ -283,7 +292,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `guardian.factors.sms.setProvider` sends.
     SetGuardianFactorsProviderSms() {
         required {
             /// `provider`.
@@ -293,7 +302,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `guardian.factors.phone.setTwilioProvider` and `guardian.factors.sms.setTwilioProvider` send.
     #[derive(Default)]
     SetGuardianFactorsProviderSmsTwilio("auth_token") {
         required {}
@@ -315,7 +324,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `guardian.factors.duo.settings.update` sends.
     #[derive(Default)]
     UpdateGuardianFactorDuoSettings("skey") {
         required {}
@@ -330,7 +339,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `guardian.factors.pushNotification.updateApnsProvider` sends.
     #[derive(Default)]
     UpdateGuardianFactorsProviderPushNotificationApns("p12") {
         required {}
@@ -348,7 +357,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `guardian.factors.pushNotification.updateFcmProvider` sends.
     #[derive(Default)]
     UpdateGuardianFactorsProviderPushNotificationFcm("server_key") {
         required {}
@@ -361,7 +370,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `guardian.factors.pushNotification.updateFcmv1Provider` sends.
     #[derive(Default)]
     UpdateGuardianFactorsProviderPushNotificationFcmv1("server_credentials") {
         required {}

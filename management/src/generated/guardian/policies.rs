@@ -14,8 +14,9 @@ pub struct GuardianPolicies<'a, S> {
 impl<'a, S> GuardianPolicies<'a, S> {
     /// Lists the policies of multi-factor authentication.
     ///
-    /// `GET /guardian/policies`, called `guardian.policies.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/get-policies)
+    /// `GET /guardian/policies`; in errors and spans `guardian.policies.list`.
+    ///
+    /// Answers a list of [`MfaPolicy`].
     ///
     /// Scope: `read:mfa_policies`.
     ///
@@ -24,7 +25,9 @@ impl<'a, S> GuardianPolicies<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/get-policies)
     pub fn list(&self) -> Call<'a, GuardianPoliciesList>
     where
         S: scope::ReadMfaPolicies,
@@ -34,8 +37,9 @@ impl<'a, S> GuardianPolicies<'a, S> {
 
     /// Replaces the policies of multi-factor authentication; an empty list demands it nowhere.
     ///
-    /// `PUT /guardian/policies`, called `guardian.policies.set` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/guardian/put-policies)
+    /// `PUT /guardian/policies`; in errors and spans `guardian.policies.set`.
+    ///
+    /// Answers a list of [`MfaPolicy`].
     ///
     /// Scope: `update:mfa_policies`.
     ///
@@ -45,7 +49,9 @@ impl<'a, S> GuardianPolicies<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission).
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-policies)
     pub fn set(&self, policies: impl OneOrMany<MfaPolicy>) -> Call<'a, GuardianPoliciesSet>
     where
         S: scope::UpdateMfaPolicies,
@@ -60,7 +66,8 @@ operations! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `guardian.policies.set` sends, and what `guardian.policies.list` and `guardian.policies.set` answer.
+    /// Auth0 may add values.
     MfaPolicy {
         AllApplications = "all-applications",
         ConfidenceScore = "confidence-score",

@@ -32,19 +32,20 @@ impl<'a, S> Hooks<'a, S> {
 
     /// Lists hooks.
     ///
-    /// `GET /hooks`, called `hooks.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/hooks/get-hooks)
+    /// `GET /hooks`; in errors and spans `hooks.list`.
+    ///
+    /// Awaited, it answers one page of [`Hook`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:hooks`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/hooks/get-hooks)
     #[deprecated(note = "hooks ended on 2026-11-18; use Actions")]
     pub fn list(&self) -> Call<'a, HooksList>
     where
@@ -55,19 +56,22 @@ impl<'a, S> Hooks<'a, S> {
 
     /// Creates a hook.
     ///
-    /// `POST /hooks`, called `hooks.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/hooks/post-hooks)
+    /// `POST /hooks`; in errors and spans `hooks.create`.
+    ///
+    /// Answers [`Hook`].
     ///
     /// Scope: `create:hooks`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/hooks/post-hooks)
     #[deprecated(note = "hooks ended on 2026-11-18; use Actions")]
     pub fn create(&self, request: CreateHook) -> Call<'a, HooksCreate>
     where
@@ -78,8 +82,9 @@ impl<'a, S> Hooks<'a, S> {
 
     /// Reads a hook.
     ///
-    /// `GET /hooks/{id}`, called `hooks.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/hooks/get-hooks-by-id)
+    /// `GET /hooks/{id}`; in errors and spans `hooks.get`.
+    ///
+    /// Answers [`Hook`].
     ///
     /// Scope: `read:hooks`.
     ///
@@ -88,7 +93,9 @@ impl<'a, S> Hooks<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/hooks/get-hooks-by-id)
     #[deprecated(note = "hooks ended on 2026-11-18; use Actions")]
     pub fn get(&self, id: &HookId) -> Call<'a, HooksGet>
     where
@@ -99,19 +106,22 @@ impl<'a, S> Hooks<'a, S> {
 
     /// Changes a hook; what is not given stays.
     ///
-    /// `PATCH /hooks/{id}`, called `hooks.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/hooks/patch-hooks-by-id)
+    /// `PATCH /hooks/{id}`; in errors and spans `hooks.update`.
+    ///
+    /// Answers [`Hook`].
     ///
     /// Scopes: `create:hooks` and `update:hooks`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/hooks/patch-hooks-by-id)
     #[deprecated(note = "hooks ended on 2026-11-18; use Actions")]
     pub fn update(&self, id: &HookId, request: UpdateHook) -> Call<'a, HooksUpdate>
     where
@@ -123,8 +133,9 @@ impl<'a, S> Hooks<'a, S> {
 
     /// Deletes a hook.
     ///
-    /// `DELETE /hooks/{id}`, called `hooks.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/hooks/delete-hooks-by-id)
+    /// `DELETE /hooks/{id}`; in errors and spans `hooks.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:hooks`.
     ///
@@ -134,7 +145,9 @@ impl<'a, S> Hooks<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/hooks/delete-hooks-by-id)
     #[deprecated(note = "hooks ended on 2026-11-18; use Actions")]
     pub fn delete(&self, id: &HookId) -> Call<'a, HooksDelete>
     where

@@ -15,8 +15,9 @@ pub struct HooksSecrets<'a, S> {
 impl<'a, S> HooksSecrets<'a, S> {
     /// Reads the names of a hook's secrets; their values are hidden.
     ///
-    /// `GET /hooks/{id}/secrets`, called `hooks.secrets.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/hooks/get-secrets)
+    /// `GET /hooks/{id}/secrets`; in errors and spans `hooks.secrets.get`.
+    ///
+    /// Answers an object that has `String` under names.
     ///
     /// Scope: `read:hooks`.
     ///
@@ -25,7 +26,9 @@ impl<'a, S> HooksSecrets<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/hooks/get-secrets)
     #[deprecated(note = "hooks ended on 2026-11-18; use Actions")]
     pub fn get(&self, id: &HookId) -> Call<'a, HooksSecretsGet>
     where
@@ -36,19 +39,22 @@ impl<'a, S> HooksSecrets<'a, S> {
 
     /// Adds secrets to a hook.
     ///
-    /// `POST /hooks/{id}/secrets`, called `hooks.secrets.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/hooks/post-secrets)
+    /// `POST /hooks/{id}/secrets`; in errors and spans `hooks.secrets.create`.
+    ///
+    /// Answers nothing.
     ///
     /// Scopes: `create:hooks` and `update:hooks`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/hooks/post-secrets)
     #[deprecated(note = "hooks ended on 2026-11-18; use Actions")]
     pub fn create(&self, id: &HookId, request: BTreeMap<String, String>) -> Call<'a, HooksSecretsCreate>
     where
@@ -60,19 +66,22 @@ impl<'a, S> HooksSecrets<'a, S> {
 
     /// Changes values of a hook's secrets; those that are not named stay.
     ///
-    /// `PATCH /hooks/{id}/secrets`, called `hooks.secrets.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/hooks/patch-secrets)
+    /// `PATCH /hooks/{id}/secrets`; in errors and spans `hooks.secrets.update`.
+    ///
+    /// Answers nothing.
     ///
     /// Scopes: `create:hooks` and `update:hooks`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/hooks/patch-secrets)
     #[deprecated(note = "hooks ended on 2026-11-18; use Actions")]
     pub fn update(&self, id: &HookId, request: BTreeMap<String, String>) -> Call<'a, HooksSecretsUpdate>
     where
@@ -84,8 +93,9 @@ impl<'a, S> HooksSecrets<'a, S> {
 
     /// Deletes secrets of a hook.
     ///
-    /// `DELETE /hooks/{id}/secrets`, called `hooks.secrets.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/hooks/delete-secrets)
+    /// `DELETE /hooks/{id}/secrets`; in errors and spans `hooks.secrets.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:hooks`.
     ///
@@ -97,7 +107,9 @@ impl<'a, S> HooksSecrets<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/hooks/delete-secrets)
     #[deprecated(note = "hooks ended on 2026-11-18; use Actions")]
     pub fn delete(
         &self,

@@ -15,8 +15,9 @@ pub struct JobsErrors<'a, S> {
 impl<'a, S> JobsErrors<'a, S> {
     /// Reads what went wrong in a job; nothing when all went well.
     ///
-    /// `GET /jobs/{id}/errors`, called `jobs.errors.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/jobs/get-errors)
+    /// `GET /jobs/{id}/errors`; in errors and spans `jobs.errors.get`.
+    ///
+    /// Answers [`JobErrors`].
     ///
     /// Scope: `create:users`.
     ///
@@ -25,7 +26,9 @@ impl<'a, S> JobsErrors<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/jobs/get-errors)
     pub fn get(&self, id: &JobId) -> Call<'a, JobsErrorsGet>
     where
         S: scope::CreateUsers,
@@ -39,7 +42,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// A form of `JobErrors`.
     #[derive(Clone, Debug, PartialEq)]
     JobError {
         /// `errors`.
@@ -48,7 +51,7 @@ answers! {
         user: Option<Map> = opt "user",
     }
 
-    /// An answer.
+    /// A form of `JobErrors`.
     #[derive(Clone, Debug, PartialEq)]
     JobGenericError {
         /// `connection_id`.
@@ -66,7 +69,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `JobError.errors` holds.
     #[derive(Clone, Debug, PartialEq)]
     JobImportUserError {
         /// `code`.
@@ -80,7 +83,7 @@ answers! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `jobs.errors.get` answers. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     JobErrors {
         List(Vec<JobError>) = LIST;

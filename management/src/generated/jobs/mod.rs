@@ -58,8 +58,9 @@ impl<'a, S> Jobs<'a, S> {
 
     /// Reads a job.
     ///
-    /// `GET /jobs/{id}`, called `jobs.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/jobs/get-jobs-by-id)
+    /// `GET /jobs/{id}`; in errors and spans `jobs.get`.
+    ///
+    /// Answers [`Job`].
     ///
     /// Scope: `create:users`.
     ///
@@ -68,7 +69,9 @@ impl<'a, S> Jobs<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/jobs/get-jobs-by-id)
     pub fn get(&self, id: &JobId) -> Call<'a, JobsGet>
     where
         S: scope::CreateUsers,

@@ -7,7 +7,7 @@ use auth0_actions_wire::ids::{ConnectionId, JobId};
 use auth0_actions_wire::open_enum;
 
 answers! {
-    /// An answer.
+    /// What `jobs.get` answers.
     #[derive(Clone, Debug, PartialEq)]
     Job {
         /// `connection_id`.
@@ -35,7 +35,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `Job.summary` holds.
     #[derive(Clone, Debug, PartialEq)]
     JobSummary {
         /// `failed`.
@@ -51,7 +51,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateExportUsers.format`, `ExportUsers.format` and `Job.format` hold. Auth0 may add values.
     JobFileFormat {
         Json = "json",
         Csv = "csv",

@@ -15,18 +15,21 @@ pub struct JobsUsersExports<'a, S> {
 impl<'a, S> JobsUsersExports<'a, S> {
     /// Starts a job that exports users.
     ///
-    /// `POST /jobs/users-exports`, called `jobs.usersExports.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/jobs/post-users-exports)
+    /// `POST /jobs/users-exports`; in errors and spans `jobs.usersExports.create`.
+    ///
+    /// Answers [`ExportUsers`].
     ///
     /// Scope: `read:users`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/jobs/post-users-exports)
     pub fn create(&self, request: CreateExportUsers) -> Call<'a, JobsUsersExportsCreate>
     where
         S: scope::ReadUsers,
@@ -40,7 +43,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `jobs.usersExports.create` answers.
     #[derive(Clone, Debug, PartialEq)]
     ExportUsers {
         /// `connection_id`.
@@ -64,7 +67,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `CreateExportUsers.fields` and `ExportUsers.fields` hold.
     #[derive(Clone, Debug, PartialEq)]
     CreateExportUsersFields {
         required {
@@ -80,7 +83,7 @@ models! {
 }
 
 requests! {
-    /// A request.
+    /// What `jobs.usersExports.create` sends.
     #[derive(Default)]
     CreateExportUsers() {
         required {}

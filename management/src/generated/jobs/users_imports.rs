@@ -14,19 +14,22 @@ pub struct JobsUsersImports<'a, S> {
 impl<'a, S> JobsUsersImports<'a, S> {
     /// Starts a job that imports users from a file of JSON.
     ///
-    /// `POST /jobs/users-imports`, called `jobs.usersImports.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/jobs/post-users-imports)
+    /// `POST /jobs/users-imports`; in errors and spans `jobs.usersImports.create`.
+    ///
+    /// Answers [`ImportUsers`].
     ///
     /// Scope: `create:users`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 413 (the body is too large), 429 (too many requests), 500
+    /// lacks a scope, or the tenant may not do it), 413 (the body is too large), 429 (too many requests), 500
     /// (Auth0 fails).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/jobs/post-users-imports)
     pub fn create(&self, connection_id: &ConnectionId, users: impl Into<Vec<u8>>) -> Call<'a, JobsUsersImportsCreate>
     where
         S: scope::CreateUsers,
@@ -59,7 +62,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `jobs.usersImports.create` answers.
     #[derive(Clone, Debug, PartialEq)]
     ImportUsers {
         /// `connection_id`.

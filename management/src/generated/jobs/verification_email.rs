@@ -15,21 +15,24 @@ pub struct JobsVerificationEmail<'a, S> {
 impl<'a, S> JobsVerificationEmail<'a, S> {
     /// Starts a job that sends a user the message to verify the email address by.
     ///
-    /// `POST /jobs/verification-email`, called `jobs.verificationEmail.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/jobs/post-verification-email)
+    /// `POST /jobs/verification-email`; in errors and spans `jobs.verificationEmail.create`.
+    ///
+    /// Answers [`VerificationEmail`].
     ///
     /// Scope: `update:users`.
     ///
     /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
     /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/jobs/post-verification-email)
     pub fn create(&self, request: CreateVerificationEmail) -> Call<'a, JobsVerificationEmailCreate>
     where
         S: scope::UpdateUsers,
@@ -43,7 +46,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `jobs.verificationEmail.create` answers.
     #[derive(Clone, Debug, PartialEq)]
     VerificationEmail {
         /// `created_at`.
@@ -59,7 +62,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `jobs.verificationEmail.create` sends.
     CreateVerificationEmail() {
         required {
             /// `user_id`.

@@ -14,8 +14,9 @@ pub struct KeysCustomSigning<'a, S> {
 impl<'a, S> KeysCustomSigning<'a, S> {
     /// Reads the public keys of the tenant's own signing keys.
     ///
-    /// `GET /keys/custom-signing`, called `keys.customSigning.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/get-custom-signing-keys)
+    /// `GET /keys/custom-signing`; in errors and spans `keys.customSigning.get`.
+    ///
+    /// Answers [`CustomSigningKeys`].
     ///
     /// Scope: `read:custom_signing_keys`.
     ///
@@ -23,8 +24,10 @@ impl<'a, S> KeysCustomSigning<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/get-custom-signing-keys)
     pub fn get(&self) -> Call<'a, KeysCustomSigningGet>
     where
         S: scope::ReadCustomSigningKeys,
@@ -34,8 +37,9 @@ impl<'a, S> KeysCustomSigning<'a, S> {
 
     /// Replaces the public keys of the tenant's own signing keys.
     ///
-    /// `PUT /keys/custom-signing`, called `keys.customSigning.set` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/put-custom-signing-keys)
+    /// `PUT /keys/custom-signing`; in errors and spans `keys.customSigning.set`.
+    ///
+    /// Answers [`CustomSigningKeys`].
     ///
     /// Scopes: `create:custom_signing_keys` and `update:custom_signing_keys`.
     ///
@@ -47,7 +51,9 @@ impl<'a, S> KeysCustomSigning<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/put-custom-signing-keys)
     pub fn set(&self, keys: impl OneOrMany<CustomSigningKeyJwk>) -> Call<'a, KeysCustomSigningSet>
     where
         S: scope::CreateCustomSigningKeys,
@@ -58,8 +64,9 @@ impl<'a, S> KeysCustomSigning<'a, S> {
 
     /// Deletes the public keys of the tenant's own signing keys.
     ///
-    /// `DELETE /keys/custom-signing`, called `keys.customSigning.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/delete-custom-signing-keys)
+    /// `DELETE /keys/custom-signing`; in errors and spans `keys.customSigning.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:custom_signing_keys`.
     ///
@@ -68,8 +75,10 @@ impl<'a, S> KeysCustomSigning<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/delete-custom-signing-keys)
     pub fn delete(&self) -> Call<'a, KeysCustomSigningDelete>
     where
         S: scope::DeleteCustomSigningKeys,
@@ -85,7 +94,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `keys.customSigning.get` and `keys.customSigning.set` answer.
     #[derive(Clone, Debug, PartialEq)]
     CustomSigningKeys {
         /// `keys`.
@@ -94,7 +103,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `keys.customSigning.set` sends.
     #[derive(Clone, Debug, PartialEq)]
     CustomSigningKeyJwk {
         required {
@@ -134,7 +143,7 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CustomSigningKeyJwk.alg` holds. Auth0 may add values.
     CustomSigningKeyAlgorithm {
         Rs256 = "RS256",
         Rs384 = "RS384",
@@ -147,14 +156,14 @@ open_enum! {
         Ps512 = "PS512",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `CustomSigningKeyJwk.crv` holds. Auth0 may add values.
     CustomSigningKeyCurve {
         P256 = "P-256",
         P384 = "P-384",
         P521 = "P-521",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `CustomSigningKeyJwk.kty` holds. Auth0 may add values.
     CustomSigningKeyType {
         Ec = "EC",
         Rsa = "RSA",

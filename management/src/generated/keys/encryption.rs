@@ -14,19 +14,20 @@ pub struct KeysEncryption<'a, S> {
 impl<'a, S> KeysEncryption<'a, S> {
     /// Lists the encryption keys.
     ///
-    /// `GET /keys/encryption`, called `keys.encryption.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/get-encryption-keys)
+    /// `GET /keys/encryption`; in errors and spans `keys.encryption.list`.
+    ///
+    /// Awaited, it answers one page of [`EncryptionKey`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:encryption_keys`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/get-encryption-keys)
     pub fn list(&self) -> Call<'a, KeysEncryptionList>
     where
         S: scope::ReadEncryptionKeys,
@@ -36,19 +37,23 @@ impl<'a, S> KeysEncryption<'a, S> {
 
     /// Creates an encryption key.
     ///
-    /// `POST /keys/encryption`, called `keys.encryption.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/post-encryption)
+    /// `POST /keys/encryption`; in errors and spans `keys.encryption.create`.
+    ///
+    /// Answers [`EncryptionKey`].
     ///
     /// Scope: `create:encryption_keys`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/post-encryption)
     pub fn create(&self, request: CreateEncryptionKey) -> Call<'a, KeysEncryptionCreate>
     where
         S: scope::CreateEncryptionKeys,
@@ -58,18 +63,22 @@ impl<'a, S> KeysEncryption<'a, S> {
 
     /// Replaces the tenant's master key, and those below it.
     ///
-    /// `POST /keys/encryption/rekey`, called `keys.encryption.rekey` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/post-encryption-rekey)
+    /// `POST /keys/encryption/rekey`; in errors and spans `keys.encryption.rekey`.
+    ///
+    /// Answers nothing.
     ///
     /// Scopes: `create:encryption_keys` and `update:encryption_keys`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/post-encryption-rekey)
     pub fn rekey(&self) -> Call<'a, KeysEncryptionRekey>
     where
         S: scope::CreateEncryptionKeys,
@@ -80,8 +89,9 @@ impl<'a, S> KeysEncryption<'a, S> {
 
     /// Reads an encryption key.
     ///
-    /// `GET /keys/encryption/{kid}`, called `keys.encryption.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/get-encryption-key)
+    /// `GET /keys/encryption/{kid}`; in errors and spans `keys.encryption.get`.
+    ///
+    /// Answers [`EncryptionKey`].
     ///
     /// Scope: `read:encryption_keys`.
     ///
@@ -90,7 +100,9 @@ impl<'a, S> KeysEncryption<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/get-encryption-key)
     pub fn get(&self, kid: &str) -> Call<'a, KeysEncryptionGet>
     where
         S: scope::ReadEncryptionKeys,
@@ -100,19 +112,22 @@ impl<'a, S> KeysEncryption<'a, S> {
 
     /// Imports a wrapped key of your own.
     ///
-    /// `POST /keys/encryption/{kid}`, called `keys.encryption.import` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/post-encryption-key)
+    /// `POST /keys/encryption/{kid}`; in errors and spans `keys.encryption.import`.
+    ///
+    /// Answers [`EncryptionKey`].
     ///
     /// Scope: `update:encryption_keys`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it does its work again: it deploys, sends, imports, exports, delivers or calls. So the client
+    /// sends it again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/post-encryption-key)
     pub fn import(&self, kid: &str, request: ImportEncryptionKey) -> Call<'a, KeysEncryptionImport>
     where
         S: scope::UpdateEncryptionKeys,
@@ -122,8 +137,9 @@ impl<'a, S> KeysEncryption<'a, S> {
 
     /// Deletes an encryption key.
     ///
-    /// `DELETE /keys/encryption/{kid}`, called `keys.encryption.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/delete-encryption-key)
+    /// `DELETE /keys/encryption/{kid}`; in errors and spans `keys.encryption.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:encryption_keys`.
     ///
@@ -133,7 +149,9 @@ impl<'a, S> KeysEncryption<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/delete-encryption-key)
     pub fn delete(&self, kid: &str) -> Call<'a, KeysEncryptionDelete>
     where
         S: scope::DeleteEncryptionKeys,
@@ -143,19 +161,23 @@ impl<'a, S> KeysEncryption<'a, S> {
 
     /// Creates the public key to wrap a key of your own with.
     ///
-    /// `POST /keys/encryption/{kid}/wrapping-key`, called `keys.encryption.createPublicWrappingKey` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/keys/post-encryption-wrapping-key)
+    /// `POST /keys/encryption/{kid}/wrapping-key`; in errors and spans `keys.encryption.createPublicWrappingKey`.
+    ///
+    /// Answers [`EncryptionKeyPublicWrapping`].
     ///
     /// Scope: `create:encryption_keys`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/post-encryption-wrapping-key)
     pub fn create_public_wrapping_key(&self, kid: &str) -> Call<'a, KeysEncryptionCreatePublicWrappingKey>
     where
         S: scope::CreateEncryptionKeys,
@@ -193,7 +215,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `keys.encryption.list`, `keys.encryption.create`, `keys.encryption.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     EncryptionKey {
         /// `created_at`.
@@ -212,7 +234,7 @@ answers! {
         updated_at: Timestamp = req "updated_at",
     }
 
-    /// An answer.
+    /// What `keys.encryption.createPublicWrappingKey` answers.
     #[derive(Clone, Debug, PartialEq)]
     EncryptionKeyPublicWrapping {
         /// `algorithm`. Today only `CKM_RSA_AES_KEY_WRAP`.
@@ -224,13 +246,13 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateEncryptionKey.type` holds. Auth0 may add values.
     CreateEncryptionKeyType {
         CustomerProvidedRootKey = "customer-provided-root-key",
         TenantEncryptionKey = "tenant-encryption-key",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `EncryptionKey.state` holds. Auth0 may add values.
     EncryptionKeyState {
         PreActivation = "pre-activation",
         Active = "active",
@@ -238,7 +260,7 @@ open_enum! {
         Destroyed = "destroyed",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `EncryptionKey.type` holds. Auth0 may add values.
     EncryptionKeyType {
         CustomerProvidedRootKey = "customer-provided-root-key",
         EnvironmentRootKey = "environment-root-key",
@@ -248,7 +270,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `keys.encryption.create` sends.
     CreateEncryptionKey() {
         required {
             /// `type`.
@@ -259,7 +281,7 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `keys.encryption.import` sends.
     ImportEncryptionKey("wrapped_key") {
         required {
             /// `wrapped_key`. A secret.

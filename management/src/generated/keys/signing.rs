@@ -14,8 +14,9 @@ pub struct KeysSigning<'a, S> {
 impl<'a, S> KeysSigning<'a, S> {
     /// Lists the signing keys.
     ///
-    /// `GET /keys/signing`, called `keys.signing.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/get-signing-keys)
+    /// `GET /keys/signing`; in errors and spans `keys.signing.list`.
+    ///
+    /// Answers a list of [`SigningKeys`].
     ///
     /// Scope: `read:signing_keys`.
     ///
@@ -24,7 +25,9 @@ impl<'a, S> KeysSigning<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/get-signing-keys)
     pub fn list(&self) -> Call<'a, KeysSigningList>
     where
         S: scope::ReadSigningKeys,
@@ -34,20 +37,24 @@ impl<'a, S> KeysSigning<'a, S> {
 
     /// Makes the next signing key the current one.
     ///
-    /// `POST /keys/signing/rotate`, called `keys.signing.rotate` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/post-signing-keys)
+    /// `POST /keys/signing/rotate`; in errors and spans `keys.signing.rotate`.
+    ///
+    /// Answers [`NextSigningKey`].
     ///
     /// Scopes: `create:signing_keys` and `update:signing_keys`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// Rate limit beyond that of all calls: 5 a day.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/post-signing-keys)
     pub fn rotate(&self) -> Call<'a, KeysSigningRotate>
     where
         S: scope::CreateSigningKeys,
@@ -58,8 +65,9 @@ impl<'a, S> KeysSigning<'a, S> {
 
     /// Reads a signing key.
     ///
-    /// `GET /keys/signing/{kid}`, called `keys.signing.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/get-signing-key)
+    /// `GET /keys/signing/{kid}`; in errors and spans `keys.signing.get`.
+    ///
+    /// Answers [`SigningKeys`].
     ///
     /// Scope: `read:signing_keys`.
     ///
@@ -68,7 +76,9 @@ impl<'a, S> KeysSigning<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/get-signing-key)
     pub fn get(&self, kid: &str) -> Call<'a, KeysSigningGet>
     where
         S: scope::ReadSigningKeys,
@@ -78,8 +88,9 @@ impl<'a, S> KeysSigning<'a, S> {
 
     /// Revokes a signing key: tokens that it has signed are no longer good.
     ///
-    /// `PUT /keys/signing/{kid}/revoke`, called `keys.signing.revoke` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/keys/put-signing-keys)
+    /// `PUT /keys/signing/{kid}/revoke`; in errors and spans `keys.signing.revoke`.
+    ///
+    /// Answers [`RevokedSigningKeys`].
     ///
     /// Scope: `update:signing_keys`.
     ///
@@ -88,8 +99,10 @@ impl<'a, S> KeysSigning<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/keys/put-signing-keys)
     pub fn revoke(&self, kid: &str) -> Call<'a, KeysSigningRevoke>
     where
         S: scope::UpdateSigningKeys,
@@ -106,7 +119,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `keys.signing.rotate` answers.
     #[derive(Clone, Debug, PartialEq)]
     NextSigningKey {
         /// `cert`.
@@ -116,7 +129,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `keys.signing.revoke` answers.
     #[derive(Clone, Debug, PartialEq)]
     RevokedSigningKeys {
         /// `cert`.
@@ -126,7 +139,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `keys.signing.list` and `keys.signing.get` answer.
     #[derive(Clone, Debug, PartialEq)]
     SigningKeys {
         /// `cert`.

@@ -35,8 +35,9 @@ pub struct LogStreams<'a, S> {
 impl<'a, S> LogStreams<'a, S> {
     /// Lists log streams.
     ///
-    /// `GET /log-streams`, called `logStreams.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/log-streams/get-log-streams)
+    /// `GET /log-streams`; in errors and spans `logStreams.list`.
+    ///
+    /// Answers a list of [`LogStream`].
     ///
     /// Scope: `read:log_streams`.
     ///
@@ -44,8 +45,10 @@ impl<'a, S> LogStreams<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/log-streams/get-log-streams)
     pub fn list(&self) -> Call<'a, LogStreamsList>
     where
         S: scope::ReadLogStreams,
@@ -55,19 +58,22 @@ impl<'a, S> LogStreams<'a, S> {
 
     /// Creates a log stream.
     ///
-    /// `POST /log-streams`, called `logStreams.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/log-streams/post-log-streams)
+    /// `POST /log-streams`; in errors and spans `logStreams.create`.
+    ///
+    /// Answers [`LogStream`].
     ///
     /// Scope: `create:log_streams`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/log-streams/post-log-streams)
     pub fn create(&self, request: CreateLogStream) -> Call<'a, LogStreamsCreate>
     where
         S: scope::CreateLogStreams,
@@ -77,8 +83,9 @@ impl<'a, S> LogStreams<'a, S> {
 
     /// Reads a log stream.
     ///
-    /// `GET /log-streams/{id}`, called `logStreams.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/log-streams/get-log-streams-by-id)
+    /// `GET /log-streams/{id}`; in errors and spans `logStreams.get`.
+    ///
+    /// Answers [`LogStream`].
     ///
     /// Scope: `read:log_streams`.
     ///
@@ -86,8 +93,10 @@ impl<'a, S> LogStreams<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/log-streams/get-log-streams-by-id)
     pub fn get(&self, id: &LogStreamId) -> Call<'a, LogStreamsGet>
     where
         S: scope::ReadLogStreams,
@@ -97,18 +106,21 @@ impl<'a, S> LogStreams<'a, S> {
 
     /// Changes a log stream; what is not given stays.
     ///
-    /// `PATCH /log-streams/{id}`, called `logStreams.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/log-streams/patch-log-streams-by-id)
+    /// `PATCH /log-streams/{id}`; in errors and spans `logStreams.update`.
+    ///
+    /// Answers [`LogStream`].
     ///
     /// Scope: `update:log_streams`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/log-streams/patch-log-streams-by-id)
     pub fn update(&self, id: &LogStreamId, request: UpdateLogStream) -> Call<'a, LogStreamsUpdate>
     where
         S: scope::UpdateLogStreams,
@@ -118,8 +130,9 @@ impl<'a, S> LogStreams<'a, S> {
 
     /// Deletes a log stream.
     ///
-    /// `DELETE /log-streams/{id}`, called `logStreams.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/log-streams/delete-log-streams-by-id)
+    /// `DELETE /log-streams/{id}`; in errors and spans `logStreams.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:log_streams`.
     ///
@@ -129,7 +142,9 @@ impl<'a, S> LogStreams<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/log-streams/delete-log-streams-by-id)
     pub fn delete(&self, id: &LogStreamId) -> Call<'a, LogStreamsDelete>
     where
         S: scope::DeleteLogStreams,

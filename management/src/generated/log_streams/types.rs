@@ -9,7 +9,7 @@ use auth0_actions_wire::ids::LogStreamId;
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug)]
     LogStreamDatadog {
         /// `filters`.
@@ -31,7 +31,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamEventBridge {
         /// `filters`.
@@ -53,7 +53,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamEventGrid {
         /// `filters`.
@@ -75,7 +75,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug)]
     LogStreamHttp {
         /// `filters`.
@@ -97,7 +97,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug)]
     LogStreamMixpanel {
         /// `filters`.
@@ -119,7 +119,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug)]
     LogStreamSegment {
         /// `filters`.
@@ -141,7 +141,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug)]
     LogStreamSplunk {
         /// `filters`.
@@ -163,7 +163,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamSumo {
         /// `filters`.
@@ -187,7 +187,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `LogStreamHttpSink.httpCustomHeaders` holds.
     #[derive(Clone, Debug, PartialEq)]
     HttpCustomHeader {
         required {}
@@ -201,7 +201,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamDatadog.sink` and `LogStreamDatadog.sink` hold.
     #[derive(Clone, Debug)]
     LogStreamDatadogSink {
         required {
@@ -214,7 +214,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamEventBridge.sink` and `LogStreamEventBridge.sink` hold.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamEventBridgeSink {
         required {
@@ -230,7 +230,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamEventGrid.sink` and `LogStreamEventGrid.sink` hold.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamEventGridSink {
         required {
@@ -248,7 +248,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamDatadog.filters`, `CreateLogStreamEventBridge.filters`,
+    /// `CreateLogStreamEventGrid.filters` and 14 more hold.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamFilter {
         required {}
@@ -262,7 +263,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamHttp.sink` and `LogStreamHttp.sink` hold.
     #[derive(Clone, Debug)]
     LogStreamHttpSink {
         required {
@@ -282,7 +283,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamMixpanel.sink` and `LogStreamMixpanel.sink` hold.
     #[derive(Clone, Debug)]
     LogStreamMixpanelSink {
         required {
@@ -299,7 +300,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamDatadog.pii_config`, `CreateLogStreamEventBridge.pii_config`,
+    /// `CreateLogStreamEventGrid.pii_config` and 14 more hold.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamPiiConfig {
         required {
@@ -315,7 +317,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamSegment.sink` and `LogStreamSegment.sink` hold.
     #[derive(Clone, Debug)]
     LogStreamSegmentSinkWriteKey {
         required {
@@ -326,7 +328,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamSplunk.sink` and `LogStreamSplunk.sink` hold.
     #[derive(Clone, Debug)]
     LogStreamSplunkSink {
         required {
@@ -343,7 +345,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamSumo.sink` and `LogStreamSumo.sink` hold.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamSumoSink {
         required {
@@ -356,7 +358,7 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamDatadogSink.datadogRegion` holds. Auth0 may add values.
     LogStreamDatadogRegion {
         Us = "us",
         Eu = "eu",
@@ -364,7 +366,7 @@ open_enum! {
         Us5 = "us5",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamEventGridSink.azureRegion` holds. Auth0 may add values.
     LogStreamEventGridRegion {
         Australiacentral = "australiacentral",
         Australiaeast = "australiaeast",
@@ -402,7 +404,7 @@ open_enum! {
         Westus2 = "westus2",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamFilter.name` holds. Auth0 may add values.
     LogStreamFilterGroupName {
         AuthLoginFail = "auth.login.fail",
         AuthLoginNotification = "auth.login.notification",
@@ -426,20 +428,21 @@ open_enum! {
         OtherValue = "other",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamHttpSink.httpContentFormat` holds. Auth0 may add values.
     LogStreamHttpContentFormat {
         Jsonarray = "JSONARRAY",
         Jsonlines = "JSONLINES",
         Jsonobject = "JSONOBJECT",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamMixpanelSink.mixpanelRegion` and `LogStreamMixpanelSinkPatch.mixpanelRegion` hold. Auth0 may
+    /// add values.
     LogStreamMixpanelRegion {
         Us = "us",
         Eu = "eu",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamPiiConfig.log_fields` holds. Auth0 may add values.
     LogStreamPiiField {
         FirstName = "first_name",
         LastName = "last_name",
@@ -449,13 +452,14 @@ open_enum! {
         Address = "address",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamPiiConfig.method` holds. Auth0 may add values.
     LogStreamPiiMethod {
         Mask = "mask",
         Hash = "hash",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamDatadog.status`, `LogStreamEventBridge.status`, `LogStreamEventGrid.status` and 6 more hold.
+    /// Auth0 may add values.
     LogStreamStatus {
         Active = "active",
         Paused = "paused",
@@ -464,7 +468,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamDatadog("sink") {
         @fixed "type" = "datadog";
         required {
@@ -486,7 +490,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamEventBridge() {
         @fixed "type" = "eventbridge";
         required {
@@ -508,7 +512,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamEventGrid() {
         @fixed "type" = "eventgrid";
         required {
@@ -530,7 +534,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamHttp("sink") {
         @fixed "type" = "http";
         required {
@@ -552,7 +556,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamMixpanel("sink") {
         @fixed "type" = "mixpanel";
         required {
@@ -574,7 +578,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamSegment("sink") {
         @fixed "type" = "segment";
         required {
@@ -596,7 +600,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamSplunk("sink") {
         @fixed "type" = "splunk";
         required {
@@ -618,7 +622,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamSumo() {
         @fixed "type" = "sumo";
         required {
@@ -640,7 +644,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `LogStreamSinkPatch`.
     LogStreamMixpanelSinkPatch("mixpanelServiceAccountPassword") {
         required {
             /// `mixpanelProjectId`.
@@ -657,7 +661,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `LogStreamSinkPatch`.
     #[derive(Default)]
     LogStreamSegmentSink("segmentWriteKey") {
         required {}
@@ -668,7 +672,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `logStreams.update` sends.
     #[derive(Default)]
     UpdateLogStream("sink") {
         required {}
@@ -691,7 +695,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `logStreams.create` sends. One of several forms.
     #[derive(Clone, Debug)]
     CreateLogStream {
         Http(CreateLogStreamHttp) = &[tags(&[("type", "http")])];
@@ -704,7 +708,7 @@ unions! {
         Mixpanel(CreateLogStreamMixpanel) = &[tags(&[("type", "mixpanel")])];
     }
 
-    /// One of several forms.
+    /// What `logStreams.list`, `logStreams.create`, `logStreams.get` and 1 more answer. One of several forms.
     #[derive(Clone, Debug)]
     LogStream {
         Http(LogStreamHttp) = &[marked(&[], &["filters", "id", "isPriority", "name", "pii_config", "sink", "status", "type"], &[("type", "http"), ("pii_config.algorithm", "xxhash")])];
@@ -717,7 +721,7 @@ unions! {
         Mixpanel(LogStreamMixpanel) = &[marked(&[], &["filters", "id", "isPriority", "name", "pii_config", "sink", "status", "type"], &[("type", "mixpanel"), ("pii_config.algorithm", "xxhash")])];
     }
 
-    /// One of several forms.
+    /// What `UpdateLogStream.sink` holds. One of several forms.
     #[derive(Clone, Debug)]
     LogStreamSinkPatch {
         HttpSink(LogStreamHttpSink) = &[keys(&["httpEndpoint"], &["httpAuthorization", "httpContentFormat", "httpContentType", "httpCustomHeaders"])];

@@ -23,19 +23,20 @@ pub struct Logs<'a, S> {
 impl<'a, S> Logs<'a, S> {
     /// Lists the entries of the tenant's log.
     ///
-    /// `GET /logs`, called `logs.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/logs/get-logs)
+    /// `GET /logs`; in errors and spans `logs.list`.
+    ///
+    /// Awaited, it answers one page of [`Log`]; `stream` gives the items of all pages.
     ///
     /// Scopes: any of `read:logs`, `read:logs_users`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/logs/get-logs)
     pub fn list(&self) -> Call<'a, LogsList>
     where
         S: scope::any::LogsList,
@@ -45,8 +46,9 @@ impl<'a, S> Logs<'a, S> {
 
     /// Reads an entry of the tenant's log.
     ///
-    /// `GET /logs/{id}`, called `logs.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/logs/get-logs-by-id)
+    /// `GET /logs/{id}`; in errors and spans `logs.get`.
+    ///
+    /// Answers [`Log`].
     ///
     /// Scopes: any of `read:logs`, `read:logs_users`.
     ///
@@ -55,7 +57,9 @@ impl<'a, S> Logs<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/logs/get-logs-by-id)
     pub fn get(&self, id: &LogId) -> Call<'a, LogsGet>
     where
         S: scope::any::LogsGet,

@@ -27,19 +27,20 @@ pub struct NetworkAcls<'a, S> {
 impl<'a, S> NetworkAcls<'a, S> {
     /// Lists network access rules.
     ///
-    /// `GET /network-acls`, called `networkAcls.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/network-acls/get-network-acls)
+    /// `GET /network-acls`; in errors and spans `networkAcls.list`.
+    ///
+    /// Awaited, it answers one page of [`NetworkAcl`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:network_acls`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/network-acls/get-network-acls)
     pub fn list(&self) -> Call<'a, NetworkAclsList>
     where
         S: scope::ReadNetworkAcls,
@@ -49,19 +50,22 @@ impl<'a, S> NetworkAcls<'a, S> {
 
     /// Creates a network access rule.
     ///
-    /// `POST /network-acls`, called `networkAcls.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/network-acls/post-network-acls)
+    /// `POST /network-acls`; in errors and spans `networkAcls.create`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `create:network_acls`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests), 500 (Auth0 fails).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/network-acls/post-network-acls)
     pub fn create(&self, request: SetNetworkAcl) -> Call<'a, NetworkAclsCreate>
     where
         S: scope::CreateNetworkAcls,
@@ -71,8 +75,9 @@ impl<'a, S> NetworkAcls<'a, S> {
 
     /// Reads a network access rule.
     ///
-    /// `GET /network-acls/{id}`, called `networkAcls.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/network-acls/get-network-acls-by-id)
+    /// `GET /network-acls/{id}`; in errors and spans `networkAcls.get`.
+    ///
+    /// Answers [`NetworkAcl`].
     ///
     /// Scope: `read:network_acls`.
     ///
@@ -82,8 +87,10 @@ impl<'a, S> NetworkAcls<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/network-acls/get-network-acls-by-id)
     pub fn get(&self, id: &NetworkAclId) -> Call<'a, NetworkAclsGet>
     where
         S: scope::ReadNetworkAcls,
@@ -93,8 +100,9 @@ impl<'a, S> NetworkAcls<'a, S> {
 
     /// Replaces a network access rule.
     ///
-    /// `PUT /network-acls/{id}`, called `networkAcls.set` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/network-acls/put-network-acls-by-id)
+    /// `PUT /network-acls/{id}`; in errors and spans `networkAcls.set`.
+    ///
+    /// Answers [`NetworkAcl`].
     ///
     /// Scope: `update:network_acls`.
     ///
@@ -106,7 +114,9 @@ impl<'a, S> NetworkAcls<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/network-acls/put-network-acls-by-id)
     pub fn set(&self, id: &NetworkAclId, request: SetNetworkAcl) -> Call<'a, NetworkAclsSet>
     where
         S: scope::UpdateNetworkAcls,
@@ -116,20 +126,23 @@ impl<'a, S> NetworkAcls<'a, S> {
 
     /// Changes a network access rule; what is not given stays.
     ///
-    /// `PATCH /network-acls/{id}`, called `networkAcls.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/network-acls/patch-network-acls-by-id)
+    /// `PATCH /network-acls/{id}`; in errors and spans `networkAcls.update`.
+    ///
+    /// Answers [`NetworkAcl`].
     ///
     /// Scope: `update:network_acls`.
     ///
     /// `id`: at most 36 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/network-acls/patch-network-acls-by-id)
     pub fn update(&self, id: &NetworkAclId, request: UpdateNetworkAcl) -> Call<'a, NetworkAclsUpdate>
     where
         S: scope::UpdateNetworkAcls,
@@ -139,8 +152,9 @@ impl<'a, S> NetworkAcls<'a, S> {
 
     /// Deletes a network access rule.
     ///
-    /// `DELETE /network-acls/{id}`, called `networkAcls.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/network-acls/delete-network-acls-by-id)
+    /// `DELETE /network-acls/{id}`; in errors and spans `networkAcls.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:network_acls`.
     ///
@@ -152,7 +166,9 @@ impl<'a, S> NetworkAcls<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/network-acls/delete-network-acls-by-id)
     pub fn delete(&self, id: &NetworkAclId) -> Call<'a, NetworkAclsDelete>
     where
         S: scope::DeleteNetworkAcls,

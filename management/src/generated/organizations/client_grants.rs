@@ -15,21 +15,22 @@ pub struct OrganizationsClientGrants<'a, S> {
 impl<'a, S> OrganizationsClientGrants<'a, S> {
     /// Lists an organization's client grants.
     ///
-    /// `GET /organizations/{id}/client-grants`, called `organizations.clientGrants.list` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organization-client-grants)
+    /// `GET /organizations/{id}/client-grants`; in errors and spans `organizations.clientGrants.list`.
+    ///
+    /// Awaited, it answers one page of [`OrganizationClientGrant`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organization_client_grants`.
     ///
     /// `id`: at most 50 characters.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organization-client-grants)
     pub fn list(&self, id: &OrganizationId) -> Call<'a, OrganizationsClientGrantsList>
     where
         S: scope::ReadOrganizationClientGrants,
@@ -39,21 +40,24 @@ impl<'a, S> OrganizationsClientGrants<'a, S> {
 
     /// Gives an organization a client grant.
     ///
-    /// `POST /organizations/{id}/client-grants`, called `organizations.clientGrants.create` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/create-organization-client-grants)
+    /// `POST /organizations/{id}/client-grants`; in errors and spans `organizations.clientGrants.create`.
+    ///
+    /// Answers [`OrganizationClientGrant`].
     ///
     /// Scope: `create:organization_client_grants`.
     ///
     /// `id`: at most 50 characters.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/create-organization-client-grants)
     pub fn create(
         &self,
         id: &OrganizationId,
@@ -67,9 +71,10 @@ impl<'a, S> OrganizationsClientGrants<'a, S> {
 
     /// Takes a client grant from an organization.
     ///
-    /// `DELETE /organizations/{id}/client-grants/{grant_id}`, called `organizations.clientGrants.delete` in errors
-    /// and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/delete-client-grants-by-grant-id)
+    /// `DELETE /organizations/{id}/client-grants/{grant_id}`; in errors and spans
+    /// `organizations.clientGrants.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:organization_client_grants`.
     ///
@@ -81,7 +86,9 @@ impl<'a, S> OrganizationsClientGrants<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/delete-client-grants-by-grant-id)
     pub fn delete(&self, id: &OrganizationId, grant_id: &ClientGrantId) -> Call<'a, OrganizationsClientGrantsDelete>
     where
         S: scope::DeleteOrganizationClientGrants,
@@ -133,7 +140,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `organizations.clientGrants.list` and `organizations.clientGrants.create` answer.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationClientGrant {
         /// `allow_any_organization`.
@@ -152,7 +159,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `organizations.clientGrants.create` sends.
     AssociateOrganizationClientGrant() {
         required {
             /// `grant_id`.

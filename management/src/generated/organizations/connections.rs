@@ -16,8 +16,9 @@ pub struct OrganizationsConnections<'a, S> {
 impl<'a, S> OrganizationsConnections<'a, S> {
     /// Lists an organization's connections.
     ///
-    /// `GET /organizations/{id}/connections`, called `organizations.connections.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-organization-connections)
+    /// `GET /organizations/{id}/connections`; in errors and spans `organizations.connections.list`.
+    ///
+    /// Awaited, it answers one page of [`OrganizationAllConnection`]; `stream` gives the items of all pages.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -25,14 +26,14 @@ impl<'a, S> OrganizationsConnections<'a, S> {
     ///
     /// `id`: at most 50 characters.
     ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
-    ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organization-connections)
     pub fn list(&self, id: &OrganizationId) -> Call<'a, OrganizationsConnectionsList>
     where
         S: scope::ReadOrganizationConnections,
@@ -42,8 +43,9 @@ impl<'a, S> OrganizationsConnections<'a, S> {
 
     /// Adds a connection to an organization.
     ///
-    /// `POST /organizations/{id}/connections`, called `organizations.connections.create` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-organization-connection)
+    /// `POST /organizations/{id}/connections`; in errors and spans `organizations.connections.create`.
+    ///
+    /// Answers [`OrganizationAllConnection`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -51,14 +53,16 @@ impl<'a, S> OrganizationsConnections<'a, S> {
     ///
     /// `id`: at most 50 characters.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-organization-connection)
     pub fn create(
         &self,
         id: &OrganizationId,
@@ -72,8 +76,9 @@ impl<'a, S> OrganizationsConnections<'a, S> {
 
     /// Reads a connection of an organization.
     ///
-    /// `GET /organizations/{id}/connections/{connection_id}`, called `organizations.connections.get` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organization-connection)
+    /// `GET /organizations/{id}/connections/{connection_id}`; in errors and spans `organizations.connections.get`.
+    ///
+    /// Answers [`OrganizationAllConnection`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -85,8 +90,10 @@ impl<'a, S> OrganizationsConnections<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organization-connection)
     pub fn get(&self, id: &OrganizationId, connection_id: &ConnectionId) -> Call<'a, OrganizationsConnectionsGet>
     where
         S: scope::ReadOrganizationConnections,
@@ -96,9 +103,10 @@ impl<'a, S> OrganizationsConnections<'a, S> {
 
     /// Changes a connection of an organization; what is not given stays.
     ///
-    /// `PATCH /organizations/{id}/connections/{connection_id}`, called `organizations.connections.update` in errors
-    /// and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/patch-organization-connection)
+    /// `PATCH /organizations/{id}/connections/{connection_id}`; in errors and spans
+    /// `organizations.connections.update`.
+    ///
+    /// Answers [`OrganizationAllConnection`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -106,13 +114,15 @@ impl<'a, S> OrganizationsConnections<'a, S> {
     ///
     /// `id`: at most 50 characters. `connection_id`: from 1 to 50 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/patch-organization-connection)
     pub fn update(
         &self,
         id: &OrganizationId,
@@ -127,9 +137,10 @@ impl<'a, S> OrganizationsConnections<'a, S> {
 
     /// Removes a connection from an organization.
     ///
-    /// `DELETE /organizations/{id}/connections/{connection_id}`, called `organizations.connections.delete` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/delete-organization-connection)
+    /// `DELETE /organizations/{id}/connections/{connection_id}`; in errors and spans
+    /// `organizations.connections.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -142,8 +153,10 @@ impl<'a, S> OrganizationsConnections<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/delete-organization-connection)
     pub fn delete(&self, id: &OrganizationId, connection_id: &ConnectionId) -> Call<'a, OrganizationsConnectionsDelete>
     where
         S: scope::DeleteOrganizationConnections,
@@ -184,7 +197,8 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `organizations.connections.list`, `organizations.connections.create`, `organizations.connections.get`
+    /// and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationAllConnection {
         /// `assign_membership_on_login`.
@@ -207,7 +221,9 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateOrganizationAllConnection.organization_access_level`,
+    /// `OrganizationAllConnection.organization_access_level` and
+    /// `UpdateOrganizationAllConnection.organization_access_level` hold. Auth0 may add values.
     OrganizationAccessLevel {
         None = "none",
         Readonly = "readonly",
@@ -217,7 +233,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `organizations.connections.create` sends.
     CreateOrganizationAllConnection() {
         required {
             /// `connection_id`. From 1 to 50 characters.
@@ -240,7 +256,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `organizations.connections.update` sends.
     #[derive(Default)]
     UpdateOrganizationAllConnection() {
         required {}

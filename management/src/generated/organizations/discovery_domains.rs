@@ -15,19 +15,20 @@ pub struct OrganizationsDiscoveryDomains<'a, S> {
 impl<'a, S> OrganizationsDiscoveryDomains<'a, S> {
     /// Lists an organization's discovery domains.
     ///
-    /// `GET /organizations/{id}/discovery-domains`, called `organizations.discoveryDomains.list` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-discovery-domains)
+    /// `GET /organizations/{id}/discovery-domains`; in errors and spans `organizations.discoveryDomains.list`.
+    ///
+    /// Awaited, it answers one page of [`OrganizationDiscoveryDomain`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organization_discovery_domains`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-discovery-domains)
     pub fn list(&self, id: &OrganizationId) -> Call<'a, OrganizationsDiscoveryDomainsList>
     where
         S: scope::ReadOrganizationDiscoveryDomains,
@@ -37,19 +38,22 @@ impl<'a, S> OrganizationsDiscoveryDomains<'a, S> {
 
     /// Creates a discovery domain of an organization.
     ///
-    /// `POST /organizations/{id}/discovery-domains`, called `organizations.discoveryDomains.create` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-discovery-domains)
+    /// `POST /organizations/{id}/discovery-domains`; in errors and spans `organizations.discoveryDomains.create`.
+    ///
+    /// Answers [`OrganizationDiscoveryDomain`].
     ///
     /// Scope: `create:organization_discovery_domains`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-discovery-domains)
     pub fn create(
         &self,
         id: &OrganizationId,
@@ -63,9 +67,10 @@ impl<'a, S> OrganizationsDiscoveryDomains<'a, S> {
 
     /// Reads a discovery domain of an organization by its name.
     ///
-    /// `GET /organizations/{id}/discovery-domains/name/{discovery_domain}`, called
-    /// `organizations.discoveryDomains.getByName` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-name-by-discovery-domain)
+    /// `GET /organizations/{id}/discovery-domains/name/{discovery_domain}`; in errors and spans
+    /// `organizations.discoveryDomains.getByName`.
+    ///
+    /// Answers [`OrganizationDiscoveryDomain`].
     ///
     /// Scope: `read:organization_discovery_domains`.
     ///
@@ -76,7 +81,9 @@ impl<'a, S> OrganizationsDiscoveryDomains<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-name-by-discovery-domain)
     pub fn get_by_name(
         &self,
         id: &OrganizationId,
@@ -90,9 +97,10 @@ impl<'a, S> OrganizationsDiscoveryDomains<'a, S> {
 
     /// Reads a discovery domain of an organization.
     ///
-    /// `GET /organizations/{id}/discovery-domains/{discovery_domain_id}`, called
-    /// `organizations.discoveryDomains.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-discovery-domains-by-discovery-domain-id)
+    /// `GET /organizations/{id}/discovery-domains/{discovery_domain_id}`; in errors and spans
+    /// `organizations.discoveryDomains.get`.
+    ///
+    /// Answers [`OrganizationDiscoveryDomain`].
     ///
     /// Scope: `read:organization_discovery_domains`.
     ///
@@ -101,7 +109,10 @@ impl<'a, S> OrganizationsDiscoveryDomains<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/organizations/get-discovery-domains-by-discovery-domain-id)
     pub fn get(
         &self,
         id: &OrganizationId,
@@ -115,18 +126,22 @@ impl<'a, S> OrganizationsDiscoveryDomains<'a, S> {
 
     /// Changes a discovery domain of an organization; what is not given stays.
     ///
-    /// `PATCH /organizations/{id}/discovery-domains/{discovery_domain_id}`, called
-    /// `organizations.discoveryDomains.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/patch-discovery-domains-by-discovery-domain-id)
+    /// `PATCH /organizations/{id}/discovery-domains/{discovery_domain_id}`; in errors and spans
+    /// `organizations.discoveryDomains.update`.
+    ///
+    /// Answers [`OrganizationDiscoveryDomain`].
     ///
     /// Scope: `update:organization_discovery_domains`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (there is none).
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/organizations/patch-discovery-domains-by-discovery-domain-id)
     pub fn update(
         &self,
         id: &OrganizationId,
@@ -141,9 +156,10 @@ impl<'a, S> OrganizationsDiscoveryDomains<'a, S> {
 
     /// Deletes a discovery domain of an organization.
     ///
-    /// `DELETE /organizations/{id}/discovery-domains/{discovery_domain_id}`, called
-    /// `organizations.discoveryDomains.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/delete-discovery-domains-by-discovery-domain-id)
+    /// `DELETE /organizations/{id}/discovery-domains/{discovery_domain_id}`; in errors and spans
+    /// `organizations.discoveryDomains.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:organization_discovery_domains`.
     ///
@@ -152,8 +168,11 @@ impl<'a, S> OrganizationsDiscoveryDomains<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/organizations/delete-discovery-domains-by-discovery-domain-id)
     pub fn delete(
         &self,
         id: &OrganizationId,
@@ -189,7 +208,8 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `organizations.discoveryDomains.list`, `organizations.discoveryDomains.create`,
+    /// `organizations.discoveryDomains.getByName` and 2 more answer.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationDiscoveryDomain {
         /// `domain`. From 3 to 255 characters.
@@ -208,7 +228,8 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateOrganizationDiscoveryDomain.status`, `OrganizationDiscoveryDomain.status` and
+    /// `UpdateOrganizationDiscoveryDomain.status` hold. Auth0 may add values.
     OrganizationDiscoveryDomainStatus {
         Pending = "pending",
         Verified = "verified",
@@ -216,7 +237,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `organizations.discoveryDomains.create` sends.
     CreateOrganizationDiscoveryDomain() {
         required {
             /// `domain`. From 3 to 255 characters.
@@ -231,7 +252,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `organizations.discoveryDomains.update` sends.
     #[derive(Default)]
     UpdateOrganizationDiscoveryDomain() {
         required {}

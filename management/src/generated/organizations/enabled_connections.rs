@@ -15,21 +15,22 @@ pub struct OrganizationsEnabledConnections<'a, S> {
 impl<'a, S> OrganizationsEnabledConnections<'a, S> {
     /// Lists the connections that are enabled for an organization.
     ///
-    /// `GET /organizations/{id}/enabled_connections`, called `organizations.enabledConnections.list` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-enabled-connections)
+    /// `GET /organizations/{id}/enabled_connections`; in errors and spans `organizations.enabledConnections.list`.
+    ///
+    /// Awaited, it answers one page of [`OrganizationConnection`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organization_connections`.
     ///
     /// `id`: at most 50 characters.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-enabled-connections)
     pub fn list(&self, id: &OrganizationId) -> Call<'a, OrganizationsEnabledConnectionsList>
     where
         S: scope::ReadOrganizationConnections,
@@ -39,20 +40,23 @@ impl<'a, S> OrganizationsEnabledConnections<'a, S> {
 
     /// Enables a connection for an organization.
     ///
-    /// `POST /organizations/{id}/enabled_connections`, called `organizations.enabledConnections.add` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-enabled-connections)
+    /// `POST /organizations/{id}/enabled_connections`; in errors and spans `organizations.enabledConnections.add`.
+    ///
+    /// Answers [`OrganizationConnection`].
     ///
     /// Scope: `create:organization_connections`.
     ///
     /// `id`: at most 50 characters.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-enabled-connections)
     pub fn add(
         &self,
         id: &OrganizationId,
@@ -66,9 +70,10 @@ impl<'a, S> OrganizationsEnabledConnections<'a, S> {
 
     /// Reads an enabled connection of an organization.
     ///
-    /// `GET /organizations/{id}/enabled_connections/{connectionId}`, called `organizations.enabledConnections.get`
-    /// in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-enabled-connections-by-connectionid)
+    /// `GET /organizations/{id}/enabled_connections/{connectionId}`; in errors and spans
+    /// `organizations.enabledConnections.get`.
+    ///
+    /// Answers [`OrganizationConnection`].
     ///
     /// Scope: `read:organization_connections`.
     ///
@@ -78,8 +83,11 @@ impl<'a, S> OrganizationsEnabledConnections<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/organizations/get-enabled-connections-by-connectionid)
     pub fn get(&self, id: &OrganizationId, connection_id: &ConnectionId) -> Call<'a, OrganizationsEnabledConnectionsGet>
     where
         S: scope::ReadOrganizationConnections,
@@ -89,21 +97,25 @@ impl<'a, S> OrganizationsEnabledConnections<'a, S> {
 
     /// Changes an enabled connection of an organization; what is not given stays.
     ///
-    /// `PATCH /organizations/{id}/enabled_connections/{connectionId}`, called
-    /// `organizations.enabledConnections.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/patch-enabled-connections-by-connectionid)
+    /// `PATCH /organizations/{id}/enabled_connections/{connectionId}`; in errors and spans
+    /// `organizations.enabledConnections.update`.
+    ///
+    /// Answers [`OrganizationConnection`].
     ///
     /// Scope: `update:organization_connections`.
     ///
     /// `id`: at most 50 characters. `connection_id`: from 1 to 50 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/organizations/patch-enabled-connections-by-connectionid)
     pub fn update(
         &self,
         id: &OrganizationId,
@@ -118,9 +130,10 @@ impl<'a, S> OrganizationsEnabledConnections<'a, S> {
 
     /// Disables a connection for an organization.
     ///
-    /// `DELETE /organizations/{id}/enabled_connections/{connectionId}`, called
-    /// `organizations.enabledConnections.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/delete-enabled-connections-by-connectionid)
+    /// `DELETE /organizations/{id}/enabled_connections/{connectionId}`; in errors and spans
+    /// `organizations.enabledConnections.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:organization_connections`.
     ///
@@ -132,7 +145,10 @@ impl<'a, S> OrganizationsEnabledConnections<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/organizations/delete-enabled-connections-by-connectionid)
     pub fn delete(
         &self,
         id: &OrganizationId,
@@ -172,7 +188,7 @@ operations! {
 }
 
 requests! {
-    /// A request.
+    /// What `organizations.enabledConnections.update` sends.
     #[derive(Default)]
     UpdateOrganizationConnection() {
         required {}

@@ -21,19 +21,20 @@ impl<'a, S> OrganizationsGroups<'a, S> {
 
     /// Lists an organization's groups.
     ///
-    /// `GET /organizations/{organization_id}/groups`, called `organizations.groups.list` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organization-groups)
+    /// `GET /organizations/{organization_id}/groups`; in errors and spans `organizations.groups.list`.
+    ///
+    /// Awaited, it answers one page of [`Group`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organization_groups`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organization-groups)
     pub fn list(&self, organization_id: &OrganizationId) -> Call<'a, OrganizationsGroupsList>
     where
         S: scope::ReadOrganizationGroups,
@@ -63,20 +64,21 @@ pub struct OrganizationsGroupsRoles<'a, S> {
 impl<'a, S> OrganizationsGroupsRoles<'a, S> {
     /// Lists a group's roles in an organization.
     ///
-    /// `GET /organizations/{organization_id}/groups/{group_id}/roles`, called `organizations.groups.roles.list` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-organization-group-roles)
+    /// `GET /organizations/{organization_id}/groups/{group_id}/roles`; in errors and spans
+    /// `organizations.groups.roles.list`.
+    ///
+    /// Awaited, it answers one page of [`Role`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organization_group_roles`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organization-group-roles)
     pub fn list(&self, organization_id: &OrganizationId, group_id: &GroupId) -> Call<'a, OrganizationsGroupsRolesList>
     where
         S: scope::ReadOrganizationGroupRoles,
@@ -86,22 +88,25 @@ impl<'a, S> OrganizationsGroupsRoles<'a, S> {
 
     /// Gives roles to a group in an organization.
     ///
-    /// `POST /organizations/{organization_id}/groups/{group_id}/roles`, called `organizations.groups.roles.create`
-    /// in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/post-organization-group-roles)
+    /// `POST /organizations/{organization_id}/groups/{group_id}/roles`; in errors and spans
+    /// `organizations.groups.roles.create`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `create:organization_group_roles`.
     ///
     /// `roles`: at least 1 item.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-organization-group-roles)
     pub fn create(
         &self,
         organization_id: &OrganizationId,
@@ -117,9 +122,10 @@ impl<'a, S> OrganizationsGroupsRoles<'a, S> {
 
     /// Takes roles from a group in an organization.
     ///
-    /// `DELETE /organizations/{organization_id}/groups/{group_id}/roles`, called
-    /// `organizations.groups.roles.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/delete-organization-group-roles)
+    /// `DELETE /organizations/{organization_id}/groups/{group_id}/roles`; in errors and spans
+    /// `organizations.groups.roles.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:organization_group_roles`.
     ///
@@ -131,7 +137,9 @@ impl<'a, S> OrganizationsGroupsRoles<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/delete-organization-group-roles)
     pub fn delete(
         &self,
         organization_id: &OrganizationId,

@@ -15,21 +15,22 @@ pub struct OrganizationsInvitations<'a, S> {
 impl<'a, S> OrganizationsInvitations<'a, S> {
     /// Lists an organization's invitations.
     ///
-    /// `GET /organizations/{id}/invitations`, called `organizations.invitations.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-invitations)
+    /// `GET /organizations/{id}/invitations`; in errors and spans `organizations.invitations.list`.
+    ///
+    /// Awaited, it answers one page of [`OrganizationInvitation`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organization_invitations`.
     ///
     /// `id`: at most 50 characters.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-invitations)
     pub fn list(&self, id: &OrganizationId) -> Call<'a, OrganizationsInvitationsList>
     where
         S: scope::ReadOrganizationInvitations,
@@ -39,8 +40,9 @@ impl<'a, S> OrganizationsInvitations<'a, S> {
 
     /// Creates an invitation to an organization, and sends it unless that is not wanted.
     ///
-    /// `POST /organizations/{id}/invitations`, called `organizations.invitations.create` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-invitations)
+    /// `POST /organizations/{id}/invitations`; in errors and spans `organizations.invitations.create`.
+    ///
+    /// Answers [`OrganizationInvitation`].
     ///
     /// Scope: `create:organization_invitations`.
     ///
@@ -49,13 +51,15 @@ impl<'a, S> OrganizationsInvitations<'a, S> {
     /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
     /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-invitations)
     pub fn create(
         &self,
         id: &OrganizationId,
@@ -69,9 +73,9 @@ impl<'a, S> OrganizationsInvitations<'a, S> {
 
     /// Reads an invitation to an organization.
     ///
-    /// `GET /organizations/{id}/invitations/{invitation_id}`, called `organizations.invitations.get` in errors and
-    /// spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-invitations-by-invitation-id)
+    /// `GET /organizations/{id}/invitations/{invitation_id}`; in errors and spans `organizations.invitations.get`.
+    ///
+    /// Answers [`OrganizationInvitation`].
     ///
     /// Scope: `read:organization_invitations`.
     ///
@@ -82,7 +86,9 @@ impl<'a, S> OrganizationsInvitations<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-invitations-by-invitation-id)
     pub fn get(&self, id: &OrganizationId, invitation_id: &InvitationId) -> Call<'a, OrganizationsInvitationsGet>
     where
         S: scope::ReadOrganizationInvitations,
@@ -92,9 +98,10 @@ impl<'a, S> OrganizationsInvitations<'a, S> {
 
     /// Deletes an invitation to an organization.
     ///
-    /// `DELETE /organizations/{id}/invitations/{invitation_id}`, called `organizations.invitations.delete` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/delete-invitations-by-invitation-id)
+    /// `DELETE /organizations/{id}/invitations/{invitation_id}`; in errors and spans
+    /// `organizations.invitations.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:organization_invitations`.
     ///
@@ -105,8 +112,10 @@ impl<'a, S> OrganizationsInvitations<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/delete-invitations-by-invitation-id)
     pub fn delete(&self, id: &OrganizationId, invitation_id: &InvitationId) -> Call<'a, OrganizationsInvitationsDelete>
     where
         S: scope::DeleteOrganizationInvitations,
@@ -171,7 +180,8 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `organizations.invitations.list`, `organizations.invitations.create` and
+    /// `organizations.invitations.get` answer.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationInvitation {
         /// `app_metadata`.
@@ -204,7 +214,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `CreateOrganizationInvitation.invitee` and `OrganizationInvitation.invitee` hold.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationInvitationInvitee {
         required {
@@ -215,7 +225,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateOrganizationInvitation.inviter` and `OrganizationInvitation.inviter` hold.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationInvitationInviter {
         required {
@@ -228,7 +238,7 @@ models! {
 }
 
 requests! {
-    /// A request.
+    /// What `organizations.invitations.create` sends.
     CreateOrganizationInvitation() {
         required {
             /// `client_id`.

@@ -26,16 +26,15 @@ impl<'a, S> OrganizationsMembers<'a, S> {
 
     /// Lists an organization's members.
     ///
-    /// `GET /organizations/{id}/members`, called `organizations.members.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-organization-members)
+    /// `GET /organizations/{id}/members`; in errors and spans `organizations.members.list`.
+    ///
+    /// Awaited, it answers one page of [`OrganizationMember`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organization_members`.
     ///
     /// Asking for `fields=roles` needs `read:organization_member_roles`.
     ///
     /// `id`: at most 50 characters.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
@@ -44,7 +43,9 @@ impl<'a, S> OrganizationsMembers<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organization-members)
     pub fn list(&self, id: &OrganizationId) -> Call<'a, OrganizationsMembersList>
     where
         S: scope::ReadOrganizationMembers,
@@ -54,20 +55,23 @@ impl<'a, S> OrganizationsMembers<'a, S> {
 
     /// Adds users to an organization.
     ///
-    /// `POST /organizations/{id}/members`, called `organizations.members.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/post-members)
+    /// `POST /organizations/{id}/members`; in errors and spans `organizations.members.create`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `create:organization_members`.
     ///
     /// `id`: at most 50 characters. `members`: at least 1 item.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-members)
     pub fn create(&self, id: &OrganizationId, members: impl OneOrMany<UserId>) -> Call<'a, OrganizationsMembersCreate>
     where
         S: scope::CreateOrganizationMembers,
@@ -78,8 +82,9 @@ impl<'a, S> OrganizationsMembers<'a, S> {
 
     /// Removes users from an organization.
     ///
-    /// `DELETE /organizations/{id}/members`, called `organizations.members.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/delete-members)
+    /// `DELETE /organizations/{id}/members`; in errors and spans `organizations.members.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:organization_members`.
     ///
@@ -91,7 +96,9 @@ impl<'a, S> OrganizationsMembers<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/delete-members)
     pub fn delete(&self, id: &OrganizationId, members: impl OneOrMany<UserId>) -> Call<'a, OrganizationsMembersDelete>
     where
         S: scope::DeleteOrganizationMembers,
@@ -153,22 +160,24 @@ impl<'a, S> OrganizationsMembersEffectiveRoles<'a, S> {
 
     /// Lists the roles that a member has, directly or by a group.
     ///
-    /// `GET /organizations/{id}/members/{user_id}/effective-roles`, called
-    /// `organizations.members.effectiveRoles.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-organization-member-effective-roles)
+    /// `GET /organizations/{id}/members/{user_id}/effective-roles`; in errors and spans
+    /// `organizations.members.effectiveRoles.list`.
+    ///
+    /// Awaited, it answers one page of [`EffectiveRole`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organization_member_effective_roles`.
     ///
     /// `id`: at most 50 characters.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/organizations/get-organization-member-effective-roles)
     pub fn list(&self, id: &OrganizationId, user_id: &UserId) -> Call<'a, OrganizationsMembersEffectiveRolesList>
     where
         S: scope::ReadOrganizationMemberEffectiveRoles,
@@ -210,22 +219,24 @@ pub struct OrganizationsMembersEffectiveRolesSourcesGroups<'a, S> {
 impl<'a, S> OrganizationsMembersEffectiveRolesSourcesGroups<'a, S> {
     /// Lists the groups that give a member a role.
     ///
-    /// `GET /organizations/{id}/members/{user_id}/effective-roles/sources/groups`, called
-    /// `organizations.members.effectiveRoles.sources.groups.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-organization-member-role-source-groups)
+    /// `GET /organizations/{id}/members/{user_id}/effective-roles/sources/groups`; in errors and spans
+    /// `organizations.members.effectiveRoles.sources.groups.list`.
+    ///
+    /// Awaited, it answers one page of [`Group`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organization_member_role_source_groups`.
     ///
     /// `id`: at most 50 characters.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/organizations/get-organization-member-role-source-groups)
     pub fn list(
         &self,
         id: &OrganizationId,
@@ -260,21 +271,22 @@ pub struct OrganizationsMembersRoles<'a, S> {
 impl<'a, S> OrganizationsMembersRoles<'a, S> {
     /// Lists the roles that were assigned to a member directly.
     ///
-    /// `GET /organizations/{id}/members/{user_id}/roles`, called `organizations.members.roles.list` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organization-member-roles)
+    /// `GET /organizations/{id}/members/{user_id}/roles`; in errors and spans `organizations.members.roles.list`.
+    ///
+    /// Awaited, it answers one page of [`Role`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organization_member_roles`.
     ///
     /// `id`: at most 50 characters.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organization-member-roles)
     pub fn list(&self, id: &OrganizationId, user_id: &UserId) -> Call<'a, OrganizationsMembersRolesList>
     where
         S: scope::ReadOrganizationMemberRoles,
@@ -284,22 +296,25 @@ impl<'a, S> OrganizationsMembersRoles<'a, S> {
 
     /// Assigns roles to a member in an organization.
     ///
-    /// `POST /organizations/{id}/members/{user_id}/roles`, called `organizations.members.roles.assign` in errors
-    /// and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/post-organization-member-roles)
+    /// `POST /organizations/{id}/members/{user_id}/roles`; in errors and spans
+    /// `organizations.members.roles.assign`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `create:organization_member_roles`.
     ///
     /// `id`: at most 50 characters. `roles`: at least 1 item.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-organization-member-roles)
     pub fn assign(
         &self,
         id: &OrganizationId,
@@ -315,9 +330,10 @@ impl<'a, S> OrganizationsMembersRoles<'a, S> {
 
     /// Takes roles from a member in an organization.
     ///
-    /// `DELETE /organizations/{id}/members/{user_id}/roles`, called `organizations.members.roles.delete` in errors
-    /// and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/delete-organization-member-roles)
+    /// `DELETE /organizations/{id}/members/{user_id}/roles`; in errors and spans
+    /// `organizations.members.roles.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:organization_member_roles`.
     ///
@@ -329,7 +345,9 @@ impl<'a, S> OrganizationsMembersRoles<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/delete-organization-member-roles)
     pub fn delete(
         &self,
         id: &OrganizationId,
@@ -374,7 +392,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `organizations.members.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationMember {
         /// `email`.
@@ -389,7 +407,7 @@ answers! {
         user_id: Option<String> = opt "user_id",
     }
 
-    /// An answer.
+    /// What `OrganizationMember.roles` holds.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationMemberRole {
         /// `id`.

@@ -108,12 +108,11 @@ impl<'a, S> Organizations<'a, S> {
 
     /// Lists organizations.
     ///
-    /// `GET /organizations`, called `organizations.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-organizations)
+    /// `GET /organizations`; in errors and spans `organizations.list`.
+    ///
+    /// Awaited, it answers one page of [`Organization`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:organizations`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
@@ -122,7 +121,9 @@ impl<'a, S> Organizations<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organizations)
     pub fn list(&self) -> Call<'a, OrganizationsList>
     where
         S: scope::ReadOrganizations,
@@ -132,21 +133,24 @@ impl<'a, S> Organizations<'a, S> {
 
     /// Creates an organization.
     ///
-    /// `POST /organizations`, called `organizations.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/post-organizations)
+    /// `POST /organizations`; in errors and spans `organizations.create`.
+    ///
+    /// Answers [`Organization`].
     ///
     /// Scope: `create:organizations`.
     ///
     /// Sending `enabled_connections` needs `create:organization_connections`; that is checked before it is sent.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/post-organizations)
     pub fn create(&self, request: CreateOrganization) -> Call<'a, OrganizationsCreate>
     where
         S: scope::CreateOrganizations,
@@ -159,8 +163,9 @@ impl<'a, S> Organizations<'a, S> {
 
     /// Reads an organization by its name.
     ///
-    /// `GET /organizations/name/{name}`, called `organizations.getByName` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-name-by-name)
+    /// `GET /organizations/name/{name}`; in errors and spans `organizations.getByName`.
+    ///
+    /// Answers [`Organization`].
     ///
     /// Scope: `read:organizations`.
     ///
@@ -171,7 +176,9 @@ impl<'a, S> Organizations<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-name-by-name)
     pub fn get_by_name(&self, name: &str) -> Call<'a, OrganizationsGetByName>
     where
         S: scope::ReadOrganizations,
@@ -181,8 +188,9 @@ impl<'a, S> Organizations<'a, S> {
 
     /// Reads an organization.
     ///
-    /// `GET /organizations/{id}`, called `organizations.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/get-organizations-by-id)
+    /// `GET /organizations/{id}`; in errors and spans `organizations.get`.
+    ///
+    /// Answers [`Organization`].
     ///
     /// Scope: `read:organizations`.
     ///
@@ -193,7 +201,9 @@ impl<'a, S> Organizations<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/get-organizations-by-id)
     pub fn get(&self, id: &OrganizationId) -> Call<'a, OrganizationsGet>
     where
         S: scope::ReadOrganizations,
@@ -203,18 +213,21 @@ impl<'a, S> Organizations<'a, S> {
 
     /// Changes an organization; what is not given stays.
     ///
-    /// `PATCH /organizations/{id}`, called `organizations.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/patch-organizations-by-id)
+    /// `PATCH /organizations/{id}`; in errors and spans `organizations.update`.
+    ///
+    /// Answers [`Organization`].
     ///
     /// Scope: `update:organizations`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/patch-organizations-by-id)
     pub fn update(&self, id: &OrganizationId, request: UpdateOrganization) -> Call<'a, OrganizationsUpdate>
     where
         S: scope::UpdateOrganizations,
@@ -224,8 +237,9 @@ impl<'a, S> Organizations<'a, S> {
 
     /// Deletes an organization.
     ///
-    /// `DELETE /organizations/{id}`, called `organizations.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/organizations/delete-organizations-by-id)
+    /// `DELETE /organizations/{id}`; in errors and spans `organizations.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:organizations`.
     ///
@@ -237,7 +251,9 @@ impl<'a, S> Organizations<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/organizations/delete-organizations-by-id)
     pub fn delete(&self, id: &OrganizationId) -> Call<'a, OrganizationsDelete>
     where
         S: scope::DeleteOrganizations,

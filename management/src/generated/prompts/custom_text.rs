@@ -15,8 +15,9 @@ pub struct PromptsCustomText<'a, S> {
 impl<'a, S> PromptsCustomText<'a, S> {
     /// Reads the tenant's own texts of a prompt in a language.
     ///
-    /// `GET /prompts/{prompt}/custom-text/{language}`, called `prompts.customText.get` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/get-custom-text-by-language)
+    /// `GET /prompts/{prompt}/custom-text/{language}`; in errors and spans `prompts.customText.get`.
+    ///
+    /// Answers `Map`.
     ///
     /// Scope: `read:prompts`.
     ///
@@ -25,7 +26,9 @@ impl<'a, S> PromptsCustomText<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/get-custom-text-by-language)
     pub fn get(&self, prompt: &PromptGroupName, language: &Locale) -> Call<'a, PromptsCustomTextGet>
     where
         S: scope::ReadPrompts,
@@ -35,8 +38,9 @@ impl<'a, S> PromptsCustomText<'a, S> {
 
     /// Replaces the tenant's own texts of a prompt in a language.
     ///
-    /// `PUT /prompts/{prompt}/custom-text/{language}`, called `prompts.customText.set` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/put-custom-text-by-language)
+    /// `PUT /prompts/{prompt}/custom-text/{language}`; in errors and spans `prompts.customText.set`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:prompts`.
     ///
@@ -46,7 +50,9 @@ impl<'a, S> PromptsCustomText<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/put-custom-text-by-language)
     pub fn set(
         &self,
         prompt: &PromptGroupName,

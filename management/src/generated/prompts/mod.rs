@@ -52,8 +52,9 @@ impl<'a, S> Prompts<'a, S> {
 
     /// Reads the settings of Universal Login.
     ///
-    /// `GET /prompts`, called `prompts.getSettings` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/prompts/get-prompts)
+    /// `GET /prompts`; in errors and spans `prompts.getSettings`.
+    ///
+    /// Answers [`Settings`].
     ///
     /// Scope: `read:prompts`.
     ///
@@ -61,8 +62,10 @@ impl<'a, S> Prompts<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/get-prompts)
     pub fn get_settings(&self) -> Call<'a, PromptsGetSettings>
     where
         S: scope::ReadPrompts,
@@ -72,18 +75,21 @@ impl<'a, S> Prompts<'a, S> {
 
     /// Changes the settings of Universal Login; what is not given stays.
     ///
-    /// `PATCH /prompts`, called `prompts.updateSettings` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/prompts/patch-prompts)
+    /// `PATCH /prompts`; in errors and spans `prompts.updateSettings`.
+    ///
+    /// Answers [`Settings`].
     ///
     /// Scope: `update:prompts`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/patch-prompts)
     pub fn update_settings(&self, request: UpdateSettings) -> Call<'a, PromptsUpdateSettings>
     where
         S: scope::UpdatePrompts,

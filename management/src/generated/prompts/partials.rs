@@ -14,8 +14,9 @@ pub struct PromptsPartials<'a, S> {
 impl<'a, S> PromptsPartials<'a, S> {
     /// Reads the tenant's own parts of a prompt.
     ///
-    /// `GET /prompts/{prompt}/partials`, called `prompts.partials.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/prompts/get-partials)
+    /// `GET /prompts/{prompt}/partials`; in errors and spans `prompts.partials.get`.
+    ///
+    /// Answers `Map`.
     ///
     /// Scope: `read:prompts`.
     ///
@@ -24,7 +25,9 @@ impl<'a, S> PromptsPartials<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/get-partials)
     pub fn get(&self, prompt: &PartialGroups) -> Call<'a, PromptsPartialsGet>
     where
         S: scope::ReadPrompts,
@@ -34,8 +37,9 @@ impl<'a, S> PromptsPartials<'a, S> {
 
     /// Replaces the tenant's own parts of a prompt.
     ///
-    /// `PUT /prompts/{prompt}/partials`, called `prompts.partials.set` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/prompts/put-partials)
+    /// `PUT /prompts/{prompt}/partials`; in errors and spans `prompts.partials.set`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:prompts`.
     ///
@@ -47,7 +51,9 @@ impl<'a, S> PromptsPartials<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/put-partials)
     pub fn set(&self, prompt: &PartialGroups, request: impl Into<Map>) -> Call<'a, PromptsPartialsSet>
     where
         S: scope::UpdatePrompts,
@@ -62,7 +68,7 @@ operations! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `prompts.partials.get(prompt)` and `prompts.partials.set(prompt)`. Auth0 may add values.
     PartialGroups {
         Login = "login",
         LoginId = "login-id",

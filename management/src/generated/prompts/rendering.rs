@@ -15,20 +15,20 @@ pub struct PromptsRendering<'a, S> {
 impl<'a, S> PromptsRendering<'a, S> {
     /// Lists how screens are rendered.
     ///
-    /// `GET /prompts/rendering`, called `prompts.rendering.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/prompts/get-all-rendering)
+    /// `GET /prompts/rendering`; in errors and spans `prompts.rendering.list`.
+    ///
+    /// Awaited, it answers one page of [`Acul`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:prompts`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 402 (the tenant's
-    /// plan does not have it), 403 (the token lacks a scope, or the tenant the permission), 429 (too many
-    /// requests).
+    /// plan does not have it), 403 (the token lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/get-all-rendering)
     pub fn list(&self) -> Call<'a, PromptsRenderingList>
     where
         S: scope::ReadPrompts,
@@ -38,21 +38,23 @@ impl<'a, S> PromptsRendering<'a, S> {
 
     /// Changes how several screens are rendered.
     ///
-    /// `PATCH /prompts/rendering`, called `prompts.rendering.bulkUpdate` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/prompts/patch-bulk-rendering)
+    /// `PATCH /prompts/rendering`; in errors and spans `prompts.rendering.bulkUpdate`.
+    ///
+    /// Answers [`BulkUpdateAcul`].
     ///
     /// Scope: `update:prompts`.
     ///
     /// `configs`: at least 1 item.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 402 (the tenant's
-    /// plan does not have it), 403 (the token lacks a scope, or the tenant the permission), 429 (too many
-    /// requests).
+    /// plan does not have it), 403 (the token lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/patch-bulk-rendering)
     pub fn bulk_update(&self, configs: impl OneOrMany<AculScreenConfig>) -> Call<'a, PromptsRenderingBulkUpdate>
     where
         S: scope::UpdatePrompts,
@@ -62,8 +64,9 @@ impl<'a, S> PromptsRendering<'a, S> {
 
     /// Reads how a screen is rendered.
     ///
-    /// `GET /prompts/{prompt}/screen/{screen}/rendering`, called `prompts.rendering.get` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/get-rendering)
+    /// `GET /prompts/{prompt}/screen/{screen}/rendering`; in errors and spans `prompts.rendering.get`.
+    ///
+    /// Answers [`Acul`].
     ///
     /// Scope: `read:prompts`.
     ///
@@ -72,8 +75,10 @@ impl<'a, S> PromptsRendering<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 402 (the tenant's
-    /// plan does not have it), 403 (the token lacks a scope, or the tenant the permission), 404 (there is none),
-    /// 429 (too many requests).
+    /// plan does not have it), 403 (the token lacks a scope, or the tenant may not do it), 404 (what it names does
+    /// not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/get-rendering)
     pub fn get(&self, prompt: &PromptGroupName, screen: &ScreenGroupName) -> Call<'a, PromptsRenderingGet>
     where
         S: scope::ReadPrompts,
@@ -83,19 +88,21 @@ impl<'a, S> PromptsRendering<'a, S> {
 
     /// Changes how a screen is rendered; what is not given stays.
     ///
-    /// `PATCH /prompts/{prompt}/screen/{screen}/rendering`, called `prompts.rendering.update` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/patch-rendering)
+    /// `PATCH /prompts/{prompt}/screen/{screen}/rendering`; in errors and spans `prompts.rendering.update`.
+    ///
+    /// Answers [`Acul`].
     ///
     /// Scope: `update:prompts`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 402 (the tenant's
-    /// plan does not have it), 403 (the token lacks a scope, or the tenant the permission), 429 (too many
-    /// requests).
+    /// plan does not have it), 403 (the token lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/patch-rendering)
     pub fn update(
         &self,
         prompt: &PromptGroupName,
@@ -161,7 +168,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `prompts.rendering.list`, `prompts.rendering.get` and `prompts.rendering.update` answer.
     #[derive(Clone, Debug, PartialEq)]
     Acul {
         /// `context_configuration`.
@@ -185,7 +192,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `prompts.rendering.bulkUpdate` answers.
     #[derive(Clone, Debug, PartialEq)]
     BulkUpdateAcul {
         /// `configs`. At least 1 item.
@@ -195,7 +202,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// A form of `AculClientFilter`.
     #[derive(Clone, Debug, PartialEq)]
     AculClientFilterById {
         required {
@@ -206,7 +213,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `AculClientFilter`.
     #[derive(Clone, Debug, PartialEq)]
     AculClientFilterByMetadata {
         required {
@@ -217,7 +224,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `AculDomainFilter`.
     #[derive(Clone, Debug, PartialEq)]
     AculDomainFilterById {
         required {
@@ -228,7 +235,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `AculDomainFilter`.
     #[derive(Clone, Debug, PartialEq)]
     AculDomainFilterByMetadata {
         required {
@@ -239,7 +246,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Acul.filters`, `AculScreenConfig.filters` and `UpdateAcul.filters` hold.
     #[derive(Clone, Debug, PartialEq)]
     AculFilters {
         required {}
@@ -256,7 +263,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Acul.head_tags`, `AculScreenConfig.head_tags` and `UpdateAcul.head_tags` hold.
     #[derive(Clone, Debug, PartialEq)]
     AculHeadTag {
         required {}
@@ -272,7 +279,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// A form of `AculOrganizationFilter`.
     #[derive(Clone, Debug, PartialEq)]
     AculOrganizationFilterById {
         required {
@@ -283,7 +290,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `AculOrganizationFilter`.
     #[derive(Clone, Debug, PartialEq)]
     AculOrganizationFilterByMetadata {
         required {
@@ -294,7 +301,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `prompts.rendering.bulkUpdate` sends.
     #[derive(Clone, Debug, PartialEq)]
     AculScreenConfig {
         required {
@@ -328,19 +335,19 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `AculFilters.match_type` holds. Auth0 may add values.
     AculMatchType {
         IncludesAny = "includes_any",
         ExcludesAny = "excludes_any",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `prompts.rendering.list(rendering_mode)`. Auth0 may add values.
     AculRenderingMode {
         Advanced = "advanced",
         Standard = "standard",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `prompts.rendering.get(screen)` and `prompts.rendering.update(screen)`. Auth0 may add values.
     ScreenGroupName {
         Login = "login",
         LoginId = "login-id",
@@ -436,7 +443,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `prompts.rendering.update` sends.
     #[derive(Default)]
     UpdateAcul() {
         required {}
@@ -465,21 +472,21 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `AculFilters.clients` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     AculClientFilter {
         ById(AculClientFilterById) = &[keys(&["id"], &[])];
         ByMetadata(AculClientFilterByMetadata) = &[keys(&["metadata"], &[])];
     }
 
-    /// One of several forms.
+    /// What `AculFilters.domains` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     AculDomainFilter {
         ById(AculDomainFilterById) = &[keys(&["id"], &[])];
         ByMetadata(AculDomainFilterByMetadata) = &[keys(&["metadata"], &[])];
     }
 
-    /// One of several forms.
+    /// What `AculFilters.organizations` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     AculOrganizationFilter {
         ById(AculOrganizationFilterById) = &[keys(&["id"], &[])];

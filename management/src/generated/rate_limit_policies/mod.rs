@@ -28,21 +28,22 @@ pub struct RateLimitPolicies<'a, S> {
 impl<'a, S> RateLimitPolicies<'a, S> {
     /// Lists rate limit policies.
     ///
-    /// `GET /rate-limit-policies`, called `rateLimitPolicies.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rate-limit-policies/get-rate-limit-policies)
+    /// `GET /rate-limit-policies`; in errors and spans `rateLimitPolicies.list`.
+    ///
+    /// Awaited, it answers one page of [`RateLimitPolicy`]; `stream` gives the items of all pages.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `read:rate_limit_policies`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rate-limit-policies/get-rate-limit-policies)
     pub fn list(&self) -> Call<'a, RateLimitPoliciesList>
     where
         S: scope::ReadRateLimitPolicies,
@@ -52,21 +53,24 @@ impl<'a, S> RateLimitPolicies<'a, S> {
 
     /// Creates a rate limit policy.
     ///
-    /// `POST /rate-limit-policies`, called `rateLimitPolicies.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rate-limit-policies/post-rate-limit-policies)
+    /// `POST /rate-limit-policies`; in errors and spans `rateLimitPolicies.create`.
+    ///
+    /// Answers [`RateLimitPolicy`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `create:rate_limit_policies`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rate-limit-policies/post-rate-limit-policies)
     pub fn create(&self, request: CreateRateLimitPolicy) -> Call<'a, RateLimitPoliciesCreate>
     where
         S: scope::CreateRateLimitPolicies,
@@ -76,8 +80,9 @@ impl<'a, S> RateLimitPolicies<'a, S> {
 
     /// Reads a rate limit policy.
     ///
-    /// `GET /rate-limit-policies/{id}`, called `rateLimitPolicies.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rate-limit-policies/get-rate-limit-policies-by-id)
+    /// `GET /rate-limit-policies/{id}`; in errors and spans `rateLimitPolicies.get`.
+    ///
+    /// Answers [`RateLimitPolicy`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -89,8 +94,10 @@ impl<'a, S> RateLimitPolicies<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rate-limit-policies/get-rate-limit-policies-by-id)
     pub fn get(&self, id: &RateLimitPolicyId) -> Call<'a, RateLimitPoliciesGet>
     where
         S: scope::ReadRateLimitPolicies,
@@ -100,8 +107,9 @@ impl<'a, S> RateLimitPolicies<'a, S> {
 
     /// Changes a rate limit policy; what is not given stays.
     ///
-    /// `PATCH /rate-limit-policies/{id}`, called `rateLimitPolicies.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rate-limit-policies/patch-rate-limit-policies-by-id)
+    /// `PATCH /rate-limit-policies/{id}`; in errors and spans `rateLimitPolicies.update`.
+    ///
+    /// Answers [`RateLimitPolicy`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -109,13 +117,15 @@ impl<'a, S> RateLimitPolicies<'a, S> {
     ///
     /// `id`: at most 26 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rate-limit-policies/patch-rate-limit-policies-by-id)
     pub fn update(&self, id: &RateLimitPolicyId, request: UpdateRateLimitPolicy) -> Call<'a, RateLimitPoliciesUpdate>
     where
         S: scope::UpdateRateLimitPolicies,
@@ -125,8 +135,9 @@ impl<'a, S> RateLimitPolicies<'a, S> {
 
     /// Deletes a rate limit policy.
     ///
-    /// `DELETE /rate-limit-policies/{id}`, called `rateLimitPolicies.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rate-limit-policies/delete-rate-limit-policies-by-id)
+    /// `DELETE /rate-limit-policies/{id}`; in errors and spans `rateLimitPolicies.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -139,8 +150,11 @@ impl<'a, S> RateLimitPolicies<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/rate-limit-policies/delete-rate-limit-policies-by-id)
     pub fn delete(&self, id: &RateLimitPolicyId) -> Call<'a, RateLimitPoliciesDelete>
     where
         S: scope::DeleteRateLimitPolicies,

@@ -7,7 +7,7 @@ use auth0_actions_wire::ids::RateLimitPolicyId;
 use auth0_actions_wire::{Timestamp, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `rateLimitPolicies.list`, `rateLimitPolicies.create`, `rateLimitPolicies.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     RateLimitPolicy {
         /// `configuration`.
@@ -28,7 +28,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// A form of `RateLimitPolicyConfiguration`.
     #[derive(Clone, Debug, PartialEq)]
     RateLimitPolicyAllow {
         @fixed "action" = "allow";
@@ -37,7 +37,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `RateLimitPolicyConfiguration`.
     #[derive(Clone, Debug, PartialEq)]
     RateLimitPolicyLimit {
         required {
@@ -50,7 +50,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `RateLimitPolicyConfiguration`.
     #[derive(Clone, Debug, PartialEq)]
     RateLimitPolicyRedirect {
         @fixed "action" = "redirect";
@@ -66,7 +66,7 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `RateLimitPolicyLimit.action` holds. Auth0 may add values.
     RateLimitPolicyLimitAction {
         Block = "block",
         Log = "log",
@@ -74,7 +74,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `rateLimitPolicies.create` sends.
     CreateRateLimitPolicy() {
         @fixed "consumer" = "client";
         @fixed "resource" = "oauth_authentication_api";
@@ -88,7 +88,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `rateLimitPolicies.update` sends.
     UpdateRateLimitPolicy() {
         required {
             /// `configuration`.
@@ -100,7 +100,8 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `CreateRateLimitPolicy.configuration`, `RateLimitPolicy.configuration` and
+    /// `UpdateRateLimitPolicy.configuration` hold. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     RateLimitPolicyConfiguration {
         Allow(RateLimitPolicyAllow) = &[tags(&[("action", "allow")])];

@@ -26,21 +26,22 @@ pub struct RefreshTokens<'a, S> {
 impl<'a, S> RefreshTokens<'a, S> {
     /// Lists a user's refresh tokens.
     ///
-    /// `GET /refresh-tokens`, called `refreshTokens.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/refresh-tokens/get-refresh-tokens)
+    /// `GET /refresh-tokens`; in errors and spans `refreshTokens.list`.
+    ///
+    /// Awaited, it answers one page of [`RefreshToken`]; `stream` gives the items of all pages.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `read:refresh_tokens`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/refresh-tokens/get-refresh-tokens)
     pub fn list(&self, user_id: &UserId) -> Call<'a, RefreshTokensList>
     where
         S: scope::ReadRefreshTokens,
@@ -50,20 +51,23 @@ impl<'a, S> RefreshTokens<'a, S> {
 
     /// Revokes refresh tokens: those with the given ids, or of a user, or of a user with an application.
     ///
-    /// `POST /refresh-tokens/revoke`, called `refreshTokens.revoke` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/refresh-tokens/revoke-refresh-tokens)
+    /// `POST /refresh-tokens/revoke`; in errors and spans `refreshTokens.revoke`.
+    ///
+    /// Answers nothing.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `delete:refresh_tokens`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// What is revoked, forgotten or cleared stays so. So the client sends it again after 429, a server's error and
+    /// a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/refresh-tokens/revoke-refresh-tokens)
     pub fn revoke(&self, request: RevokeRefreshTokens) -> Call<'a, RefreshTokensRevoke>
     where
         S: scope::DeleteRefreshTokens,
@@ -73,8 +77,9 @@ impl<'a, S> RefreshTokens<'a, S> {
 
     /// Reads a refresh token.
     ///
-    /// `GET /refresh-tokens/{id}`, called `refreshTokens.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/refresh-tokens/get-refresh-token)
+    /// `GET /refresh-tokens/{id}`; in errors and spans `refreshTokens.get`.
+    ///
+    /// Answers [`RefreshToken`].
     ///
     /// Scope: `read:refresh_tokens`.
     ///
@@ -83,7 +88,9 @@ impl<'a, S> RefreshTokens<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/refresh-tokens/get-refresh-token)
     pub fn get(&self, id: &RefreshTokenId) -> Call<'a, RefreshTokensGet>
     where
         S: scope::ReadRefreshTokens,
@@ -93,18 +100,21 @@ impl<'a, S> RefreshTokens<'a, S> {
 
     /// Changes a refresh token; what is not given stays.
     ///
-    /// `PATCH /refresh-tokens/{id}`, called `refreshTokens.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/refresh-tokens/patch-refresh-tokens-by-id)
+    /// `PATCH /refresh-tokens/{id}`; in errors and spans `refreshTokens.update`.
+    ///
+    /// Answers [`RefreshToken`].
     ///
     /// Scope: `update:refresh_tokens`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/refresh-tokens/patch-refresh-tokens-by-id)
     pub fn update(&self, id: &RefreshTokenId, request: UpdateRefreshToken) -> Call<'a, RefreshTokensUpdate>
     where
         S: scope::UpdateRefreshTokens,
@@ -114,8 +124,9 @@ impl<'a, S> RefreshTokens<'a, S> {
 
     /// Deletes a refresh token.
     ///
-    /// `DELETE /refresh-tokens/{id}`, called `refreshTokens.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/refresh-tokens/delete-refresh-token)
+    /// `DELETE /refresh-tokens/{id}`; in errors and spans `refreshTokens.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:refresh_tokens`.
     ///
@@ -125,7 +136,9 @@ impl<'a, S> RefreshTokens<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/refresh-tokens/delete-refresh-token)
     pub fn delete(&self, id: &RefreshTokenId) -> Call<'a, RefreshTokensDelete>
     where
         S: scope::DeleteRefreshTokens,

@@ -7,7 +7,7 @@ use auth0_actions_wire::ids::{ClientId, UserId};
 use auth0_actions_wire::{Map, Value};
 
 requests! {
-    /// A request.
+    /// What `refreshTokens.revoke` sends.
     #[derive(Default)]
     RevokeRefreshTokens() {
         required {}
@@ -24,7 +24,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `refreshTokens.update` sends.
     #[derive(Default)]
     UpdateRefreshToken() {
         required {}

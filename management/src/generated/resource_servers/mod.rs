@@ -33,19 +33,20 @@ pub struct ResourceServers<'a, S> {
 impl<'a, S> ResourceServers<'a, S> {
     /// Lists APIs.
     ///
-    /// `GET /resource-servers`, called `resourceServers.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/resource-servers/get-resource-servers)
+    /// `GET /resource-servers`; in errors and spans `resourceServers.list`.
+    ///
+    /// Awaited, it answers one page of [`ResourceServer`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:resource_servers`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/resource-servers/get-resource-servers)
     pub fn list(&self) -> Call<'a, ResourceServersList>
     where
         S: scope::ReadResourceServers,
@@ -55,19 +56,22 @@ impl<'a, S> ResourceServers<'a, S> {
 
     /// Creates an API.
     ///
-    /// `POST /resource-servers`, called `resourceServers.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/resource-servers/post-resource-servers)
+    /// `POST /resource-servers`; in errors and spans `resourceServers.create`.
+    ///
+    /// Answers [`ResourceServer`].
     ///
     /// Scope: `create:resource_servers`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/resource-servers/post-resource-servers)
     pub fn create(&self, request: CreateResourceServer) -> Call<'a, ResourceServersCreate>
     where
         S: scope::CreateResourceServers,
@@ -77,8 +81,9 @@ impl<'a, S> ResourceServers<'a, S> {
 
     /// Reads an API.
     ///
-    /// `GET /resource-servers/{id}`, called `resourceServers.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/resource-servers/get-resource-servers-by-id)
+    /// `GET /resource-servers/{id}`; in errors and spans `resourceServers.get`.
+    ///
+    /// Answers [`ResourceServer`].
     ///
     /// Scope: `read:resource_servers`.
     ///
@@ -87,7 +92,9 @@ impl<'a, S> ResourceServers<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/resource-servers/get-resource-servers-by-id)
     pub fn get(&self, id: &ResourceServerId) -> Call<'a, ResourceServersGet>
     where
         S: scope::ReadResourceServers,
@@ -97,19 +104,22 @@ impl<'a, S> ResourceServers<'a, S> {
 
     /// Changes an API; what is not given stays.
     ///
-    /// `PATCH /resource-servers/{id}`, called `resourceServers.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/resource-servers/patch-resource-servers-by-id)
+    /// `PATCH /resource-servers/{id}`; in errors and spans `resourceServers.update`.
+    ///
+    /// Answers [`ResourceServer`].
     ///
     /// Scope: `update:resource_servers`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/resource-servers/patch-resource-servers-by-id)
     pub fn update(&self, id: &ResourceServerId, request: UpdateResourceServer) -> Call<'a, ResourceServersUpdate>
     where
         S: scope::UpdateResourceServers,
@@ -119,8 +129,9 @@ impl<'a, S> ResourceServers<'a, S> {
 
     /// Deletes an API.
     ///
-    /// `DELETE /resource-servers/{id}`, called `resourceServers.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/resource-servers/delete-resource-servers-by-id)
+    /// `DELETE /resource-servers/{id}`; in errors and spans `resourceServers.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:resource_servers`.
     ///
@@ -130,7 +141,9 @@ impl<'a, S> ResourceServers<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/resource-servers/delete-resource-servers-by-id)
     pub fn delete(&self, id: &ResourceServerId) -> Call<'a, ResourceServersDelete>
     where
         S: scope::DeleteResourceServers,

@@ -18,8 +18,9 @@ impl<'a, S> RiskAssessmentsSettings<'a, S> {
 
     /// Reads the settings of risk assessments.
     ///
-    /// `GET /risk-assessments/settings`, called `riskAssessments.settings.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/risk-assessments/get-risk-assessments-settings)
+    /// `GET /risk-assessments/settings`; in errors and spans `riskAssessments.settings.get`.
+    ///
+    /// Answers [`RiskAssessmentSettings`].
     ///
     /// Scope: `read:attack_protection`.
     ///
@@ -27,8 +28,10 @@ impl<'a, S> RiskAssessmentsSettings<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/risk-assessments/get-risk-assessments-settings)
     pub fn get(&self) -> Call<'a, RiskAssessmentsSettingsGet>
     where
         S: scope::ReadAttackProtection,
@@ -38,18 +41,21 @@ impl<'a, S> RiskAssessmentsSettings<'a, S> {
 
     /// Changes the settings of risk assessments; what is not given stays.
     ///
-    /// `PATCH /risk-assessments/settings`, called `riskAssessments.settings.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/risk-assessments/patch-risk-assessments-settings)
+    /// `PATCH /risk-assessments/settings`; in errors and spans `riskAssessments.settings.update`.
+    ///
+    /// Answers [`RiskAssessmentSettings`].
     ///
     /// Scope: `update:attack_protection`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/risk-assessments/patch-risk-assessments-settings)
     pub fn update(&self, request: UpdateRiskAssessmentsSettings) -> Call<'a, RiskAssessmentsSettingsUpdate>
     where
         S: scope::UpdateAttackProtection,
@@ -66,8 +72,9 @@ pub struct RiskAssessmentsSettingsNewDevice<'a, S> {
 impl<'a, S> RiskAssessmentsSettingsNewDevice<'a, S> {
     /// Reads the settings of the assessment of new devices.
     ///
-    /// `GET /risk-assessments/settings/new-device`, called `riskAssessments.settings.newDevice.get` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/risk-assessments/get-new-device)
+    /// `GET /risk-assessments/settings/new-device`; in errors and spans `riskAssessments.settings.newDevice.get`.
+    ///
+    /// Answers [`NewDeviceSettings`].
     ///
     /// Scope: `read:attack_protection`.
     ///
@@ -75,8 +82,10 @@ impl<'a, S> RiskAssessmentsSettingsNewDevice<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/risk-assessments/get-new-device)
     pub fn get(&self) -> Call<'a, RiskAssessmentsSettingsNewDeviceGet>
     where
         S: scope::ReadAttackProtection,
@@ -86,18 +95,22 @@ impl<'a, S> RiskAssessmentsSettingsNewDevice<'a, S> {
 
     /// Changes the settings of the assessment of new devices; what is not given stays.
     ///
-    /// `PATCH /risk-assessments/settings/new-device`, called `riskAssessments.settings.newDevice.update` in errors
-    /// and spans. [Auth0's page](https://auth0.com/docs/api/management/v2/risk-assessments/patch-new-device)
+    /// `PATCH /risk-assessments/settings/new-device`; in errors and spans
+    /// `riskAssessments.settings.newDevice.update`.
+    ///
+    /// Answers [`NewDeviceSettings`].
     ///
     /// Scope: `update:attack_protection`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/risk-assessments/patch-new-device)
     pub fn update(
         &self,
         request: UpdateRiskAssessmentsSettingsNewDevice,
@@ -117,14 +130,14 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `riskAssessments.settings.newDevice.get` and `riskAssessments.settings.newDevice.update` answer.
     #[derive(Clone, Debug, PartialEq)]
     NewDeviceSettings {
         /// `remember_for`. From 1 to 365.
         remember_for: i64 = req "remember_for",
     }
 
-    /// An answer.
+    /// What `riskAssessments.settings.get` and `riskAssessments.settings.update` answer.
     #[derive(Clone, Debug, PartialEq)]
     RiskAssessmentSettings {
         /// `enabled`.
@@ -133,7 +146,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `riskAssessments.settings.update` sends.
     UpdateRiskAssessmentsSettings() {
         required {
             /// `enabled`.
@@ -143,7 +156,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `riskAssessments.settings.newDevice.update` sends.
     UpdateRiskAssessmentsSettingsNewDevice() {
         required {
             /// `remember_for`. From 1 to 365.

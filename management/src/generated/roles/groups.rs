@@ -16,19 +16,20 @@ pub struct RolesGroups<'a, S> {
 impl<'a, S> RolesGroups<'a, S> {
     /// Lists the groups that have a role.
     ///
-    /// `GET /roles/{id}/groups`, called `roles.groups.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/get-role-groups)
+    /// `GET /roles/{id}/groups`; in errors and spans `roles.groups.get`.
+    ///
+    /// Awaited, it answers one page of [`Group`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:group_roles`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/get-role-groups)
     pub fn get(&self, id: &RoleId) -> Call<'a, RolesGroupsGet>
     where
         S: scope::ReadGroupRoles,
@@ -38,20 +39,23 @@ impl<'a, S> RolesGroups<'a, S> {
 
     /// Assigns a role to groups.
     ///
-    /// `POST /roles/{id}/groups`, called `roles.groups.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/post-role-groups)
+    /// `POST /roles/{id}/groups`; in errors and spans `roles.groups.create`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `create:group_roles`.
     ///
     /// `groups`: at least 1 item.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/post-role-groups)
     pub fn create(&self, id: &RoleId, groups: impl OneOrMany<GroupId>) -> Call<'a, RolesGroupsCreate>
     where
         S: scope::CreateGroupRoles,
@@ -62,8 +66,9 @@ impl<'a, S> RolesGroups<'a, S> {
 
     /// Takes a role from groups.
     ///
-    /// `DELETE /roles/{id}/groups`, called `roles.groups.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/delete-role-groups)
+    /// `DELETE /roles/{id}/groups`; in errors and spans `roles.groups.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:group_roles`.
     ///
@@ -75,7 +80,9 @@ impl<'a, S> RolesGroups<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/delete-role-groups)
     pub fn delete(&self, id: &RoleId, groups: impl OneOrMany<GroupId>) -> Call<'a, RolesGroupsDelete>
     where
         S: scope::DeleteGroupRoles,

@@ -49,19 +49,20 @@ impl<'a, S> Roles<'a, S> {
 
     /// Lists the tenant's roles.
     ///
-    /// `GET /roles`, called `roles.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/get-roles)
+    /// `GET /roles`; in errors and spans `roles.list`.
+    ///
+    /// Awaited, it answers one page of [`Role`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:roles`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/get-roles)
     pub fn list(&self) -> Call<'a, RolesList>
     where
         S: scope::ReadRoles,
@@ -71,19 +72,22 @@ impl<'a, S> Roles<'a, S> {
 
     /// Creates a role.
     ///
-    /// `POST /roles`, called `roles.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/post-roles)
+    /// `POST /roles`; in errors and spans `roles.create`.
+    ///
+    /// Answers [`Role`].
     ///
     /// Scope: `create:roles`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/post-roles)
     pub fn create(&self, request: CreateRole) -> Call<'a, RolesCreate>
     where
         S: scope::CreateRoles,
@@ -93,8 +97,9 @@ impl<'a, S> Roles<'a, S> {
 
     /// Reads a role.
     ///
-    /// `GET /roles/{id}`, called `roles.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/get-roles-by-id)
+    /// `GET /roles/{id}`; in errors and spans `roles.get`.
+    ///
+    /// Answers [`Role`].
     ///
     /// Scope: `read:roles`.
     ///
@@ -103,7 +108,9 @@ impl<'a, S> Roles<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/get-roles-by-id)
     pub fn get(&self, id: &RoleId) -> Call<'a, RolesGet>
     where
         S: scope::ReadRoles,
@@ -113,18 +120,21 @@ impl<'a, S> Roles<'a, S> {
 
     /// Changes a role; what is not given stays.
     ///
-    /// `PATCH /roles/{id}`, called `roles.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/patch-roles-by-id)
+    /// `PATCH /roles/{id}`; in errors and spans `roles.update`.
+    ///
+    /// Answers [`Role`].
     ///
     /// Scope: `update:roles`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/patch-roles-by-id)
     pub fn update(&self, id: &RoleId, request: UpdateRole) -> Call<'a, RolesUpdate>
     where
         S: scope::UpdateRoles,
@@ -134,8 +144,9 @@ impl<'a, S> Roles<'a, S> {
 
     /// Deletes a role, and takes it from all who have it.
     ///
-    /// `DELETE /roles/{id}`, called `roles.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/delete-roles-by-id)
+    /// `DELETE /roles/{id}`; in errors and spans `roles.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:roles`.
     ///
@@ -145,7 +156,9 @@ impl<'a, S> Roles<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/delete-roles-by-id)
     pub fn delete(&self, id: &RoleId) -> Call<'a, RolesDelete>
     where
         S: scope::DeleteRoles,

@@ -16,19 +16,20 @@ pub struct RolesPermissions<'a, S> {
 impl<'a, S> RolesPermissions<'a, S> {
     /// Lists the permissions of a role.
     ///
-    /// `GET /roles/{id}/permissions`, called `roles.permissions.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/get-role-permission)
+    /// `GET /roles/{id}/permissions`; in errors and spans `roles.permissions.list`.
+    ///
+    /// Awaited, it answers one page of [`Permission`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:roles`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/get-role-permission)
     pub fn list(&self, id: &RoleId) -> Call<'a, RolesPermissionsList>
     where
         S: scope::ReadRoles,
@@ -38,20 +39,23 @@ impl<'a, S> RolesPermissions<'a, S> {
 
     /// Adds permissions to a role.
     ///
-    /// `POST /roles/{id}/permissions`, called `roles.permissions.add` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/post-role-permission-assignment)
+    /// `POST /roles/{id}/permissions`; in errors and spans `roles.permissions.add`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:roles`.
     ///
     /// `permissions`: at least 1 item.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/post-role-permission-assignment)
     pub fn add(&self, id: &RoleId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, RolesPermissionsAdd>
     where
         S: scope::UpdateRoles,
@@ -62,8 +66,9 @@ impl<'a, S> RolesPermissions<'a, S> {
 
     /// Removes permissions from a role.
     ///
-    /// `DELETE /roles/{id}/permissions`, called `roles.permissions.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/delete-role-permission-assignment)
+    /// `DELETE /roles/{id}/permissions`; in errors and spans `roles.permissions.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:roles`.
     ///
@@ -75,7 +80,9 @@ impl<'a, S> RolesPermissions<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/delete-role-permission-assignment)
     pub fn delete(&self, id: &RoleId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, RolesPermissionsDelete>
     where
         S: scope::UpdateRoles,

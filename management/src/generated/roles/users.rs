@@ -15,19 +15,20 @@ pub struct RolesUsers<'a, S> {
 impl<'a, S> RolesUsers<'a, S> {
     /// Lists the users who have a role.
     ///
-    /// `GET /roles/{id}/users`, called `roles.users.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/get-role-user)
+    /// `GET /roles/{id}/users`; in errors and spans `roles.users.list`.
+    ///
+    /// Awaited, it answers one page of [`RoleUser`]; `stream` gives the items of all pages.
     ///
     /// Scopes: `read:role_members`, `read:roles` and `read:users`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/get-role-user)
     pub fn list(&self, id: &RoleId) -> Call<'a, RolesUsersList>
     where
         S: scope::ReadRoleMembers,
@@ -39,18 +40,21 @@ impl<'a, S> RolesUsers<'a, S> {
 
     /// Assigns a role to users.
     ///
-    /// `POST /roles/{id}/users`, called `roles.users.assign` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/roles/post-role-users)
+    /// `POST /roles/{id}/users`; in errors and spans `roles.users.assign`.
+    ///
+    /// Answers nothing.
     ///
     /// Scopes: `create:role_members` and `update:roles`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/post-role-users)
     pub fn assign(&self, id: &RoleId, users: impl OneOrMany<UserId>) -> Call<'a, RolesUsersAssign>
     where
         S: scope::CreateRoleMembers,

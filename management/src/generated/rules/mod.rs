@@ -25,19 +25,20 @@ pub struct Rules<'a, S> {
 impl<'a, S> Rules<'a, S> {
     /// Lists rules.
     ///
-    /// `GET /rules`, called `rules.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rules/get-rules)
+    /// `GET /rules`; in errors and spans `rules.list`.
+    ///
+    /// Awaited, it answers one page of [`Rule`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:rules`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rules/get-rules)
     #[deprecated(note = "rules ended on 2026-11-18; use Actions")]
     pub fn list(&self) -> Call<'a, RulesList>
     where
@@ -48,19 +49,22 @@ impl<'a, S> Rules<'a, S> {
 
     /// Creates a rule.
     ///
-    /// `POST /rules`, called `rules.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rules/post-rules)
+    /// `POST /rules`; in errors and spans `rules.create`.
+    ///
+    /// Answers [`Rule`].
     ///
     /// Scopes: `create:rules` and `read:rules`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rules/post-rules)
     #[deprecated(note = "rules ended on 2026-11-18; use Actions")]
     pub fn create(&self, request: CreateRule) -> Call<'a, RulesCreate>
     where
@@ -72,8 +76,9 @@ impl<'a, S> Rules<'a, S> {
 
     /// Reads a rule.
     ///
-    /// `GET /rules/{id}`, called `rules.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rules/get-rules-by-id)
+    /// `GET /rules/{id}`; in errors and spans `rules.get`.
+    ///
+    /// Answers [`Rule`].
     ///
     /// Scope: `read:rules`.
     ///
@@ -82,7 +87,9 @@ impl<'a, S> Rules<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rules/get-rules-by-id)
     #[deprecated(note = "rules ended on 2026-11-18; use Actions")]
     pub fn get(&self, id: &RuleId) -> Call<'a, RulesGet>
     where
@@ -93,19 +100,22 @@ impl<'a, S> Rules<'a, S> {
 
     /// Changes a rule; what is not given stays.
     ///
-    /// `PATCH /rules/{id}`, called `rules.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rules/patch-rules-by-id)
+    /// `PATCH /rules/{id}`; in errors and spans `rules.update`.
+    ///
+    /// Answers [`Rule`].
     ///
     /// Scope: `update:rules`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rules/patch-rules-by-id)
     #[deprecated(note = "rules ended on 2026-11-18; use Actions")]
     pub fn update(&self, id: &RuleId, request: UpdateRule) -> Call<'a, RulesUpdate>
     where
@@ -116,8 +126,9 @@ impl<'a, S> Rules<'a, S> {
 
     /// Deletes a rule.
     ///
-    /// `DELETE /rules/{id}`, called `rules.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rules/delete-rules-by-id)
+    /// `DELETE /rules/{id}`; in errors and spans `rules.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:rules`.
     ///
@@ -127,7 +138,9 @@ impl<'a, S> Rules<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rules/delete-rules-by-id)
     #[deprecated(note = "rules ended on 2026-11-18; use Actions")]
     pub fn delete(&self, id: &RuleId) -> Call<'a, RulesDelete>
     where

@@ -24,8 +24,9 @@ pub struct RulesConfigs<'a, S> {
 impl<'a, S> RulesConfigs<'a, S> {
     /// Lists the names of the values that rules read.
     ///
-    /// `GET /rules-configs`, called `rulesConfigs.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rules-configs/get-rules-configs)
+    /// `GET /rules-configs`; in errors and spans `rulesConfigs.list`.
+    ///
+    /// Answers a list of [`RulesConfig`].
     ///
     /// Scope: `read:rules_configs`.
     ///
@@ -33,8 +34,10 @@ impl<'a, S> RulesConfigs<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rules-configs/get-rules-configs)
     #[deprecated(note = "rules ended on 2026-11-18; use Actions and their secrets")]
     pub fn list(&self) -> Call<'a, RulesConfigsList>
     where
@@ -45,8 +48,9 @@ impl<'a, S> RulesConfigs<'a, S> {
 
     /// Sets a value that rules read.
     ///
-    /// `PUT /rules-configs/{key}`, called `rulesConfigs.set` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rules-configs/put-rules-configs-by-key)
+    /// `PUT /rules-configs/{key}`; in errors and spans `rulesConfigs.set`.
+    ///
+    /// Answers [`RulesConfigValue`].
     ///
     /// Scope: `update:rules_configs`.
     ///
@@ -57,8 +61,10 @@ impl<'a, S> RulesConfigs<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rules-configs/put-rules-configs-by-key)
     #[deprecated(note = "rules ended on 2026-11-18; use Actions and their secrets")]
     pub fn set(&self, key: &str, request: SetRulesConfig) -> Call<'a, RulesConfigsSet>
     where
@@ -69,8 +75,9 @@ impl<'a, S> RulesConfigs<'a, S> {
 
     /// Deletes a value that rules read.
     ///
-    /// `DELETE /rules-configs/{key}`, called `rulesConfigs.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/rules-configs/delete-rules-configs-by-key)
+    /// `DELETE /rules-configs/{key}`; in errors and spans `rulesConfigs.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scopes: `delete:rules_configs` and `update:rules_configs`.
     ///
@@ -81,8 +88,10 @@ impl<'a, S> RulesConfigs<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/rules-configs/delete-rules-configs-by-key)
     #[deprecated(note = "rules ended on 2026-11-18; use Actions and their secrets")]
     pub fn delete(&self, key: &str) -> Call<'a, RulesConfigsDelete>
     where

@@ -15,9 +15,10 @@ pub struct SelfServiceProfilesCustomText<'a, S> {
 impl<'a, S> SelfServiceProfilesCustomText<'a, S> {
     /// Reads the texts of a page of a self-service profile.
     ///
-    /// `GET /self-service-profiles/{id}/custom-text/{language}/{page}`, called
-    /// `selfServiceProfiles.customText.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/get-self-service-profile-custom-text)
+    /// `GET /self-service-profiles/{id}/custom-text/{language}/{page}`; in errors and spans
+    /// `selfServiceProfiles.customText.list`.
+    ///
+    /// Answers an object that has `String` under names.
     ///
     /// Scope: `read:self_service_profile_custom_texts`.
     ///
@@ -25,8 +26,11 @@ impl<'a, S> SelfServiceProfilesCustomText<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/get-self-service-profile-custom-text)
     pub fn list(
         &self,
         id: &SelfServiceProfileId,
@@ -41,9 +45,10 @@ impl<'a, S> SelfServiceProfilesCustomText<'a, S> {
 
     /// Replaces the texts of a page of a self-service profile.
     ///
-    /// `PUT /self-service-profiles/{id}/custom-text/{language}/{page}`, called `selfServiceProfiles.customText.set`
-    /// in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/put-self-service-profile-custom-text)
+    /// `PUT /self-service-profiles/{id}/custom-text/{language}/{page}`; in errors and spans
+    /// `selfServiceProfiles.customText.set`.
+    ///
+    /// Answers an object that has `String` under names.
     ///
     /// Scope: `update:self_service_profile_custom_texts`.
     ///
@@ -52,8 +57,11 @@ impl<'a, S> SelfServiceProfilesCustomText<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/put-self-service-profile-custom-text)
     pub fn set(
         &self,
         id: &SelfServiceProfileId,

@@ -52,19 +52,20 @@ impl<'a, S> SelfServiceProfiles<'a, S> {
 
     /// Lists self-service profiles.
     ///
-    /// `GET /self-service-profiles`, called `selfServiceProfiles.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/get-self-service-profiles)
+    /// `GET /self-service-profiles`; in errors and spans `selfServiceProfiles.list`.
+    ///
+    /// Awaited, it answers one page of [`SelfServiceProfile`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:self_service_profiles`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests), 500 (Auth0 fails).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests), 500 (Auth0 fails).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/self-service-profiles/get-self-service-profiles)
     pub fn list(&self) -> Call<'a, SelfServiceProfilesList>
     where
         S: scope::ReadSelfServiceProfiles,
@@ -74,19 +75,22 @@ impl<'a, S> SelfServiceProfiles<'a, S> {
 
     /// Creates a self-service profile.
     ///
-    /// `POST /self-service-profiles`, called `selfServiceProfiles.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/post-self-service-profiles)
+    /// `POST /self-service-profiles`; in errors and spans `selfServiceProfiles.create`.
+    ///
+    /// Answers [`SelfServiceProfile`].
     ///
     /// Scope: `create:self_service_profiles`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests), 500 (Auth0 fails).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/self-service-profiles/post-self-service-profiles)
     pub fn create(&self, request: CreateSelfServiceProfile) -> Call<'a, SelfServiceProfilesCreate>
     where
         S: scope::CreateSelfServiceProfiles,
@@ -96,8 +100,9 @@ impl<'a, S> SelfServiceProfiles<'a, S> {
 
     /// Reads a self-service profile.
     ///
-    /// `GET /self-service-profiles/{id}`, called `selfServiceProfiles.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/get-self-service-profiles-by-id)
+    /// `GET /self-service-profiles/{id}`; in errors and spans `selfServiceProfiles.get`.
+    ///
+    /// Answers [`SelfServiceProfile`].
     ///
     /// Scope: `read:self_service_profiles`.
     ///
@@ -106,8 +111,11 @@ impl<'a, S> SelfServiceProfiles<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests), 500 (Auth0
-    /// fails).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests),
+    /// 500 (Auth0 fails).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/get-self-service-profiles-by-id)
     pub fn get(&self, id: &SelfServiceProfileId) -> Call<'a, SelfServiceProfilesGet>
     where
         S: scope::ReadSelfServiceProfiles,
@@ -117,19 +125,23 @@ impl<'a, S> SelfServiceProfiles<'a, S> {
 
     /// Changes a self-service profile; what is not given stays.
     ///
-    /// `PATCH /self-service-profiles/{id}`, called `selfServiceProfiles.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/patch-self-service-profiles-by-id)
+    /// `PATCH /self-service-profiles/{id}`; in errors and spans `selfServiceProfiles.update`.
+    ///
+    /// Answers [`SelfServiceProfile`].
     ///
     /// Scope: `update:self_service_profiles`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests), 500 (Auth0
-    /// fails).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests),
+    /// 500 (Auth0 fails).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/patch-self-service-profiles-by-id)
     pub fn update(
         &self,
         id: &SelfServiceProfileId,
@@ -143,8 +155,9 @@ impl<'a, S> SelfServiceProfiles<'a, S> {
 
     /// Deletes a self-service profile.
     ///
-    /// `DELETE /self-service-profiles/{id}`, called `selfServiceProfiles.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/delete-self-service-profiles-by-id)
+    /// `DELETE /self-service-profiles/{id}`; in errors and spans `selfServiceProfiles.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:self_service_profiles`.
     ///
@@ -154,7 +167,10 @@ impl<'a, S> SelfServiceProfiles<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests), 500 (Auth0 fails).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests), 500 (Auth0 fails).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/delete-self-service-profiles-by-id)
     pub fn delete(&self, id: &SelfServiceProfileId) -> Call<'a, SelfServiceProfilesDelete>
     where
         S: scope::DeleteSelfServiceProfiles,

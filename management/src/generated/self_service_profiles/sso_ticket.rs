@@ -16,22 +16,26 @@ pub struct SelfServiceProfilesSsoTicket<'a, S> {
 impl<'a, S> SelfServiceProfilesSsoTicket<'a, S> {
     /// Creates a link by which a customer sets up SSO.
     ///
-    /// `POST /self-service-profiles/{id}/sso-ticket`, called `selfServiceProfiles.ssoTicket.create` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/self-service-profiles/post-sso-ticket)
+    /// `POST /self-service-profiles/{id}/sso-ticket`; in errors and spans `selfServiceProfiles.ssoTicket.create`.
+    ///
+    /// Answers [`SelfServiceProfileSsoTicket`].
     ///
     /// Scope: `create:sso_access_tickets`.
     ///
     /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
     /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/self-service-profiles/post-sso-ticket)
     pub fn create(
         &self,
         id: &SelfServiceProfileId,
@@ -45,19 +49,22 @@ impl<'a, S> SelfServiceProfilesSsoTicket<'a, S> {
 
     /// Makes a link worthless by which a customer sets up SSO.
     ///
-    /// `POST /self-service-profiles/{profileId}/sso-ticket/{id}/revoke`, called
-    /// `selfServiceProfiles.ssoTicket.revoke` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/self-service-profiles/post-revoke)
+    /// `POST /self-service-profiles/{profileId}/sso-ticket/{id}/revoke`; in errors and spans
+    /// `selfServiceProfiles.ssoTicket.revoke`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:sso_access_tickets`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// What is revoked, forgotten or cleared stays so. So the client sends it again after 429, a server's error and
+    /// a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/self-service-profiles/post-revoke)
     pub fn revoke(&self, profile_id: &SelfServiceProfileId, id: &str) -> Call<'a, SelfServiceProfilesSsoTicketRevoke>
     where
         S: scope::DeleteSsoAccessTickets,
@@ -72,7 +79,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `selfServiceProfiles.ssoTicket.create` answers.
     #[derive(Clone, Debug)]
     SelfServiceProfileSsoTicket {
         /// `ticket`. A secret.
@@ -81,21 +88,21 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `SelfServiceProfileSsoTicketDomainAliasesConfig.domain_verification` holds. Auth0 may add values.
     SelfServiceProfileSsoTicketDomainVerification {
         None = "none",
         Optional = "optional",
         Required = "required",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `SelfServiceProfileSsoTicketIdpInitiatedOptions.client_protocol` holds. Auth0 may add values.
     SelfServiceProfileSsoTicketIdpInitiatedClientProtocol {
         Samlp = "samlp",
         Wsfed = "wsfed",
         Oauth2 = "oauth2",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `SelfServiceProfileSsoTicketProvisioningConfig.scopes` holds. Auth0 may add values.
     SelfServiceProfileSsoTicketProvisioningScope {
         GetUsers = "get:users",
         PostUsers = "post:users",
@@ -111,7 +118,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `selfServiceProfiles.ssoTicket.create` sends.
     #[derive(Default)]
     CreateSelfServiceProfileSsoTicket() {
         required {}
@@ -138,7 +145,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateSelfServiceProfileSsoTicket.connection_config` holds.
     SelfServiceProfileSsoTicketConnectionConfig() {
         required {
             /// `name`. From 1 to 128 characters.
@@ -161,7 +168,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `SelfServiceProfileSsoTicketConnectionConfig.options` holds.
     #[derive(Default)]
     SelfServiceProfileSsoTicketConnectionOptions() {
         required {}
@@ -180,7 +187,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `CreateSelfServiceProfileSsoTicket.domain_aliases_config` holds.
     SelfServiceProfileSsoTicketDomainAliasesConfig() {
         required {
             /// `domain_verification`.
@@ -193,7 +200,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateSelfServiceProfileSsoTicket.enabled_features` holds.
     #[derive(Default)]
     SelfServiceProfileSsoTicketEnabledFeatures() {
         required {}
@@ -208,7 +215,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateSelfServiceProfileSsoTicket.enabled_organizations` holds.
     SelfServiceProfileSsoTicketEnabledOrganization() {
         required {
             /// `organization_id`. At most 50 characters.
@@ -223,7 +230,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `SelfServiceProfileSsoTicketProvisioningConfig.google_workspace` holds.
     SelfServiceProfileSsoTicketGoogleWorkspaceConfig() {
         required {
             /// `sync_users`.
@@ -233,7 +240,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `SelfServiceProfileSsoTicketConnectionOptions.idpinitiated` holds.
     #[derive(Default)]
     SelfServiceProfileSsoTicketIdpInitiatedOptions() {
         required {}
@@ -250,7 +257,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateSelfServiceProfileSsoTicket.provisioning_config` holds.
     #[derive(Default)]
     SelfServiceProfileSsoTicketProvisioningConfig() {
         required {}

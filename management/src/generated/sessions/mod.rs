@@ -29,8 +29,9 @@ pub struct Sessions<'a, S> {
 impl<'a, S> Sessions<'a, S> {
     /// Reads a session.
     ///
-    /// `GET /sessions/{id}`, called `sessions.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/sessions/get-session)
+    /// `GET /sessions/{id}`; in errors and spans `sessions.get`.
+    ///
+    /// Answers [`Session`].
     ///
     /// Scope: `read:sessions`.
     ///
@@ -38,8 +39,10 @@ impl<'a, S> Sessions<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/sessions/get-session)
     pub fn get(&self, id: &SessionId) -> Call<'a, SessionsGet>
     where
         S: scope::ReadSessions,
@@ -49,18 +52,21 @@ impl<'a, S> Sessions<'a, S> {
 
     /// Changes a session; what is not given stays.
     ///
-    /// `PATCH /sessions/{id}`, called `sessions.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/sessions/patch-sessions-by-id)
+    /// `PATCH /sessions/{id}`; in errors and spans `sessions.update`.
+    ///
+    /// Answers [`Session`].
     ///
     /// Scope: `update:sessions`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/sessions/patch-sessions-by-id)
     pub fn update(&self, id: &SessionId, request: UpdateSession) -> Call<'a, SessionsUpdate>
     where
         S: scope::UpdateSessions,
@@ -70,8 +76,9 @@ impl<'a, S> Sessions<'a, S> {
 
     /// Deletes a session.
     ///
-    /// `DELETE /sessions/{id}`, called `sessions.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/sessions/delete-session)
+    /// `DELETE /sessions/{id}`; in errors and spans `sessions.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:sessions`.
     ///
@@ -81,7 +88,9 @@ impl<'a, S> Sessions<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/sessions/delete-session)
     pub fn delete(&self, id: &SessionId) -> Call<'a, SessionsDelete>
     where
         S: scope::DeleteSessions,
@@ -91,20 +100,23 @@ impl<'a, S> Sessions<'a, S> {
 
     /// Revokes a session, and the refresh tokens that belong to it.
     ///
-    /// `POST /sessions/{id}/revoke`, called `sessions.revoke` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/sessions/revoke-session)
+    /// `POST /sessions/{id}/revoke`; in errors and spans `sessions.revoke`.
+    ///
+    /// Answers nothing.
     ///
     /// Scopes: `delete:refresh_tokens` and `delete:sessions`.
     ///
     /// `id`: at most 50 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// What is revoked, forgotten or cleared stays so. So the client sends it again after 429, a server's error and
+    /// a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/sessions/revoke-session)
     pub fn revoke(&self, id: &SessionId) -> Call<'a, SessionsRevoke>
     where
         S: scope::DeleteRefreshTokens,

@@ -6,7 +6,7 @@ use crate::shape::requests;
 use auth0_actions_wire::{Map, Value};
 
 requests! {
-    /// A request.
+    /// What `sessions.update` sends.
     #[derive(Default)]
     UpdateSession() {
         required {}

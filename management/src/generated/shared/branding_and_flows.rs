@@ -6,7 +6,8 @@ use crate::shape::unions;
 use auth0_actions_wire::Map;
 
 unions! {
-    /// One of several forms.
+    /// What `BrandingColors.page_background`, `FlowActionFlowReturnJsonParams.payload`,
+    /// `FlowActionJsonSerializeJsonParams.object` and 3 more hold. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     ObjectOrText {
         Text(String) = TEXT;

@@ -5,7 +5,8 @@
 use auth0_actions_wire::open_enum;
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `Client.organization_usage`, `ClientGrant.organization_usage`, `CreateClient.organization_usage` and 4
+    /// more hold. Auth0 may add values.
     OrganizationUsage {
         Deny = "deny",
         Allow = "allow",

@@ -8,7 +8,7 @@ use auth0_actions_wire::ids::ConnectionId;
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
+    /// What `clients.connections.get`, `connections.list`, `connections.create` and 2 more answer.
     #[derive(Clone, Debug, PartialEq)]
     Connection {
         /// `authentication`.
@@ -41,7 +41,8 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `Connection.authentication`, `CreateConnection.authentication` and `UpdateConnection.authentication`
+    /// hold.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionAuthenticationPurpose {
         required {
@@ -52,7 +53,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Connection.connected_accounts`, `CreateConnection.connected_accounts` and
+    /// `UpdateConnection.connected_accounts` hold.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionConnectedAccountsPurpose {
         required {
@@ -66,7 +68,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Connection.cross_app_access_requesting_app`, `CreateConnection.cross_app_access_requesting_app` and
+    /// `UpdateConnection.cross_app_access_requesting_app` hold.
     #[derive(Clone, Debug, PartialEq)]
     CrossAppAccessRequestingApp {
         required {

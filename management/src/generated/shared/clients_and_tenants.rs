@@ -5,7 +5,8 @@
 use auth0_actions_wire::open_enum;
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `Client.third_party_security_mode`, `CreateClient.third_party_security_mode`,
+    /// `TenantSettings.dynamic_client_registration_security_mode` and 2 more hold. Auth0 may add values.
     ThirdPartySecurityMode {
         Strict = "strict",
         Permissive = "permissive",

@@ -5,7 +5,7 @@
 use auth0_actions_wire::open_enum;
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `events.subscribe(event_type)`. Auth0 may add values.
     EventStreamEventType {
         GroupCreated = "group.created",
         GroupDeleted = "group.deleted",

@@ -5,7 +5,8 @@
 use auth0_actions_wire::open_enum;
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `EventStreamEventBridgeConfiguration.aws_region` and `LogStreamEventBridgeSink.awsRegion` hold. Auth0
+    /// may add values.
     AwsRegion {
         AfSouth1 = "af-south-1",
         ApEast1 = "ap-east-1",

@@ -5,7 +5,8 @@
 use crate::shape::unions;
 
 unions! {
-    /// One of several forms.
+    /// What `EventIdentityCustom.user_id`, `EventIdentityDatabase.user_id`, `EventIdentityEnterprise.user_id` and 6
+    /// more hold. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     NumberOrText {
         Text(String) = TEXT;

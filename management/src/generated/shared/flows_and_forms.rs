@@ -5,7 +5,8 @@
 use crate::shape::unions;
 
 unions! {
-    /// One of several forms.
+    /// What `FlowActionAuth0SendRequestParams.params`, `FlowActionFlowMapValueParams.input`,
+    /// `FlowActionHttpSendRequestParams.params` and 8 more hold. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     DecimalOrText {
         Number(f64) = NUMBER;

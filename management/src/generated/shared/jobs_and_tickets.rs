@@ -8,7 +8,7 @@ use auth0_actions_wire::Value;
 use auth0_actions_wire::ids::ConnectionId;
 
 requests! {
-    /// A request.
+    /// What `CreateVerificationEmail.identity` and `VerifyEmailTicket.identity` hold.
     IdentityToVerify() {
         required {
             /// `provider`.

@@ -5,7 +5,8 @@
 use auth0_actions_wire::open_enum;
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `prompts.customText.get(language)` and `prompts.customText.set(language)`. Auth0 may add
+    /// values.
     Locale {
         Am = "am",
         Ar = "ar",

@@ -24,8 +24,9 @@ pub struct Stats<'a, S> {
 impl<'a, S> Stats<'a, S> {
     /// Counts the users who logged in during the last 30 days.
     ///
-    /// `GET /stats/active-users`, called `stats.getActiveUsersCount` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/stats/get-active-users)
+    /// `GET /stats/active-users`; in errors and spans `stats.getActiveUsersCount`.
+    ///
+    /// Answers `f64`.
     ///
     /// Scope: `read:stats`.
     ///
@@ -33,8 +34,10 @@ impl<'a, S> Stats<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/stats/get-active-users)
     pub fn get_active_users_count(&self) -> Call<'a, StatsGetActiveUsersCount>
     where
         S: scope::ReadStats,
@@ -44,8 +47,9 @@ impl<'a, S> Stats<'a, S> {
 
     /// Counts logins, sign-ups and leaked passwords by day.
     ///
-    /// `GET /stats/daily`, called `stats.getDaily` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/stats/get-daily)
+    /// `GET /stats/daily`; in errors and spans `stats.getDaily`.
+    ///
+    /// Answers a list of [`DailyStats`].
     ///
     /// Scope: `read:stats`.
     ///
@@ -54,7 +58,9 @@ impl<'a, S> Stats<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/stats/get-daily)
     pub fn get_daily(&self) -> Call<'a, StatsGetDaily>
     where
         S: scope::ReadStats,

@@ -24,8 +24,9 @@ pub struct SupplementalSignals<'a, S> {
 impl<'a, S> SupplementalSignals<'a, S> {
     /// Reads the settings of supplemental signals.
     ///
-    /// `GET /supplemental-signals`, called `supplementalSignals.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/supplemental-signals/get-supplemental-signals)
+    /// `GET /supplemental-signals`; in errors and spans `supplementalSignals.get`.
+    ///
+    /// Answers [`SupplementalSignalsSettings`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -35,8 +36,10 @@ impl<'a, S> SupplementalSignals<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/supplemental-signals/get-supplemental-signals)
     pub fn get(&self) -> Call<'a, SupplementalSignalsGet>
     where
         S: scope::ReadAttackProtection,
@@ -46,20 +49,23 @@ impl<'a, S> SupplementalSignals<'a, S> {
 
     /// Changes the settings of supplemental signals; what is not given stays.
     ///
-    /// `PATCH /supplemental-signals`, called `supplementalSignals.patch` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/supplemental-signals/patch-supplemental-signals)
+    /// `PATCH /supplemental-signals`; in errors and spans `supplementalSignals.patch`.
+    ///
+    /// Answers [`SupplementalSignalsSettings`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `update:attack_protection`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/supplemental-signals/patch-supplemental-signals)
     pub fn patch(&self, request: UpdateSupplementalSignals) -> Call<'a, SupplementalSignalsPatch>
     where
         S: scope::UpdateAttackProtection,

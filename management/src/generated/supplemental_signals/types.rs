@@ -5,7 +5,7 @@
 use crate::shape::{answers, requests};
 
 answers! {
-    /// An answer.
+    /// What `supplementalSignals.get` and `supplementalSignals.patch` answer.
     #[derive(Clone, Debug, PartialEq)]
     SupplementalSignalsSettings {
         /// `akamai_enabled`.
@@ -15,7 +15,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `supplementalSignals.patch` sends.
     UpdateSupplementalSignals() {
         required {
             /// `akamai_enabled`.

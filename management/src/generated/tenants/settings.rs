@@ -16,8 +16,9 @@ pub struct TenantsSettings<'a, S> {
 impl<'a, S> TenantsSettings<'a, S> {
     /// Reads the tenant's settings.
     ///
-    /// `GET /tenants/settings`, called `tenants.settings.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/tenants/tenant-settings-route)
+    /// `GET /tenants/settings`; in errors and spans `tenants.settings.get`.
+    ///
+    /// Answers [`TenantSettings`].
     ///
     /// Scope: `read:tenant_settings`.
     ///
@@ -26,7 +27,9 @@ impl<'a, S> TenantsSettings<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/tenants/tenant-settings-route)
     pub fn get(&self) -> Call<'a, TenantsSettingsGet>
     where
         S: scope::ReadTenantSettings,
@@ -36,18 +39,21 @@ impl<'a, S> TenantsSettings<'a, S> {
 
     /// Changes the tenant's settings; what is not given stays.
     ///
-    /// `PATCH /tenants/settings`, called `tenants.settings.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/tenants/patch-settings)
+    /// `PATCH /tenants/settings`; in errors and spans `tenants.settings.update`.
+    ///
+    /// Answers [`TenantSettings`].
     ///
     /// Scope: `update:tenant_settings`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/tenants/patch-settings)
     pub fn update(&self, request: UpdateTenantSettings) -> Call<'a, TenantsSettingsUpdate>
     where
         S: scope::UpdateTenantSettings,
@@ -76,7 +82,7 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `tenants.settings.get` and `tenants.settings.update` answer.
     #[derive(Clone, Debug, PartialEq)]
     TenantSettings {
         /// `acr_values_supported`.
@@ -161,7 +167,7 @@ answers! {
         support_url: Option<String> = opt "support_url",
     }
 
-    /// An answer.
+    /// What `TenantSettings.country_codes` holds.
     #[derive(Clone, Debug, PartialEq)]
     TenantSettingsCountryCodes {
         /// `list`.
@@ -172,7 +178,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `TenantSettingsNullableSecurityHeaders.content_security_policy` holds.
     #[derive(Clone, Debug, PartialEq)]
     ContentSecurityPolicyConfig {
         required {}
@@ -189,7 +195,7 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// What `ContentSecurityPolicyConfig.policies` holds.
     #[derive(Clone, Debug, PartialEq)]
     CspPolicy {
         required {}
@@ -208,7 +214,7 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// What `CspPolicy.reporting` holds.
     #[derive(Clone, Debug, PartialEq)]
     CspPolicyReporting {
         required {}
@@ -221,7 +227,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CspReportingInfrastructure.report_to` holds.
     #[derive(Clone, Debug, PartialEq)]
     CspReportTo {
         required {}
@@ -236,7 +242,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CspReportTo.endpoints` holds.
     #[derive(Clone, Debug, PartialEq)]
     CspReportToEndpoint {
         required {}
@@ -247,7 +253,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ContentSecurityPolicyConfig.reporting_infrastructure` holds.
     #[derive(Clone, Debug, PartialEq)]
     CspReportingInfrastructure {
         required {}
@@ -262,7 +268,7 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// What `TenantSettings.default_token_quota` and `UpdateTenantSettings.default_token_quota` hold.
     #[derive(Clone, Debug, PartialEq)]
     DefaultTokenQuota {
         required {}
@@ -275,7 +281,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `TenantSettings.oidc_logout` and `UpdateTenantSettings.oidc_logout` hold.
     #[derive(Clone, Debug, PartialEq)]
     TenantOidcLogoutSettings {
         required {}
@@ -286,7 +292,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `TenantSettings.device_flow` and `UpdateTenantSettings.device_flow` hold.
     #[derive(Clone, Debug, PartialEq)]
     TenantSettingsDeviceFlow {
         required {}
@@ -299,7 +305,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `TenantSettings.error_page` and `UpdateTenantSettings.error_page` hold.
     #[derive(Clone, Debug, PartialEq)]
     TenantSettingsErrorPage {
         required {}
@@ -314,7 +320,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `TenantSettings.flags` and `UpdateTenantSettings.flags` hold.
     #[derive(Clone, Debug, PartialEq)]
     TenantSettingsFlags {
         required {}
@@ -381,7 +387,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `TenantSettings.mtls` and `UpdateTenantSettings.mtls` hold.
     #[derive(Clone, Debug, PartialEq)]
     TenantSettingsMtls {
         required {}
@@ -392,7 +398,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `TenantSettings.security_headers` and `UpdateTenantSettings.security_headers` hold.
     #[derive(Clone, Debug, PartialEq)]
     TenantSettingsNullableSecurityHeaders {
         required {}
@@ -408,7 +414,8 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// What `TenantSettings.change_password`, `TenantSettings.guardian_mfa_page`,
+    /// `UpdateTenantSettings.change_password` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     TenantSettingsOwnPage {
         required {}
@@ -421,7 +428,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `TenantSettings.session_cookie` and `UpdateTenantSettings.session_cookie` hold.
     #[derive(Clone, Debug, PartialEq)]
     TenantSettingsSessionCookie {
         required {
@@ -432,7 +439,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `TenantSettings.sessions` and `UpdateTenantSettings.sessions` hold.
     #[derive(Clone, Debug, PartialEq)]
     TenantSettingsSessions {
         required {}
@@ -443,7 +450,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `DefaultTokenQuota.clients` and `DefaultTokenQuota.organizations` hold.
     #[derive(Clone, Debug, PartialEq)]
     TokenQuotaConfiguration {
         required {
@@ -455,7 +462,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `TenantSettingsNullableSecurityHeaders.x_xss_protection` holds.
     #[derive(Clone, Debug, PartialEq)]
     XssProtectionConfig {
         required {}
@@ -472,31 +479,33 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CspPolicy.flags` holds. Auth0 may add values.
     CspFlag {
         UpgradeInsecureRequests = "upgrade-insecure-requests",
         BlockAllMixedContent = "block-all-mixed-content",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `CspPolicy.mode` holds. Auth0 may add values.
     CspPolicyMode {
         Enforcing = "enforcing",
         Reporting = "reporting",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `TenantSettingsCountryCodes.mode` and `UpdateTenantSettingsCountryCodes.mode` hold. Auth0 may add
+    /// values.
     TenantSettingsCountryCodesMode {
         Allow = "allow",
         Deny = "deny",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `TenantSettingsDeviceFlow.charset` holds. Auth0 may add values.
     TenantSettingsDeviceFlowCharset {
         Base20 = "base20",
         Digits = "digits",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `TenantSettings.resource_parameter_profile` and `UpdateTenantSettings.resource_parameter_profile` hold.
+    /// Auth0 may add values.
     TenantSettingsResourceParameterProfile {
         Audience = "audience",
         Compatibility = "compatibility",
@@ -504,7 +513,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `tenants.settings.update` sends.
     #[derive(Default)]
     UpdateTenantSettings() {
         required {}
@@ -616,7 +625,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `UpdateTenantSettings.country_codes` holds.
     #[derive(Default)]
     UpdateTenantSettingsCountryCodes() {
         required {}

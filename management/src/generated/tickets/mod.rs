@@ -25,21 +25,25 @@ pub struct Tickets<'a, S> {
 impl<'a, S> Tickets<'a, S> {
     /// Creates a link by which a user verifies the email address.
     ///
-    /// `POST /tickets/email-verification`, called `tickets.verifyEmail` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/tickets/post-email-verification)
+    /// `POST /tickets/email-verification`; in errors and spans `tickets.verifyEmail`.
+    ///
+    /// Answers [`Ticket`].
     ///
     /// Scope: `create:user_tickets`.
     ///
     /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
     /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/tickets/post-email-verification)
     pub fn verify_email(&self, request: VerifyEmailTicket) -> Call<'a, TicketsVerifyEmail>
     where
         S: scope::CreateUserTickets,
@@ -49,21 +53,25 @@ impl<'a, S> Tickets<'a, S> {
 
     /// Creates a link by which a user sets a new password.
     ///
-    /// `POST /tickets/password-change`, called `tickets.changePassword` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/tickets/post-password-change)
+    /// `POST /tickets/password-change`; in errors and spans `tickets.changePassword`.
+    ///
+    /// Answers [`Ticket`].
     ///
     /// Scope: `create:user_tickets`.
     ///
     /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
     /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/tickets/post-password-change)
     pub fn change_password(&self, request: ChangePasswordTicket) -> Call<'a, TicketsChangePassword>
     where
         S: scope::CreateUserTickets,

@@ -9,7 +9,7 @@ use auth0_actions_wire::Value;
 use auth0_actions_wire::ids::{ClientId, ConnectionId, OrganizationId, UserId};
 
 answers! {
-    /// An answer.
+    /// What `tickets.verifyEmail` and `tickets.changePassword` answer.
     #[derive(Clone, Debug)]
     Ticket {
         /// `ticket`. A secret.
@@ -19,7 +19,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `tickets.changePassword` sends.
     #[derive(Default)]
     ChangePasswordTicket() {
         required {}
@@ -48,7 +48,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ChangePasswordTicket.identity` holds.
     ChangePasswordTicketIdentity() {
         @fixed "provider" = "auth0";
         required {
@@ -62,7 +62,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `tickets.verifyEmail` sends.
     VerifyEmailTicket() {
         required {
             /// `user_id`.

@@ -25,21 +25,22 @@ pub struct TokenExchangeProfiles<'a, S> {
 impl<'a, S> TokenExchangeProfiles<'a, S> {
     /// Lists token exchange profiles.
     ///
-    /// `GET /token-exchange-profiles`, called `tokenExchangeProfiles.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/token-exchange-profiles/get-token-exchange-profiles)
+    /// `GET /token-exchange-profiles`; in errors and spans `tokenExchangeProfiles.list`.
+    ///
+    /// Awaited, it answers one page of [`TokenExchangeProfile`]; `stream` gives the items of all pages.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `read:token_exchange_profiles`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/token-exchange-profiles/get-token-exchange-profiles)
     pub fn list(&self) -> Call<'a, TokenExchangeProfilesList>
     where
         S: scope::ReadTokenExchangeProfiles,
@@ -49,21 +50,25 @@ impl<'a, S> TokenExchangeProfiles<'a, S> {
 
     /// Creates a token exchange profile.
     ///
-    /// `POST /token-exchange-profiles`, called `tokenExchangeProfiles.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/token-exchange-profiles/post-token-exchange-profiles)
+    /// `POST /token-exchange-profiles`; in errors and spans `tokenExchangeProfiles.create`.
+    ///
+    /// Answers [`TokenExchangeProfile`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `create:token_exchange_profiles`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/token-exchange-profiles/post-token-exchange-profiles)
     pub fn create(&self, request: CreateTokenExchangeProfile) -> Call<'a, TokenExchangeProfilesCreate>
     where
         S: scope::CreateTokenExchangeProfiles,
@@ -73,8 +78,9 @@ impl<'a, S> TokenExchangeProfiles<'a, S> {
 
     /// Reads a token exchange profile.
     ///
-    /// `GET /token-exchange-profiles/{id}`, called `tokenExchangeProfiles.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/token-exchange-profiles/get-token-exchange-profiles-by-id)
+    /// `GET /token-exchange-profiles/{id}`; in errors and spans `tokenExchangeProfiles.get`.
+    ///
+    /// Answers [`TokenExchangeProfile`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -85,7 +91,10 @@ impl<'a, S> TokenExchangeProfiles<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/token-exchange-profiles/get-token-exchange-profiles-by-id)
     pub fn get(&self, id: &TokenExchangeProfileId) -> Call<'a, TokenExchangeProfilesGet>
     where
         S: scope::ReadTokenExchangeProfiles,
@@ -95,21 +104,25 @@ impl<'a, S> TokenExchangeProfiles<'a, S> {
 
     /// Changes a token exchange profile; what is not given stays.
     ///
-    /// `PATCH /token-exchange-profiles/{id}`, called `tokenExchangeProfiles.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/token-exchange-profiles/patch-token-exchange-profiles-by-id)
+    /// `PATCH /token-exchange-profiles/{id}`; in errors and spans `tokenExchangeProfiles.update`.
+    ///
+    /// Answers nothing.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `update:token_exchange_profiles`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/token-exchange-profiles/patch-token-exchange-profiles-by-id)
     pub fn update(
         &self,
         id: &TokenExchangeProfileId,
@@ -123,8 +136,9 @@ impl<'a, S> TokenExchangeProfiles<'a, S> {
 
     /// Deletes a token exchange profile.
     ///
-    /// `DELETE /token-exchange-profiles/{id}`, called `tokenExchangeProfiles.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/token-exchange-profiles/delete-token-exchange-profiles-by-id)
+    /// `DELETE /token-exchange-profiles/{id}`; in errors and spans `tokenExchangeProfiles.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -135,8 +149,11 @@ impl<'a, S> TokenExchangeProfiles<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/token-exchange-profiles/delete-token-exchange-profiles-by-id)
     pub fn delete(&self, id: &TokenExchangeProfileId) -> Call<'a, TokenExchangeProfilesDelete>
     where
         S: scope::DeleteTokenExchangeProfiles,

@@ -32,21 +32,22 @@ pub struct UserAttributeProfiles<'a, S> {
 impl<'a, S> UserAttributeProfiles<'a, S> {
     /// Lists user attribute profiles.
     ///
-    /// `GET /user-attribute-profiles`, called `userAttributeProfiles.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/get-user-attribute-profiles)
+    /// `GET /user-attribute-profiles`; in errors and spans `userAttributeProfiles.list`.
+    ///
+    /// Awaited, it answers one page of [`UserAttributeProfile`]; `stream` gives the items of all pages.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `read:user_attribute_profiles`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/get-user-attribute-profiles)
     pub fn list(&self) -> Call<'a, UserAttributeProfilesList>
     where
         S: scope::ReadUserAttributeProfiles,
@@ -56,21 +57,25 @@ impl<'a, S> UserAttributeProfiles<'a, S> {
 
     /// Creates a user attribute profile.
     ///
-    /// `POST /user-attribute-profiles`, called `userAttributeProfiles.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/post-user-attribute-profiles)
+    /// `POST /user-attribute-profiles`; in errors and spans `userAttributeProfiles.create`.
+    ///
+    /// Answers [`UserAttributeProfile`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `create:user_attribute_profiles`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/post-user-attribute-profiles)
     pub fn create(&self, request: CreateUserAttributeProfile) -> Call<'a, UserAttributeProfilesCreate>
     where
         S: scope::CreateUserAttributeProfiles,
@@ -80,9 +85,9 @@ impl<'a, S> UserAttributeProfiles<'a, S> {
 
     /// Lists the templates of user attribute profiles.
     ///
-    /// `GET /user-attribute-profiles/templates`, called `userAttributeProfiles.listTemplates` in errors and spans.
-    /// [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/get-user-attribute-profile-templates)
+    /// `GET /user-attribute-profiles/templates`; in errors and spans `userAttributeProfiles.listTemplates`.
+    ///
+    /// Answers [`UserAttributeProfileTemplates`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -92,8 +97,11 @@ impl<'a, S> UserAttributeProfiles<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/get-user-attribute-profile-templates)
     pub fn list_templates(&self) -> Call<'a, UserAttributeProfilesListTemplates>
     where
         S: scope::ReadUserAttributeProfiles,
@@ -103,9 +111,9 @@ impl<'a, S> UserAttributeProfiles<'a, S> {
 
     /// Reads a template of user attribute profiles.
     ///
-    /// `GET /user-attribute-profiles/templates/{id}`, called `userAttributeProfiles.getTemplate` in errors and
-    /// spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/get-user-attribute-profile-template)
+    /// `GET /user-attribute-profiles/templates/{id}`; in errors and spans `userAttributeProfiles.getTemplate`.
+    ///
+    /// Answers [`UserAttributeProfileTemplate`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -115,8 +123,11 @@ impl<'a, S> UserAttributeProfiles<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/get-user-attribute-profile-template)
     pub fn get_template(&self, id: &str) -> Call<'a, UserAttributeProfilesGetTemplate>
     where
         S: scope::ReadUserAttributeProfiles,
@@ -126,8 +137,9 @@ impl<'a, S> UserAttributeProfiles<'a, S> {
 
     /// Reads a user attribute profile.
     ///
-    /// `GET /user-attribute-profiles/{id}`, called `userAttributeProfiles.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/get-user-attribute-profiles-by-id)
+    /// `GET /user-attribute-profiles/{id}`; in errors and spans `userAttributeProfiles.get`.
+    ///
+    /// Answers [`UserAttributeProfile`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -137,8 +149,11 @@ impl<'a, S> UserAttributeProfiles<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/get-user-attribute-profiles-by-id)
     pub fn get(&self, id: &UserAttributeProfileId) -> Call<'a, UserAttributeProfilesGet>
     where
         S: scope::ReadUserAttributeProfiles,
@@ -148,20 +163,24 @@ impl<'a, S> UserAttributeProfiles<'a, S> {
 
     /// Changes a user attribute profile; what is not given stays.
     ///
-    /// `PATCH /user-attribute-profiles/{id}`, called `userAttributeProfiles.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/patch-user-attribute-profiles-by-id)
+    /// `PATCH /user-attribute-profiles/{id}`; in errors and spans `userAttributeProfiles.update`.
+    ///
+    /// Answers [`UserAttributeProfile`].
     ///
     /// **Early access**: Auth0 may still change it.
     ///
     /// Scope: `update:user_attribute_profiles`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/patch-user-attribute-profiles-by-id)
     pub fn update(
         &self,
         id: &UserAttributeProfileId,
@@ -175,8 +194,9 @@ impl<'a, S> UserAttributeProfiles<'a, S> {
 
     /// Deletes a user attribute profile.
     ///
-    /// `DELETE /user-attribute-profiles/{id}`, called `userAttributeProfiles.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/delete-user-attribute-profiles-by-id)
+    /// `DELETE /user-attribute-profiles/{id}`; in errors and spans `userAttributeProfiles.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// **Early access**: Auth0 may still change it.
     ///
@@ -187,8 +207,11 @@ impl<'a, S> UserAttributeProfiles<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/user-attribute-profiles/delete-user-attribute-profiles-by-id)
     pub fn delete(&self, id: &UserAttributeProfileId) -> Call<'a, UserAttributeProfilesDelete>
     where
         S: scope::DeleteUserAttributeProfiles,

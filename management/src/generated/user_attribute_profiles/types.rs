@@ -8,7 +8,8 @@ use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
+    /// What `userAttributeProfiles.list`, `userAttributeProfiles.create`, `userAttributeProfiles.get` and 1 more
+    /// answer.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfile {
         /// `id`.
@@ -21,7 +22,7 @@ answers! {
         user_id: Option<UserAttributeProfileUserId> = opt "user_id",
     }
 
-    /// An answer.
+    /// What `userAttributeProfiles.getTemplate` answers.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileTemplate {
         /// `display_name`.
@@ -32,7 +33,7 @@ answers! {
         template: Option<UserAttributeProfileTemplateSettings> = opt "template",
     }
 
-    /// An answer.
+    /// What `UserAttributeProfileTemplate.template` holds.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileTemplateSettings {
         /// `name`. From 1 to 128 characters.
@@ -43,7 +44,7 @@ answers! {
         user_id: Option<UserAttributeProfileUserId> = opt "user_id",
     }
 
-    /// An answer.
+    /// What `userAttributeProfiles.listTemplates` answers.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileTemplates {
         /// `user_attribute_profile_templates`.
@@ -52,7 +53,8 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `UserAttributeProfileStrategyOverridesMapping.oidc_mapping` and
+    /// `UserAttributeProfileUserAttributeAdditionalProperties.oidc_mapping` hold.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileOidcMapping {
         required {
@@ -66,7 +68,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `UserAttributeProfileUserAttributeAdditionalProperties.strategy_overrides` holds.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileStrategyOverrides {
         required {}
@@ -91,7 +93,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `UserAttributeProfileStrategyOverrides.ad`, `UserAttributeProfileStrategyOverrides.adfs`,
+    /// `UserAttributeProfileStrategyOverrides.google-apps` and 5 more hold.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileStrategyOverridesMapping {
         required {}
@@ -106,7 +109,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `UserAttributeProfileUserId.strategy_overrides` holds.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileStrategyOverridesUserId {
         required {}
@@ -131,7 +134,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `UserAttributeProfileStrategyOverridesUserId.ad`, `UserAttributeProfileStrategyOverridesUserId.adfs`,
+    /// `UserAttributeProfileStrategyOverridesUserId.google-apps` and 5 more hold.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileStrategyOverridesUserIdMapping {
         required {}
@@ -146,7 +150,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateUserAttributeProfile.user_attributes`, `UpdateUserAttributeProfile.user_attributes`,
+    /// `UserAttributeProfile.user_attributes` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileUserAttributeAdditionalProperties {
         required {
@@ -172,7 +177,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateUserAttributeProfile.user_id`, `UpdateUserAttributeProfile.user_id`,
+    /// `UserAttributeProfile.user_id` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileUserId {
         required {}
@@ -191,7 +197,7 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `UserAttributeProfileStrategyOverridesUserIdMapping.oidc_mapping` holds. Auth0 may add values.
     UserAttributeProfileUserIdOidcStrategyOverrideMapping {
         Sub = "sub",
         Oid = "oid",
@@ -200,7 +206,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `userAttributeProfiles.create` sends.
     CreateUserAttributeProfile() {
         required {
             /// `name`. From 1 to 128 characters.
@@ -215,7 +221,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `userAttributeProfiles.update` sends.
     #[derive(Default)]
     UpdateUserAttributeProfile() {
         required {}

@@ -25,8 +25,9 @@ pub struct UserBlocks<'a, S> {
 impl<'a, S> UserBlocks<'a, S> {
     /// Reads the blocks of a user by the user name, phone number or email address.
     ///
-    /// `GET /user-blocks`, called `userBlocks.listByIdentifier` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/user-blocks/get-user-blocks)
+    /// `GET /user-blocks`; in errors and spans `userBlocks.listByIdentifier`.
+    ///
+    /// Answers [`UserBlocksByIdentifier`].
     ///
     /// Scope: `read:users`.
     ///
@@ -35,7 +36,9 @@ impl<'a, S> UserBlocks<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/user-blocks/get-user-blocks)
     pub fn list_by_identifier(&self, identifier: &str) -> Call<'a, UserBlocksListByIdentifier>
     where
         S: scope::ReadUsers,
@@ -45,8 +48,9 @@ impl<'a, S> UserBlocks<'a, S> {
 
     /// Removes the blocks of a user by the user name, phone number or email address.
     ///
-    /// `DELETE /user-blocks`, called `userBlocks.deleteByIdentifier` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/user-blocks/delete-user-blocks)
+    /// `DELETE /user-blocks`; in errors and spans `userBlocks.deleteByIdentifier`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:users`.
     ///
@@ -56,7 +60,9 @@ impl<'a, S> UserBlocks<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/user-blocks/delete-user-blocks)
     pub fn delete_by_identifier(&self, identifier: &str) -> Call<'a, UserBlocksDeleteByIdentifier>
     where
         S: scope::UpdateUsers,
@@ -66,8 +72,9 @@ impl<'a, S> UserBlocks<'a, S> {
 
     /// Reads a user's blocks.
     ///
-    /// `GET /user-blocks/{id}`, called `userBlocks.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/user-blocks/get-user-blocks-by-id)
+    /// `GET /user-blocks/{id}`; in errors and spans `userBlocks.list`.
+    ///
+    /// Answers [`UserBlockList`].
     ///
     /// Scope: `read:users`.
     ///
@@ -76,7 +83,9 @@ impl<'a, S> UserBlocks<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/user-blocks/get-user-blocks-by-id)
     pub fn list(&self, id: &UserId) -> Call<'a, UserBlocksList>
     where
         S: scope::ReadUsers,
@@ -86,8 +95,9 @@ impl<'a, S> UserBlocks<'a, S> {
 
     /// Removes a user's blocks.
     ///
-    /// `DELETE /user-blocks/{id}`, called `userBlocks.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/user-blocks/delete-user-blocks-by-id)
+    /// `DELETE /user-blocks/{id}`; in errors and spans `userBlocks.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:users`.
     ///
@@ -97,7 +107,9 @@ impl<'a, S> UserBlocks<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/user-blocks/delete-user-blocks-by-id)
     pub fn delete(&self, id: &UserId) -> Call<'a, UserBlocksDelete>
     where
         S: scope::UpdateUsers,

@@ -25,19 +25,20 @@ pub struct UserGrants<'a, S> {
 impl<'a, S> UserGrants<'a, S> {
     /// Lists users' grants.
     ///
-    /// `GET /grants`, called `userGrants.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/grants/get-grants)
+    /// `GET /grants`; in errors and spans `userGrants.list`.
+    ///
+    /// Awaited, it answers one page of [`UserGrant`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:grants`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/grants/get-grants)
     pub fn list(&self) -> Call<'a, UserGrantsList>
     where
         S: scope::ReadGrants,
@@ -47,8 +48,9 @@ impl<'a, S> UserGrants<'a, S> {
 
     /// Deletes all grants of a user.
     ///
-    /// `DELETE /grants`, called `userGrants.deleteByUserId` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/grants/delete-grants-by-user-id)
+    /// `DELETE /grants`; in errors and spans `userGrants.deleteByUserId`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:grants`.
     ///
@@ -57,8 +59,10 @@ impl<'a, S> UserGrants<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/grants/delete-grants-by-user-id)
     pub fn delete_by_user_id(&self, user_id: &UserId) -> Call<'a, UserGrantsDeleteByUserId>
     where
         S: scope::DeleteGrants,
@@ -68,8 +72,9 @@ impl<'a, S> UserGrants<'a, S> {
 
     /// Deletes a grant of a user.
     ///
-    /// `DELETE /grants/{id}`, called `userGrants.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/grants/delete-grants-by-id)
+    /// `DELETE /grants/{id}`; in errors and spans `userGrants.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:grants`.
     ///
@@ -78,8 +83,10 @@ impl<'a, S> UserGrants<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 429
+    /// (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/grants/delete-grants-by-id)
     pub fn delete(&self, id: &GrantId) -> Call<'a, UserGrantsDelete>
     where
         S: scope::DeleteGrants,

@@ -15,19 +15,20 @@ pub struct UsersAuthenticationMethods<'a, S> {
 impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// Lists a user's authentication methods.
     ///
-    /// `GET /users/{id}/authentication-methods`, called `users.authenticationMethods.list` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-authentication-methods)
+    /// `GET /users/{id}/authentication-methods`; in errors and spans `users.authenticationMethods.list`.
+    ///
+    /// Awaited, it answers one page of [`AuthenticationMethod`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:authentication_methods`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-authentication-methods)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersAuthenticationMethodsList>
     where
         S: scope::ReadAuthenticationMethods,
@@ -37,19 +38,22 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Adds an authentication method to a user.
     ///
-    /// `POST /users/{id}/authentication-methods`, called `users.authenticationMethods.create` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-authentication-methods)
+    /// `POST /users/{id}/authentication-methods`; in errors and spans `users.authenticationMethods.create`.
+    ///
+    /// Answers [`ChangedAuthenticationMethod`].
     ///
     /// Scope: `create:authentication_methods`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 409 (it is there already, or in the way
-    /// of another), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-authentication-methods)
     pub fn create(&self, id: &UserId, request: CreateAuthenticationMethod) -> Call<'a, UsersAuthenticationMethodsCreate>
     where
         S: scope::CreateAuthenticationMethods,
@@ -59,8 +63,9 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Replaces all of a user's authentication methods.
     ///
-    /// `PUT /users/{id}/authentication-methods`, called `users.authenticationMethods.set` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/put-authentication-methods)
+    /// `PUT /users/{id}/authentication-methods`; in errors and spans `users.authenticationMethods.set`.
+    ///
+    /// Answers a list of [`ChangedAuthenticationMethod`].
     ///
     /// Scope: `update:authentication_methods`.
     ///
@@ -70,8 +75,10 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/put-authentication-methods)
     pub fn set(
         &self,
         id: &UserId,
@@ -85,8 +92,9 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Deletes all of a user's authentication methods.
     ///
-    /// `DELETE /users/{id}/authentication-methods`, called `users.authenticationMethods.deleteAll` in errors and
-    /// spans. [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-authentication-methods)
+    /// `DELETE /users/{id}/authentication-methods`; in errors and spans `users.authenticationMethods.deleteAll`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:authentication_methods`.
     ///
@@ -96,7 +104,9 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-authentication-methods)
     pub fn delete_all(&self, id: &UserId) -> Call<'a, UsersAuthenticationMethodsDeleteAll>
     where
         S: scope::DeleteAuthenticationMethods,
@@ -106,9 +116,10 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Reads one of a user's authentication methods.
     ///
-    /// `GET /users/{id}/authentication-methods/{authentication_method_id}`, called
-    /// `users.authenticationMethods.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/get-authentication-methods-by-authentication-method-id)
+    /// `GET /users/{id}/authentication-methods/{authentication_method_id}`; in errors and spans
+    /// `users.authenticationMethods.get`.
+    ///
+    /// Answers [`AuthenticationMethod`].
     ///
     /// Scope: `read:authentication_methods`.
     ///
@@ -117,7 +128,10 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/get-authentication-methods-by-authentication-method-id)
     pub fn get(
         &self,
         id: &UserId,
@@ -131,19 +145,23 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Changes one of a user's authentication methods; what is not given stays.
     ///
-    /// `PATCH /users/{id}/authentication-methods/{authentication_method_id}`, called
-    /// `users.authenticationMethods.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/patch-authentication-methods-by-authentication-method-id)
+    /// `PATCH /users/{id}/authentication-methods/{authentication_method_id}`; in errors and spans
+    /// `users.authenticationMethods.update`.
+    ///
+    /// Answers [`ChangedAuthenticationMethod`].
     ///
     /// Scope: `update:authentication_methods`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/patch-authentication-methods-by-authentication-method-id)
     pub fn update(
         &self,
         id: &UserId,
@@ -158,9 +176,10 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Deletes one of a user's authentication methods.
     ///
-    /// `DELETE /users/{id}/authentication-methods/{authentication_method_id}`, called
-    /// `users.authenticationMethods.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/delete-authentication-methods-by-authentication-method-id)
+    /// `DELETE /users/{id}/authentication-methods/{authentication_method_id}`; in errors and spans
+    /// `users.authenticationMethods.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:authentication_methods`.
     ///
@@ -170,7 +189,10 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/delete-authentication-methods-by-authentication-method-id)
     pub fn delete(
         &self,
         id: &UserId,

@@ -14,8 +14,9 @@ pub struct UsersAuthenticators<'a, S> {
 impl<'a, S> UsersAuthenticators<'a, S> {
     /// Deletes all of a user's authenticators.
     ///
-    /// `DELETE /users/{id}/authenticators`, called `users.authenticators.deleteAll` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/delete-authenticators)
+    /// `DELETE /users/{id}/authenticators`; in errors and spans `users.authenticators.deleteAll`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:guardian_enrollments`.
     ///
@@ -25,7 +26,9 @@ impl<'a, S> UsersAuthenticators<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-authenticators)
     pub fn delete_all(&self, id: &UserId) -> Call<'a, UsersAuthenticatorsDeleteAll>
     where
         S: scope::DeleteGuardianEnrollments,

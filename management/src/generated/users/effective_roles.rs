@@ -20,19 +20,20 @@ impl<'a, S> UsersEffectiveRoles<'a, S> {
 
     /// Lists the roles that a user has, directly or by a group.
     ///
-    /// `GET /users/{id}/effective-roles`, called `users.effectiveRoles.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/get-user-effective-roles)
+    /// `GET /users/{id}/effective-roles`; in errors and spans `users.effectiveRoles.list`.
+    ///
+    /// Awaited, it answers one page of [`EffectiveRole`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:user_effective_roles`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-user-effective-roles)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersEffectiveRolesList>
     where
         S: scope::ReadUserEffectiveRoles,
@@ -74,19 +75,21 @@ pub struct UsersEffectiveRolesSourcesGroups<'a, S> {
 impl<'a, S> UsersEffectiveRolesSourcesGroups<'a, S> {
     /// Lists the groups that give a user a role.
     ///
-    /// `GET /users/{id}/effective-roles/sources/groups`, called `users.effectiveRoles.sources.groups.list` in
-    /// errors and spans. [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-user-role-source-groups)
+    /// `GET /users/{id}/effective-roles/sources/groups`; in errors and spans
+    /// `users.effectiveRoles.sources.groups.list`.
+    ///
+    /// Awaited, it answers one page of [`Group`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:user_role_source_groups`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-user-role-source-groups)
     pub fn list(&self, id: &UserId, role_id: &RoleId) -> Call<'a, UsersEffectiveRolesSourcesGroupsList>
     where
         S: scope::ReadUserRoleSourceGroups,

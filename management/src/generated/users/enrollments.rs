@@ -16,8 +16,9 @@ pub struct UsersEnrollments<'a, S> {
 impl<'a, S> UsersEnrollments<'a, S> {
     /// Lists a user's enrollments.
     ///
-    /// `GET /users/{id}/enrollments`, called `users.enrollments.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/get-enrollments)
+    /// `GET /users/{id}/enrollments`; in errors and spans `users.enrollments.get`.
+    ///
+    /// Answers a list of [`Enrollment`].
     ///
     /// Scopes: any of `read:current_user`, `read:users`.
     ///
@@ -26,7 +27,9 @@ impl<'a, S> UsersEnrollments<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-enrollments)
     pub fn get(&self, id: &UserId) -> Call<'a, UsersEnrollmentsGet>
     where
         S: scope::any::UsersEnrollmentsGet,

@@ -15,9 +15,10 @@ pub struct UsersFederatedConnectionsTokensets<'a, S> {
 impl<'a, S> UsersFederatedConnectionsTokensets<'a, S> {
     /// Lists a user's sets of tokens, without the tokens.
     ///
-    /// `GET /users/{id}/federated-connections-tokensets`, called `users.federatedConnectionsTokensets.list` in
-    /// errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/get-federated-connections-tokensets)
+    /// `GET /users/{id}/federated-connections-tokensets`; in errors and spans
+    /// `users.federatedConnectionsTokensets.list`.
+    ///
+    /// Answers a list of [`FederatedConnectionTokenSet`].
     ///
     /// Scope: `read:federated_connections_tokens`.
     ///
@@ -27,8 +28,10 @@ impl<'a, S> UsersFederatedConnectionsTokensets<'a, S> {
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-federated-connections-tokensets)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersFederatedConnectionsTokensetsList>
     where
         S: scope::ReadFederatedConnectionsTokens,
@@ -38,9 +41,10 @@ impl<'a, S> UsersFederatedConnectionsTokensets<'a, S> {
 
     /// Deletes one of a user's sets of tokens.
     ///
-    /// `DELETE /users/{id}/federated-connections-tokensets/{tokenset_id}`, called
-    /// `users.federatedConnectionsTokensets.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/delete-federated-connections-tokensets-by-tokenset-id)
+    /// `DELETE /users/{id}/federated-connections-tokensets/{tokenset_id}`; in errors and spans
+    /// `users.federatedConnectionsTokensets.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:federated_connections_tokens`.
     ///
@@ -52,7 +56,10 @@ impl<'a, S> UsersFederatedConnectionsTokensets<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/delete-federated-connections-tokensets-by-tokenset-id)
     pub fn delete(&self, id: &UserId, tokenset_id: &str) -> Call<'a, UsersFederatedConnectionsTokensetsDelete>
     where
         S: scope::DeleteFederatedConnectionsTokens,

@@ -15,19 +15,20 @@ pub struct UsersGroups<'a, S> {
 impl<'a, S> UsersGroups<'a, S> {
     /// Lists the groups that a user is in.
     ///
-    /// `GET /users/{id}/groups`, called `users.groups.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/get-user-groups)
+    /// `GET /users/{id}/groups`; in errors and spans `users.groups.get`.
+    ///
+    /// Awaited, it answers one page of [`UserGroup`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:groups`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-user-groups)
     pub fn get(&self, id: &UserId) -> Call<'a, UsersGroupsGet>
     where
         S: scope::ReadGroups,

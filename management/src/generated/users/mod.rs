@@ -172,23 +172,24 @@ impl<'a, S> Users<'a, S> {
 
     /// Lists or searches users.
     ///
-    /// `GET /users`, called `users.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/get-users)
+    /// `GET /users`; in errors and spans `users.list`.
+    ///
+    /// Awaited, it answers one page of [`User`]; `stream` gives the items of all pages, of which Auth0 refuses
+    /// those after the first 1,000.
     ///
     /// Scope: `read:users`.
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
-    /// Awaited, it is one page; `stream` gives the items of all pages, of which Auth0 refuses those after the first
-    /// 1,000.
-    ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests), 503 (Auth0 fails).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests), 503 (Auth0 fails).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-users)
     pub fn list(&self) -> Call<'a, UsersList>
     where
         S: scope::ReadUsers,
@@ -198,8 +199,9 @@ impl<'a, S> Users<'a, S> {
 
     /// Creates a user in a database or passwordless connection.
     ///
-    /// `POST /users`, called `users.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/post-users)
+    /// `POST /users`; in errors and spans `users.create`.
+    ///
+    /// Answers [`User`].
     ///
     /// Scope: `create:users`.
     ///
@@ -209,14 +211,16 @@ impl<'a, S> Users<'a, S> {
     /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
     /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-users)
     pub fn create(&self, request: CreateUser) -> Call<'a, UsersCreate>
     where
         S: scope::CreateUsers,
@@ -226,8 +230,9 @@ impl<'a, S> Users<'a, S> {
 
     /// Finds the users with an email address, which has to be in the case in which it is stored.
     ///
-    /// `GET /users-by-email`, called `users.listUsersByEmail` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users-by-email/get-users-by-email)
+    /// `GET /users-by-email`; in errors and spans `users.listUsersByEmail`.
+    ///
+    /// Answers a list of [`User`].
     ///
     /// Scope: `read:users`.
     ///
@@ -239,7 +244,9 @@ impl<'a, S> Users<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users-by-email/get-users-by-email)
     pub fn list_users_by_email(&self, email: &str) -> Call<'a, UsersListUsersByEmail>
     where
         S: scope::ReadUsers,
@@ -249,8 +256,9 @@ impl<'a, S> Users<'a, S> {
 
     /// Reads a user.
     ///
-    /// `GET /users/{id}`, called `users.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/get-users-by-id)
+    /// `GET /users/{id}`; in errors and spans `users.get`.
+    ///
+    /// Answers [`User`].
     ///
     /// Scopes: any of `read:current_user`, `read:user_idp_tokens`, `read:users`.
     ///
@@ -262,7 +270,9 @@ impl<'a, S> Users<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-users-by-id)
     pub fn get(&self, id: &UserId) -> Call<'a, UsersGet>
     where
         S: scope::any::UsersGet,
@@ -272,8 +282,9 @@ impl<'a, S> Users<'a, S> {
 
     /// Changes a user; what is not given stays.
     ///
-    /// `PATCH /users/{id}`, called `users.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/patch-users-by-id)
+    /// `PATCH /users/{id}`; in errors and spans `users.update`.
+    ///
+    /// Answers [`User`].
     ///
     /// Scopes: any of `update:current_user_metadata`, `update:users`, `update:users_app_metadata`.
     ///
@@ -291,13 +302,15 @@ impl<'a, S> Users<'a, S> {
     /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
     /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/patch-users-by-id)
     pub fn update(&self, id: &UserId, request: UpdateUser) -> Call<'a, UsersUpdate>
     where
         S: scope::any::UsersUpdate,
@@ -317,8 +330,9 @@ impl<'a, S> Users<'a, S> {
 
     /// Deletes a user.
     ///
-    /// `DELETE /users/{id}`, called `users.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/delete-users-by-id)
+    /// `DELETE /users/{id}`; in errors and spans `users.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scopes: any of `delete:current_user`, `delete:users`.
     ///
@@ -328,7 +342,9 @@ impl<'a, S> Users<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-users-by-id)
     pub fn delete(&self, id: &UserId) -> Call<'a, UsersDelete>
     where
         S: scope::any::UsersDelete,
@@ -338,18 +354,22 @@ impl<'a, S> Users<'a, S> {
 
     /// Replaces a user's recovery code; the old one is then worthless.
     ///
-    /// `POST /users/{id}/recovery-code-regeneration`, called `users.regenerateRecoveryCode` in errors and spans.
-    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-recovery-code-regeneration)
+    /// `POST /users/{id}/recovery-code-regeneration`; in errors and spans `users.regenerateRecoveryCode`.
+    ///
+    /// Answers [`RecoveryCode`].
     ///
     /// Scope: `update:users`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-recovery-code-regeneration)
     pub fn regenerate_recovery_code(&self, id: &UserId) -> Call<'a, UsersRegenerateRecoveryCode>
     where
         S: scope::UpdateUsers,
@@ -359,18 +379,21 @@ impl<'a, S> Users<'a, S> {
 
     /// Ends a user's sessions, and revokes the refresh tokens. Auth0 does it after the answer.
     ///
-    /// `POST /users/{id}/revoke-access`, called `users.revokeAccess` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/user-revoke-access)
+    /// `POST /users/{id}/revoke-access`; in errors and spans `users.revokeAccess`.
+    ///
+    /// Answers nothing.
     ///
     /// Scopes: `delete:refresh_tokens` and `delete:sessions`.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// What is revoked, forgotten or cleared stays so. So the client sends it again after 429, a server's error and
+    /// a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/user-revoke-access)
     pub fn revoke_access(&self, id: &UserId, request: RevokeAccess) -> Call<'a, UsersRevokeAccess>
     where
         S: scope::DeleteRefreshTokens,

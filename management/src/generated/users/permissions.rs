@@ -16,19 +16,20 @@ pub struct UsersPermissions<'a, S> {
 impl<'a, S> UsersPermissions<'a, S> {
     /// Lists a user's permissions.
     ///
-    /// `GET /users/{id}/permissions`, called `users.permissions.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/get-permissions)
+    /// `GET /users/{id}/permissions`; in errors and spans `users.permissions.list`.
+    ///
+    /// Awaited, it answers one page of [`UserPermission`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:users`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-permissions)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersPermissionsList>
     where
         S: scope::ReadUsers,
@@ -38,20 +39,23 @@ impl<'a, S> UsersPermissions<'a, S> {
 
     /// Gives permissions to a user directly.
     ///
-    /// `POST /users/{id}/permissions`, called `users.permissions.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/post-permissions)
+    /// `POST /users/{id}/permissions`; in errors and spans `users.permissions.create`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:users`.
     ///
     /// `permissions`: at least 1 item.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-permissions)
     pub fn create(&self, id: &UserId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, UsersPermissionsCreate>
     where
         S: scope::UpdateUsers,
@@ -62,8 +66,9 @@ impl<'a, S> UsersPermissions<'a, S> {
 
     /// Takes permissions from a user that were given directly.
     ///
-    /// `DELETE /users/{id}/permissions`, called `users.permissions.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/delete-permissions)
+    /// `DELETE /users/{id}/permissions`; in errors and spans `users.permissions.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `update:users`.
     ///
@@ -75,7 +80,9 @@ impl<'a, S> UsersPermissions<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-permissions)
     pub fn delete(&self, id: &UserId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, UsersPermissionsDelete>
     where
         S: scope::UpdateUsers,

@@ -15,19 +15,20 @@ pub struct UsersRefreshToken<'a, S> {
 impl<'a, S> UsersRefreshToken<'a, S> {
     /// Lists a user's refresh tokens.
     ///
-    /// `GET /users/{user_id}/refresh-tokens`, called `users.refreshToken.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/get-refresh-tokens-for-user)
+    /// `GET /users/{user_id}/refresh-tokens`; in errors and spans `users.refreshToken.list`.
+    ///
+    /// Awaited, it answers one page of [`RefreshToken`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:refresh_tokens`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-refresh-tokens-for-user)
     pub fn list(&self, user_id: &UserId) -> Call<'a, UsersRefreshTokenList>
     where
         S: scope::ReadRefreshTokens,
@@ -37,8 +38,9 @@ impl<'a, S> UsersRefreshToken<'a, S> {
 
     /// Deletes all of a user's refresh tokens. Auth0 does it after the answer.
     ///
-    /// `DELETE /users/{user_id}/refresh-tokens`, called `users.refreshToken.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/delete-refresh-tokens-for-user)
+    /// `DELETE /users/{user_id}/refresh-tokens`; in errors and spans `users.refreshToken.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:refresh_tokens`.
     ///
@@ -48,7 +50,9 @@ impl<'a, S> UsersRefreshToken<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-refresh-tokens-for-user)
     pub fn delete(&self, user_id: &UserId) -> Call<'a, UsersRefreshTokenDelete>
     where
         S: scope::DeleteRefreshTokens,

@@ -15,19 +15,20 @@ pub struct UsersSessions<'a, S> {
 impl<'a, S> UsersSessions<'a, S> {
     /// Lists a user's sessions.
     ///
-    /// `GET /users/{user_id}/sessions`, called `users.sessions.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/get-sessions-for-user)
+    /// `GET /users/{user_id}/sessions`; in errors and spans `users.sessions.list`.
+    ///
+    /// Awaited, it answers one page of [`Session`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:sessions`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
-    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant the permission),
-    /// 404 (there is none), 429 (too many requests).
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-sessions-for-user)
     pub fn list(&self, user_id: &UserId) -> Call<'a, UsersSessionsList>
     where
         S: scope::ReadSessions,
@@ -37,8 +38,9 @@ impl<'a, S> UsersSessions<'a, S> {
 
     /// Ends all of a user's sessions. Auth0 does it after the answer.
     ///
-    /// `DELETE /users/{user_id}/sessions`, called `users.sessions.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/users/delete-sessions-for-user)
+    /// `DELETE /users/{user_id}/sessions`; in errors and spans `users.sessions.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:sessions`.
     ///
@@ -48,7 +50,9 @@ impl<'a, S> UsersSessions<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-sessions-for-user)
     pub fn delete(&self, user_id: &UserId) -> Call<'a, UsersSessionsDelete>
     where
         S: scope::DeleteSessions,

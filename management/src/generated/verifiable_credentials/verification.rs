@@ -26,20 +26,21 @@ pub struct VerifiableCredentialsVerificationTemplates<'a, S> {
 impl<'a, S> VerifiableCredentialsVerificationTemplates<'a, S> {
     /// Lists the templates of verification.
     ///
-    /// `GET /verifiable-credentials/verification/templates`, called
-    /// `verifiableCredentials.verification.templates.list` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/verifiable-credentials/get-vc-templates)
+    /// `GET /verifiable-credentials/verification/templates`; in errors and spans
+    /// `verifiableCredentials.verification.templates.list`.
+    ///
+    /// Awaited, it answers one page of [`VerifiableCredentialTemplate`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:vdcs_templates`.
-    ///
-    /// Awaited, it is one page; `stream` gives the items of all pages.
     ///
     /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/verifiable-credentials/get-vc-templates)
     pub fn list(&self) -> Call<'a, VerifiableCredentialsVerificationTemplatesList>
     where
         S: scope::ReadVdcsTemplates,
@@ -49,20 +50,23 @@ impl<'a, S> VerifiableCredentialsVerificationTemplates<'a, S> {
 
     /// Creates a template of verification.
     ///
-    /// `POST /verifiable-credentials/verification/templates`, called
-    /// `verifiableCredentials.verification.templates.create` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/verifiable-credentials/post-vc-templates)
+    /// `POST /verifiable-credentials/verification/templates`; in errors and spans
+    /// `verifiableCredentials.verification.templates.create`.
+    ///
+    /// Answers [`VerifiableCredentialTemplate`].
     ///
     /// Scopes: `create:vdcs_templates` and `update:vdcs_templates`.
     ///
-    /// Repeating would do it twice, so the client sends it again only when it was certainly not carried out: after
-    /// 429, and when there was no connection.
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/verifiable-credentials/post-vc-templates)
     pub fn create(
         &self,
         request: CreateVerifiableCredentialTemplate,
@@ -76,9 +80,10 @@ impl<'a, S> VerifiableCredentialsVerificationTemplates<'a, S> {
 
     /// Reads a template of verification.
     ///
-    /// `GET /verifiable-credentials/verification/templates/{id}`, called
-    /// `verifiableCredentials.verification.templates.get` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/verifiable-credentials/get-vc-templates-by-id)
+    /// `GET /verifiable-credentials/verification/templates/{id}`; in errors and spans
+    /// `verifiableCredentials.verification.templates.get`.
+    ///
+    /// Answers [`VerifiableCredentialTemplate`].
     ///
     /// Scope: `read:vdcs_templates`.
     ///
@@ -89,7 +94,9 @@ impl<'a, S> VerifiableCredentialsVerificationTemplates<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 404 (there is none), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/verifiable-credentials/get-vc-templates-by-id)
     pub fn get(&self, id: &str) -> Call<'a, VerifiableCredentialsVerificationTemplatesGet>
     where
         S: scope::ReadVdcsTemplates,
@@ -99,22 +106,25 @@ impl<'a, S> VerifiableCredentialsVerificationTemplates<'a, S> {
 
     /// Changes a template of verification; what is not given stays.
     ///
-    /// `PATCH /verifiable-credentials/verification/templates/{id}`, called
-    /// `verifiableCredentials.verification.templates.update` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/verifiable-credentials/patch-vc-templates-by-id)
+    /// `PATCH /verifiable-credentials/verification/templates/{id}`; in errors and spans
+    /// `verifiableCredentials.verification.templates.update`.
+    ///
+    /// Answers [`VerifiableCredentialTemplate`].
     ///
     /// Scope: `update:vdcs_templates`.
     ///
     /// `id`: at most 26 characters.
     ///
-    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
-    /// network.
+    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
+    /// sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 409 (it is there already, or in the way of another), 429 (too
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
     /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/verifiable-credentials/patch-vc-templates-by-id)
     pub fn update(
         &self,
         id: &str,
@@ -128,9 +138,10 @@ impl<'a, S> VerifiableCredentialsVerificationTemplates<'a, S> {
 
     /// Deletes a template of verification.
     ///
-    /// `DELETE /verifiable-credentials/verification/templates/{id}`, called
-    /// `verifiableCredentials.verification.templates.delete` in errors and spans. [Auth0's
-    /// page](https://auth0.com/docs/api/management/v2/verifiable-credentials/delete-vc-templates-by-id)
+    /// `DELETE /verifiable-credentials/verification/templates/{id}`; in errors and spans
+    /// `verifiableCredentials.verification.templates.delete`.
+    ///
+    /// Answers nothing.
     ///
     /// Scope: `delete:vdcs_templates`.
     ///
@@ -142,7 +153,9 @@ impl<'a, S> VerifiableCredentialsVerificationTemplates<'a, S> {
     /// # Errors
     ///
     /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
-    /// lacks a scope, or the tenant the permission), 429 (too many requests).
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/verifiable-credentials/delete-vc-templates-by-id)
     pub fn delete(&self, id: &str) -> Call<'a, VerifiableCredentialsVerificationTemplatesDelete>
     where
         S: scope::DeleteVdcsTemplates,
@@ -173,7 +186,9 @@ operations! {
 }
 
 answers! {
-    /// An answer.
+    /// What `verifiableCredentials.verification.templates.list`,
+    /// `verifiableCredentials.verification.templates.create`, `verifiableCredentials.verification.templates.get`
+    /// and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     VerifiableCredentialTemplate {
         /// `created_at`.
@@ -199,7 +214,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `MdlPresentationRequestProperties.org.iso.18013.5.1` holds.
     #[derive(Clone, Debug, PartialEq)]
     MdlPresentationProperties {
         required {}
@@ -251,7 +266,8 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `CreateVerifiableCredentialTemplate.presentation`, `UpdateVerifiableCredentialTemplate.presentation`
+    /// and `VerifiableCredentialTemplate.presentation` hold.
     #[derive(Clone, Debug, PartialEq)]
     MdlPresentationRequest {
         required {
@@ -262,7 +278,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `MdlPresentationRequest.org.iso.18013.5.1.mDL` holds.
     #[derive(Clone, Debug, PartialEq)]
     MdlPresentationRequestProperties {
         required {
@@ -275,7 +291,7 @@ models! {
 }
 
 requests! {
-    /// A request.
+    /// What `verifiableCredentials.verification.templates.create` sends.
     CreateVerifiableCredentialTemplate() {
         required {
             /// `dialect`. At most 255 characters.
@@ -298,7 +314,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `verifiableCredentials.verification.templates.update` sends.
     #[derive(Default)]
     UpdateVerifiableCredentialTemplate() {
         required {}

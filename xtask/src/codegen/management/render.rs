@@ -4,6 +4,7 @@ mod absent;
 mod method;
 mod table;
 mod types;
+mod words;
 
 pub(super) use types::parted;
 
@@ -22,12 +23,14 @@ pub(super) struct Model<'f> {
     pub(super) types: Types,
     pub(super) methods: Vec<Method<'f>>,
     pub(super) places: Places,
+    uses: words::Uses,
 }
 
 impl<'f> Model<'f> {
     /// Finds a place for each type.
     pub(super) fn new(corrections: &'f Corrections, types: Types, methods: Vec<Method<'f>>) -> Result<Self> {
-        let mut model = Self { corrections, types, methods, places: Places(BTreeMap::new()) };
+        let uses = words::Uses::of(&methods, &types);
+        let mut model = Self { corrections, types, methods, places: Places(BTreeMap::new()), uses };
         if let Some(name) = model.types.all.keys().find(|name| place::holds_itself(&model.types, name)) {
             return Err(format!("`{name}` holds itself without a list between").into());
         }

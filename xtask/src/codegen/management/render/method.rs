@@ -217,13 +217,8 @@ fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
     let fact = method.fact;
     let mut paragraphs = vec![
         words(model, method),
-        format!(
-            "`{} {}`, called `{}` in errors and spans. [Auth0's page]({})",
-            fact.method,
-            fact.path,
-            method.key,
-            page(method)
-        ),
+        format!("`{} {}`; in errors and spans `{}`.", fact.method, fact.path, method.key),
+        answered(method),
     ];
     match fact.lifecycle.as_str() {
         "GA" => {}
