@@ -290,7 +290,8 @@ fn repeating(model: &Model<'_>, method: &Method<'_>) -> String {
         no connection.";
     match (model.corrections.why_repeatable(&method.key), method.repeatable) {
         _ if matches!(method.answers, Answers::Events(_)) => {
-            "It only reads. [`Subscription`](crate::Subscription) says what happens when the connection ends.".to_owned()
+            "It only reads. [`Subscription`](crate::Subscription) says what happens when the connection ends."
+                .to_owned()
         }
         (Some(why), false) => format!("{why} {seldom}"),
         (Some(why), true) => format!("{why} S{}", &often[1..]),

@@ -113,7 +113,8 @@ mod tests {
     #[test]
     fn a_list_is_short() {
         let names = |count: usize| (0..count).map(|number| number.to_string()).collect::<Vec<_>>();
-        for (count, words) in [(1, "`0`"), (2, "`0` and `1`"), (3, "`0`, `1` and `2`"), (5, "`0`, `1`, `2` and 2 more")] {
+        for (count, words) in [(1, "`0`"), (2, "`0` and `1`"), (3, "`0`, `1` and `2`"), (5, "`0`, `1`, `2` and 2 more")]
+        {
             assert_eq!(listed(&names(count)), words);
         }
     }
