@@ -240,17 +240,17 @@ impl<'a, S> Actions<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, ActionsList> {
-    /// `triggerId`.
+    /// Only those of this trigger.
     pub fn trigger_id(self, trigger_id: &ActionTriggerType) -> Self {
         self.query("triggerId", trigger_id.as_str())
     }
 
-    /// `actionName`.
+    /// Only the Action of this name.
     pub fn action_name(self, action_name: &str) -> Self {
         self.query("actionName", action_name)
     }
 
-    /// `deployed`.
+    /// Only those that are deployed, or that are not.
     pub fn deployed(self, deployed: bool) -> Self {
         self.query("deployed", &deployed.to_string())
     }
@@ -265,7 +265,7 @@ impl Call<'_, ActionsList> {
         self.query("per_page", &per_page.to_string())
     }
 
-    /// `installed`.
+    /// Only those that were installed, or that were not.
     pub fn installed(self, installed: bool) -> Self {
         self.query("installed", &installed.to_string())
     }
@@ -273,7 +273,7 @@ impl Call<'_, ActionsList> {
 
 /// Optional parameters.
 impl Call<'_, ActionsDelete> {
-    /// `force`.
+    /// Whether bindings to triggers are removed first.
     pub fn force(self, force: bool) -> Self {
         self.query("force", &force.to_string())
     }

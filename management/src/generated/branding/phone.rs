@@ -190,7 +190,7 @@ impl<'a, S> BrandingPhoneProviders<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, BrandingPhoneProvidersList> {
-    /// `disabled`.
+    /// Only those that are disabled, or that are not.
     pub fn disabled(self, disabled: bool) -> Self {
         self.query("disabled", &disabled.to_string())
     }
@@ -386,7 +386,7 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, BrandingPhoneTemplatesList> {
-    /// `disabled`.
+    /// Only those that are disabled, or that are not.
     pub fn disabled(self, disabled: bool) -> Self {
         self.query("disabled", &disabled.to_string())
     }

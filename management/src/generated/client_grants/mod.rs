@@ -181,27 +181,27 @@ impl Call<'_, ClientGrantsList> {
         self.query("take", &take.to_string())
     }
 
-    /// `audience`.
+    /// Only those for the API of this identifier.
     pub fn audience(self, audience: &str) -> Self {
         self.query("audience", audience)
     }
 
-    /// `client_id`.
+    /// Only those of this application.
     pub fn client_id(self, client_id: &ClientId) -> Self {
         self.query("client_id", client_id.as_str())
     }
 
-    /// `allow_any_organization`.
+    /// Only those that allow any organization, or that do not.
     pub fn allow_any_organization(self, allow_any_organization: bool) -> Self {
         self.query("allow_any_organization", &allow_any_organization.to_string())
     }
 
-    /// `subject_type`.
+    /// Only those of this type of subject.
     pub fn subject_type(self, subject_type: &ClientGrantSubjectType) -> Self {
         self.query("subject_type", subject_type.as_str())
     }
 
-    /// `default_for`.
+    /// Only those that are the default for this.
     pub fn default_for(self, default_for: &str) -> Self {
         self.query("default_for", default_for)
     }

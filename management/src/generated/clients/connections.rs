@@ -42,7 +42,7 @@ impl<'a, S> ClientsConnections<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, ClientsConnectionsGet> {
-    /// `strategy`.
+    /// Only connections of these strategies.
     pub fn strategy(mut self, strategy: impl IntoIterator<Item = IdentityProvider>) -> Self {
         for item in strategy {
             self = self.query("strategy", item.as_str());

@@ -371,27 +371,27 @@ impl Call<'_, ClientsList> {
         self.query("take", &take.to_string())
     }
 
-    /// `is_global`.
+    /// Only those that are global, or that are not.
     pub fn is_global(self, is_global: bool) -> Self {
         self.query("is_global", &is_global.to_string())
     }
 
-    /// `is_first_party`.
+    /// Only those that are first-party, or that are not.
     pub fn is_first_party(self, is_first_party: bool) -> Self {
         self.query("is_first_party", &is_first_party.to_string())
     }
 
-    /// `app_type`.
+    /// Only those of these types, with commas between them.
     pub fn app_type(self, app_type: &str) -> Self {
         self.query("app_type", app_type)
     }
 
-    /// `external_client_id`. From 1 to 120 characters.
+    /// Only the one with this external id. From 1 to 120 characters.
     pub fn external_client_id(self, external_client_id: &str) -> Self {
         self.query("external_client_id", external_client_id)
     }
 
-    /// The search, in the syntax of Lucene: `email:"ada@example.com"`.
+    /// The search, in the syntax of Lucene.
     pub fn q(self, q: &str) -> Self {
         self.query("q", q)
     }

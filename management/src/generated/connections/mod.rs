@@ -289,7 +289,7 @@ impl Call<'_, ConnectionsList> {
         self.query("take", &take.to_string())
     }
 
-    /// `strategy`.
+    /// Only connections of these strategies.
     pub fn strategy(mut self, strategy: impl IntoIterator<Item = IdentityProvider>) -> Self {
         for item in strategy {
             self = self.query("strategy", item.as_str());
@@ -297,7 +297,7 @@ impl Call<'_, ConnectionsList> {
         self
     }
 
-    /// `name`.
+    /// Only those of this name.
     pub fn name(self, name: &str) -> Self {
         self.query("name", name)
     }

@@ -259,7 +259,7 @@ impl Call<'_, CustomDomainsList> {
         self.query("from", from)
     }
 
-    /// The search, in the syntax of Lucene: `email:"ada@example.com"`. At most 1000 characters.
+    /// The search, in the syntax of Lucene. At most 1000 characters.
     pub fn q(self, q: &str) -> Self {
         self.query("q", q)
     }

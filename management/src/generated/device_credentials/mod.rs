@@ -127,17 +127,17 @@ impl Call<'_, DeviceCredentialsList> {
         self.query("include_fields", &include_fields.to_string())
     }
 
-    /// `user_id`.
+    /// Only those of this user.
     pub fn user_id(self, user_id: &UserId) -> Self {
         self.query("user_id", user_id.as_str())
     }
 
-    /// `client_id`.
+    /// Only those of this application.
     pub fn client_id(self, client_id: &ClientId) -> Self {
         self.query("client_id", client_id.as_str())
     }
 
-    /// `type`.
+    /// Only those of this type.
     pub fn r#type(self, r#type: &DeviceCredentialType) -> Self {
         self.query("type", r#type.as_str())
     }

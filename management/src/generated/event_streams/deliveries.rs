@@ -66,27 +66,27 @@ impl<'a, S> EventStreamsDeliveries<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, EventStreamsDeliveriesList> {
-    /// `statuses`.
+    /// Only those of these statuses, with commas between them.
     pub fn statuses(self, statuses: &str) -> Self {
         self.query("statuses", statuses)
     }
 
-    /// `event_types`.
+    /// Only those of these types, with commas between them.
     pub fn event_types(self, event_types: &str) -> Self {
         self.query("event_types", event_types)
     }
 
-    /// `date_from`. At most 20 characters.
+    /// Only those from this time on. At most 20 characters.
     pub fn date_from(self, date_from: &str) -> Self {
         self.query("date_from", date_from)
     }
 
-    /// `date_to`. At most 20 characters.
+    /// Only those up to this time. At most 20 characters.
     pub fn date_to(self, date_to: &str) -> Self {
         self.query("date_to", date_to)
     }
 
-    /// Where to begin: the `next` of the page before. For the first page leave it out.
+    /// Where to begin: the `id` of the last delivery before. For the first page leave it out.
     pub fn from(self, from: &str) -> Self {
         self.query("from", from)
     }

@@ -72,17 +72,17 @@ impl<'a, S> Events<'a, S> {
 
 /// Optional parameters.
 impl Subscription<'_, EventsSubscribe> {
-    /// Where to begin: the `next` of the page before. For the first page leave it out. At most 1024 characters.
+    /// After which message to begin: its `offset`. At most 1024 characters.
     pub fn from(self, from: &str) -> Self {
         self.query("from", from)
     }
 
-    /// `from_timestamp`. At most 20 characters.
+    /// From which time on. At most 20 characters.
     pub fn from_timestamp(self, from_timestamp: &str) -> Self {
         self.query("from_timestamp", from_timestamp)
     }
 
-    /// `event_type`.
+    /// Only messages of these types.
     pub fn event_type(mut self, event_type: impl IntoIterator<Item = EventStreamEventType>) -> Self {
         for item in event_type {
             self = self.query("event_type", item.as_str());

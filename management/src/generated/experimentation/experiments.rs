@@ -214,17 +214,17 @@ impl Call<'_, ExperimentationExperimentsList> {
         self.query("take", &take.to_string())
     }
 
-    /// `status`.
+    /// Only those of this status.
     pub fn status(self, status: &ExperimentStatus) -> Self {
         self.query("status", status.as_str())
     }
 
-    /// `authentication_flow`.
+    /// Only those of this flow.
     pub fn authentication_flow(self, authentication_flow: &str) -> Self {
         self.query("authentication_flow", authentication_flow)
     }
 
-    /// `feature_flag_id`.
+    /// Only those of this feature flag.
     pub fn feature_flag_id(self, feature_flag_id: &str) -> Self {
         self.query("feature_flag_id", feature_flag_id)
     }

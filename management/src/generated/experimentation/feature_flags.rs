@@ -193,12 +193,12 @@ impl Call<'_, ExperimentationFeatureFlagsList> {
         self.query("take", &take.to_string())
     }
 
-    /// `type`.
+    /// Only those of this type.
     pub fn r#type(self, r#type: &FeatureFlagType) -> Self {
         self.query("type", r#type.as_str())
     }
 
-    /// `status`.
+    /// Only those of this status.
     pub fn status(self, status: &FeatureFlagStatus) -> Self {
         self.query("status", status.as_str())
     }

@@ -156,7 +156,7 @@ impl Call<'_, ExperimentationSegmentsList> {
         self.query("take", &take.to_string())
     }
 
-    /// `type`.
+    /// Only those of this type.
     pub fn r#type(self, r#type: &SegmentType) -> Self {
         self.query("type", r#type.as_str())
     }

@@ -120,7 +120,7 @@ impl Call<'_, FlowsExecutionsList> {
 
 /// Optional parameters.
 impl Call<'_, FlowsExecutionsGet> {
-    /// `hydrate`.
+    /// What else the answer is to have.
     pub fn hydrate(mut self, hydrate: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         for item in hydrate {
             self = self.query("hydrate", item.as_ref());

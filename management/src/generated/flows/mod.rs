@@ -289,7 +289,7 @@ impl Call<'_, FlowsList> {
         self.query("include_totals", &include_totals.to_string())
     }
 
-    /// `hydrate`.
+    /// What else the answer is to have.
     pub fn hydrate(mut self, hydrate: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         for item in hydrate {
             self = self.query("hydrate", item.as_ref());
@@ -297,7 +297,7 @@ impl Call<'_, FlowsList> {
         self
     }
 
-    /// `synchronous`.
+    /// Only flows that are synchronous, or that are not.
     pub fn synchronous(self, synchronous: bool) -> Self {
         self.query("synchronous", &synchronous.to_string())
     }
@@ -305,7 +305,7 @@ impl Call<'_, FlowsList> {
 
 /// Optional parameters.
 impl Call<'_, FlowsGet> {
-    /// `hydrate`.
+    /// What else the answer is to have.
     pub fn hydrate(mut self, hydrate: impl IntoIterator<Item = FlowHydrate>) -> Self {
         for item in hydrate {
             self = self.query("hydrate", item.as_str());

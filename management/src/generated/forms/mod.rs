@@ -192,7 +192,7 @@ impl Call<'_, FormsList> {
         self.query("include_totals", &include_totals.to_string())
     }
 
-    /// `hydrate`.
+    /// What else the answer is to have.
     pub fn hydrate(mut self, hydrate: impl IntoIterator<Item = FormHydrate>) -> Self {
         for item in hydrate {
             self = self.query("hydrate", item.as_str());
@@ -203,7 +203,7 @@ impl Call<'_, FormsList> {
 
 /// Optional parameters.
 impl Call<'_, FormsGet> {
-    /// `hydrate`.
+    /// What else the answer is to have.
     pub fn hydrate(mut self, hydrate: impl IntoIterator<Item = FormHydrate>) -> Self {
         for item in hydrate {
             self = self.query("hydrate", item.as_str());

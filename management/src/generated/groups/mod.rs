@@ -113,22 +113,22 @@ impl<'a, S> Groups<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, GroupsList> {
-    /// `connection_id`.
+    /// Only those of this connection.
     pub fn connection_id(self, connection_id: &ConnectionId) -> Self {
         self.query("connection_id", connection_id.as_str())
     }
 
-    /// `name`. From 1 to 128 characters.
+    /// Only those of this name. From 1 to 128 characters.
     pub fn name(self, name: &str) -> Self {
         self.query("name", name)
     }
 
-    /// `external_id`. At most 256 characters.
+    /// Only the one with this id in the directory. At most 256 characters.
     pub fn external_id(self, external_id: &str) -> Self {
         self.query("external_id", external_id)
     }
 
-    /// `search`. From 1 to 256 characters.
+    /// What to search for. From 1 to 256 characters.
     pub fn search(self, search: &str) -> Self {
         self.query("search", search)
     }

@@ -174,7 +174,7 @@ impl Call<'_, HooksList> {
         self.query("include_totals", &include_totals.to_string())
     }
 
-    /// `enabled`.
+    /// Only those that are enabled, or that are not.
     pub fn enabled(self, enabled: bool) -> Self {
         self.query("enabled", &enabled.to_string())
     }
@@ -185,7 +185,7 @@ impl Call<'_, HooksList> {
         self.query("fields", fields)
     }
 
-    /// `triggerId`.
+    /// Only those of this trigger.
     pub fn trigger_id(self, trigger_id: &HookTriggerId) -> Self {
         self.query("triggerId", trigger_id.as_str())
     }

@@ -41,17 +41,17 @@ impl<'a, S> JobsUsersImports<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, JobsUsersImportsCreate> {
-    /// `external_id`.
+    /// An id of your own for the job.
     pub fn external_id(self, external_id: &str) -> Self {
         self.part("external_id", external_id)
     }
 
-    /// `send_completion_email`.
+    /// Whether a message is sent when the job is done.
     pub fn send_completion_email(self, send_completion_email: bool) -> Self {
         self.part("send_completion_email", &send_completion_email.to_string())
     }
 
-    /// `upsert`.
+    /// Whether users who are there already are changed.
     pub fn upsert(self, upsert: bool) -> Self {
         self.part("upsert", &upsert.to_string())
     }

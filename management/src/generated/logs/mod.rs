@@ -101,7 +101,7 @@ impl Call<'_, LogsList> {
         self.query("include_totals", &include_totals.to_string())
     }
 
-    /// Where to begin: the `next` of the page before. For the first page leave it out.
+    /// Where to begin: the `log_id` of the last entry before. For the first page leave it out.
     pub fn from(self, from: &str) -> Self {
         self.query("from", from)
     }
@@ -111,7 +111,7 @@ impl Call<'_, LogsList> {
         self.query("take", &take.to_string())
     }
 
-    /// `search`.
+    /// What to search for.
     pub fn search(self, search: &str) -> Self {
         self.query("search", search)
     }

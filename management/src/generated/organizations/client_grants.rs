@@ -99,17 +99,17 @@ impl<'a, S> OrganizationsClientGrants<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, OrganizationsClientGrantsList> {
-    /// `audience`. At most 600 characters.
+    /// Only those for the API of this identifier. At most 600 characters.
     pub fn audience(self, audience: &str) -> Self {
         self.query("audience", audience)
     }
 
-    /// `client_id`.
+    /// Only those of this application.
     pub fn client_id(self, client_id: &ClientId) -> Self {
         self.query("client_id", client_id.as_str())
     }
 
-    /// `grant_ids`.
+    /// Only these client grants.
     pub fn grant_ids(mut self, grant_ids: impl IntoIterator<Item = ClientGrantId>) -> Self {
         for item in grant_ids {
             self = self.query("grant_ids", item.as_str());

@@ -182,7 +182,7 @@ impl Call<'_, OrganizationsConnectionsList> {
         self.query("include_totals", &include_totals.to_string())
     }
 
-    /// `is_enabled`.
+    /// Only those that are enabled, or that are not.
     pub fn is_enabled(self, is_enabled: bool) -> Self {
         self.query("is_enabled", &is_enabled.to_string())
     }

@@ -144,17 +144,17 @@ impl Call<'_, PromptsRenderingList> {
         self.query("include_totals", &include_totals.to_string())
     }
 
-    /// `prompt`.
+    /// Only those of this prompt.
     pub fn prompt(self, prompt: &str) -> Self {
         self.query("prompt", prompt)
     }
 
-    /// `screen`.
+    /// Only those of this screen.
     pub fn screen(self, screen: &str) -> Self {
         self.query("screen", screen)
     }
 
-    /// `rendering_mode`.
+    /// Only those with this mode.
     pub fn rendering_mode(self, rendering_mode: &AculRenderingMode) -> Self {
         self.query("rendering_mode", rendering_mode.as_str())
     }

@@ -165,17 +165,17 @@ impl<'a, S> RateLimitPolicies<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, RateLimitPoliciesList> {
-    /// `resource`.
+    /// Only those of this resource.
     pub fn resource(self, resource: &str) -> Self {
         self.query("resource", resource)
     }
 
-    /// `consumer`.
+    /// Only those of this consumer.
     pub fn consumer(self, consumer: &str) -> Self {
         self.query("consumer", consumer)
     }
 
-    /// `consumer_selector`. At most 255 characters.
+    /// Only those with this selector of consumers. At most 255 characters.
     pub fn consumer_selector(self, consumer_selector: &str) -> Self {
         self.query("consumer_selector", consumer_selector)
     }

@@ -149,7 +149,7 @@ impl<'a, S> RefreshTokens<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, RefreshTokensList> {
-    /// `client_id`.
+    /// Only those of this application.
     pub fn client_id(self, client_id: &ClientId) -> Self {
         self.query("client_id", client_id.as_str())
     }

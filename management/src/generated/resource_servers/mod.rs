@@ -154,7 +154,7 @@ impl<'a, S> ResourceServers<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, ResourceServersList> {
-    /// `identifiers`.
+    /// Only the APIs with these identifiers.
     pub fn identifiers(mut self, identifiers: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         for item in identifiers {
             self = self.query("identifiers", item.as_ref());

@@ -167,7 +167,7 @@ impl Call<'_, RulesList> {
         self.query("include_totals", &include_totals.to_string())
     }
 
-    /// `enabled`.
+    /// Only those that are enabled, or that are not.
     pub fn enabled(self, enabled: bool) -> Self {
         self.query("enabled", &enabled.to_string())
     }

@@ -71,12 +71,12 @@ impl<'a, S> Stats<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, StatsGetDaily> {
-    /// Where to begin: the `next` of the page before. For the first page leave it out.
+    /// The first day, such as `20261201`.
     pub fn from(self, from: &str) -> Self {
         self.query("from", from)
     }
 
-    /// `to`.
+    /// The last day, such as `20261231`.
     pub fn to(self, to: &str) -> Self {
         self.query("to", to)
     }

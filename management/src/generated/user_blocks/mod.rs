@@ -120,7 +120,7 @@ impl<'a, S> UserBlocks<'a, S> {
 
 /// Optional parameters.
 impl Call<'_, UserBlocksListByIdentifier> {
-    /// `consider_brute_force_enablement`.
+    /// With `true` the list is empty while brute-force protection is off.
     pub fn consider_brute_force_enablement(self, consider_brute_force_enablement: bool) -> Self {
         self.query("consider_brute_force_enablement", &consider_brute_force_enablement.to_string())
     }
@@ -128,7 +128,7 @@ impl Call<'_, UserBlocksListByIdentifier> {
 
 /// Optional parameters.
 impl Call<'_, UserBlocksList> {
-    /// `consider_brute_force_enablement`.
+    /// With `true` the list is empty while brute-force protection is off.
     pub fn consider_brute_force_enablement(self, consider_brute_force_enablement: bool) -> Self {
         self.query("consider_brute_force_enablement", &consider_brute_force_enablement.to_string())
     }

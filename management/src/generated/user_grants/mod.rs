@@ -112,17 +112,17 @@ impl Call<'_, UserGrantsList> {
         self.query("include_totals", &include_totals.to_string())
     }
 
-    /// `user_id`.
+    /// Only those of this user.
     pub fn user_id(self, user_id: &UserId) -> Self {
         self.query("user_id", user_id.as_str())
     }
 
-    /// `client_id`.
+    /// Only those of this application.
     pub fn client_id(self, client_id: &ClientId) -> Self {
         self.query("client_id", client_id.as_str())
     }
 
-    /// `audience`.
+    /// Only those for the API of this identifier.
     pub fn audience(self, audience: &str) -> Self {
         self.query("audience", audience)
     }

@@ -284,9 +284,10 @@ impl Corrections {
         self.group_docs.find(key).map(String::as_str)
     }
 
-    /// What an optional parameter of a query does.
-    pub(super) fn param(&self, name: &str) -> Option<&str> {
-        self.param_docs.find(name).map(String::as_str)
+    /// What an optional parameter does: of this operation (`logs.list(from)`), or wherever it is called so.
+    pub(super) fn param(&self, operation: &str, name: &str) -> Option<&str> {
+        let own = self.param_docs.find(&format!("{operation}({name})"));
+        own.or_else(|| self.param_docs.find(name)).map(String::as_str)
     }
 
     /// Words about a type, or about a property of it.

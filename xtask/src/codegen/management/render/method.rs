@@ -124,7 +124,7 @@ pub(super) fn options(model: &Model<'_>, method: &Method<'_>) -> String {
     let part = matches!(method.sends, Sends::Form { .. });
     for option in &method.options {
         let name = &option.name;
-        let words = match model.corrections.param(&option.key) {
+        let words = match model.corrections.param(&method.key, &option.key) {
             Some(words) => words.to_owned(),
             None => format!("`{}`.", option.key),
         };
