@@ -12,11 +12,11 @@ pub use executions::{
     ActionExecution, ActionExecutionResult, ActionExecutionStatus, ActionsExecutions, ActionsExecutionsGet,
 };
 pub use modules::{
-    ActionModule, ActionModuleAction, ActionModuleDependency, ActionModuleDependencyRequest, ActionModuleVersion,
-    ActionsModules, ActionsModulesCreate, ActionsModulesDelete, ActionsModulesGet, ActionsModulesList,
-    ActionsModulesListActions, ActionsModulesRollback, ActionsModulesUpdate, ActionsModulesVersions,
-    ActionsModulesVersionsCreate, ActionsModulesVersionsGet, ActionsModulesVersionsList, CreateActionModule,
-    RollbackActionModule, UpdateActionModule,
+    ActionModule, ActionModuleAction, ActionModuleDependency, ActionModuleVersion, ActionsModules,
+    ActionsModulesCreate, ActionsModulesDelete, ActionsModulesGet, ActionsModulesList, ActionsModulesListActions,
+    ActionsModulesRollback, ActionsModulesUpdate, ActionsModulesVersions, ActionsModulesVersionsCreate,
+    ActionsModulesVersionsGet, ActionsModulesVersionsList, CreateActionModule, RollbackActionModule,
+    SetActionModuleDependency, UpdateActionModule,
 };
 pub use triggers::{
     ActionBinding, ActionBindingRef, ActionBindingRefType, ActionBindingWithRef, ActionBindings, ActionTriggers,
@@ -24,11 +24,11 @@ pub use triggers::{
     ActionsTriggersList, UpdateActionBindings,
 };
 pub use types::{
-    Action, ActionBase, ActionBindingType, ActionBuildStatus, ActionError, ActionModuleReference, ActionSecret,
-    ActionTestResult, ActionTrigger, ActionTriggerCompatibleTrigger, ActionTriggerType, ActionVersionDependency,
-    CreateAction, DeployAction, Integration, IntegrationFeatureType, IntegrationRelease, IntegrationRequiredParam,
-    IntegrationRequiredParamOption, IntegrationRequiredParamType, IntegrationSemVer, SetActionSecret, TestAction,
-    UpdateAction,
+    Action, ActionBase, ActionBindingType, ActionBuildStatus, ActionDeployedVersion, ActionError,
+    ActionModuleReference, ActionSecret, ActionTestResult, ActionTrigger, ActionTriggerCompatibleTrigger,
+    ActionTriggerType, ActionVersion, ActionVersionDependency, CreateAction, Integration, IntegrationFeatureType,
+    IntegrationRelease, IntegrationRequiredParam, IntegrationRequiredParamOption, IntegrationRequiredParamType,
+    IntegrationSemVer, SetActionSecret, TestAction, UpdateAction,
 };
 pub use versions::{
     ActionsVersions, ActionsVersionsDeploy, ActionsVersionsGet, ActionsVersionsList, DeployActionVersion,
@@ -149,8 +149,8 @@ impl<'a, S> Actions<'a, S> {
     ///
     /// Scope: `update:actions`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -193,7 +193,7 @@ impl<'a, S> Actions<'a, S> {
     ///
     /// `POST /actions/actions/{id}/deploy`; in errors and spans `actions.deploy`.
     ///
-    /// Answers [`DeployAction`].
+    /// Answers [`ActionVersion`].
     ///
     /// Scope: `create:actions`.
     ///
@@ -285,6 +285,6 @@ operations! {
     ActionsGet: "actions.get", "GET" "/actions/actions/{id}", true, one(Action);
     ActionsUpdate: "actions.update", "PATCH" "/actions/actions/{id}", true, one(Action);
     ActionsDelete: "actions.delete", "DELETE" "/actions/actions/{id}", true, nothing;
-    ActionsDeploy: "actions.deploy", "POST" "/actions/actions/{id}/deploy", false, one(DeployAction);
+    ActionsDeploy: "actions.deploy", "POST" "/actions/actions/{id}/deploy", false, one(ActionVersion);
     ActionsTest: "actions.test", "POST" "/actions/actions/{id}/test", false, one(ActionTestResult);
 }

@@ -106,8 +106,8 @@ impl<'a, S> ActionsModules<'a, S> {
     ///
     /// Scope: `update:actions`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -413,18 +413,6 @@ answers! {
 }
 
 requests! {
-    /// What `CreateActionModule.dependencies` and `UpdateActionModule.dependencies` hold.
-    ActionModuleDependencyRequest() {
-        required {
-            /// `name`. At most 255 characters.
-            name: impl Into<String> => "name" = Value::String(name.into());
-            /// `version`. At most 50 characters.
-            version: impl Into<String> => "version" = Value::String(version.into());
-        }
-        optional {}
-        clear {}
-    }
-
     /// What `actions.modules.create` sends.
     CreateActionModule("secrets") {
         required {
@@ -437,7 +425,7 @@ requests! {
             /// `api_version`. At most 20 characters.
             api_version: impl Into<String> => "api_version" = Value::String(api_version.into());
             /// `dependencies`.
-            dependencies: impl OneOrMany<ActionModuleDependencyRequest> => "dependencies" = dependencies.to_array();
+            dependencies: impl OneOrMany<SetActionModuleDependency> => "dependencies" = dependencies.to_array();
             /// `publish`.
             publish: bool => "publish" = publish;
             /// `secrets`.
@@ -456,6 +444,18 @@ requests! {
         clear {}
     }
 
+    /// What `CreateActionModule.dependencies` and `UpdateActionModule.dependencies` hold.
+    SetActionModuleDependency() {
+        required {
+            /// `name`. At most 255 characters.
+            name: impl Into<String> => "name" = Value::String(name.into());
+            /// `version`. At most 50 characters.
+            version: impl Into<String> => "version" = Value::String(version.into());
+        }
+        optional {}
+        clear {}
+    }
+
     /// What `actions.modules.update` sends.
     #[derive(Default)]
     UpdateActionModule("secrets") {
@@ -464,7 +464,7 @@ requests! {
             /// `code`. At most 65536 characters.
             code: impl Into<String> => "code" = Value::String(code.into());
             /// `dependencies`.
-            dependencies: impl OneOrMany<ActionModuleDependencyRequest> => "dependencies" = dependencies.to_array();
+            dependencies: impl OneOrMany<SetActionModuleDependency> => "dependencies" = dependencies.to_array();
             /// `secrets`.
             secrets: impl OneOrMany<SetActionSecret> => "secrets" = secrets.to_array();
         }

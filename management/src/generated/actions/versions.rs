@@ -2,7 +2,7 @@
 
 //! The deployed versions of an Action.
 
-use super::DeployAction;
+use super::ActionVersion;
 use crate::shape::{operations, requests};
 use crate::{Call, Management, scope};
 use auth0_actions_wire::ids::{ActionId, ActionVersionId};
@@ -17,7 +17,7 @@ impl<'a, S> ActionsVersions<'a, S> {
     ///
     /// `GET /actions/actions/{actionId}/versions`; in errors and spans `actions.versions.list`.
     ///
-    /// Awaited, it answers one page of [`DeployAction`]; `stream` gives the items of all pages.
+    /// Awaited, it answers one page of [`ActionVersion`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:actions`.
     ///
@@ -40,7 +40,7 @@ impl<'a, S> ActionsVersions<'a, S> {
     ///
     /// `GET /actions/actions/{actionId}/versions/{id}`; in errors and spans `actions.versions.get`.
     ///
-    /// Answers [`DeployAction`].
+    /// Answers [`ActionVersion`].
     ///
     /// Scope: `read:actions`.
     ///
@@ -63,7 +63,7 @@ impl<'a, S> ActionsVersions<'a, S> {
     ///
     /// `POST /actions/actions/{actionId}/versions/{id}/deploy`; in errors and spans `actions.versions.deploy`.
     ///
-    /// Answers [`DeployAction`].
+    /// Answers [`ActionVersion`].
     ///
     /// Scope: `create:actions`.
     ///
@@ -103,9 +103,9 @@ impl Call<'_, ActionsVersionsList> {
 }
 
 operations! {
-    ActionsVersionsList: "actions.versions.list", "GET" "/actions/actions/{actionId}/versions", true, page("versions" DeployAction, Pages);
-    ActionsVersionsGet: "actions.versions.get", "GET" "/actions/actions/{actionId}/versions/{id}", true, one(DeployAction);
-    ActionsVersionsDeploy: "actions.versions.deploy", "POST" "/actions/actions/{actionId}/versions/{id}/deploy", false, one(DeployAction);
+    ActionsVersionsList: "actions.versions.list", "GET" "/actions/actions/{actionId}/versions", true, page("versions" ActionVersion, Pages);
+    ActionsVersionsGet: "actions.versions.get", "GET" "/actions/actions/{actionId}/versions/{id}", true, one(ActionVersion);
+    ActionsVersionsDeploy: "actions.versions.deploy", "POST" "/actions/actions/{actionId}/versions/{id}/deploy", false, one(ActionVersion);
 }
 
 requests! {

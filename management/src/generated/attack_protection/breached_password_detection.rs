@@ -45,8 +45,8 @@ impl<'a, S> AttackProtectionBreachedPasswordDetection<'a, S> {
     ///
     /// Scope: `update:attack_protection`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///

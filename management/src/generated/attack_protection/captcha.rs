@@ -43,8 +43,8 @@ impl<'a, S> AttackProtectionCaptcha<'a, S> {
     ///
     /// Scope: `update:attack_protection`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -159,16 +159,6 @@ open_enum! {
 }
 
 requests! {
-    /// What `UpdateAttackProtectionCaptcha.auth_challenge` holds.
-    AttackProtectionCaptchaAuthChallengeRequest() {
-        required {
-            /// `fail_open`.
-            fail_open: bool => "fail_open" = fail_open;
-        }
-        optional {}
-        clear {}
-    }
-
     /// What `UpdateAttackProtectionCaptcha.arkose` holds.
     AttackProtectionUpdateCaptchaArkose("secret") {
         required {
@@ -212,7 +202,7 @@ requests! {
             /// `arkose`.
             arkose: AttackProtectionUpdateCaptchaArkose => "arkose" = arkose;
             /// `auth_challenge`.
-            auth_challenge: AttackProtectionCaptchaAuthChallengeRequest => "auth_challenge" = auth_challenge;
+            auth_challenge: UpdateCaptchaAuthChallenge => "auth_challenge" = auth_challenge;
             /// `friendly_captcha`.
             friendly_captcha: UpdateCaptchaKeys => "friendly_captcha" = friendly_captcha;
             /// `hcaptcha`.
@@ -224,6 +214,16 @@ requests! {
             /// `simple_captcha`.
             simple_captcha: impl Into<Map> => "simple_captcha" = Value::Object(simple_captcha.into());
         }
+        clear {}
+    }
+
+    /// What `UpdateAttackProtectionCaptcha.auth_challenge` holds.
+    UpdateCaptchaAuthChallenge() {
+        required {
+            /// `fail_open`.
+            fail_open: bool => "fail_open" = fail_open;
+        }
+        optional {}
         clear {}
     }
 

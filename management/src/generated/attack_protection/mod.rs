@@ -28,11 +28,11 @@ pub use brute_force_protection::{
 };
 pub use captcha::{
     AttackProtectionCaptcha, AttackProtectionCaptchaArkose, AttackProtectionCaptchaAuthChallenge,
-    AttackProtectionCaptchaAuthChallengeRequest, AttackProtectionCaptchaFriendlyCaptcha, AttackProtectionCaptchaGet,
-    AttackProtectionCaptchaHcaptcha, AttackProtectionCaptchaProviderId, AttackProtectionCaptchaRecaptchaEnterprise,
-    AttackProtectionCaptchaRecaptchaV2, AttackProtectionCaptchaUpdate, AttackProtectionUpdateCaptchaArkose,
+    AttackProtectionCaptchaFriendlyCaptcha, AttackProtectionCaptchaGet, AttackProtectionCaptchaHcaptcha,
+    AttackProtectionCaptchaProviderId, AttackProtectionCaptchaRecaptchaEnterprise, AttackProtectionCaptchaRecaptchaV2,
+    AttackProtectionCaptchaUpdate, AttackProtectionUpdateCaptchaArkose,
     AttackProtectionUpdateCaptchaRecaptchaEnterprise, CaptchaSettings, UpdateAttackProtectionCaptcha,
-    UpdateCaptchaKeys,
+    UpdateCaptchaAuthChallenge, UpdateCaptchaKeys,
 };
 pub use phone_provider_protection::{
     AttackProtectionPhoneProviderProtection, AttackProtectionPhoneProviderProtectionGet,

@@ -113,8 +113,8 @@ impl<'a, S> BrandingPhoneProviders<'a, S> {
     ///
     /// `id`: from 1 to 255 characters.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -285,8 +285,8 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
     ///
     /// `id`: from 1 to 255 characters.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///

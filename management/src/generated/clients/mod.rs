@@ -31,7 +31,7 @@ pub use types::{
     ClientCreateAuthenticationMethod, ClientCreateAuthenticationMethodPrivateKeyJwt,
     ClientCreateAuthenticationMethodTlsClientAuth, ClientCredentialAlgorithm, ClientDefaultOrganization,
     ClientEncryptionKey, ClientExternalMetadataCreatedBy, ClientExternalMetadataType, ClientJwtConfiguration,
-    ClientMobile, ClientMobileAndroid, ClientMobileiOs, ClientMyOrganizationConfiguration,
+    ClientMobile, ClientMobileAndroid, ClientMobileIos, ClientMyOrganizationConfiguration,
     ClientMyOrganizationDeletionBehavior, ClientMyOrganizationPostConfiguration, ClientMyOrganizationStrategy,
     ClientOidcBackchannelLogoutInitiator, ClientOidcBackchannelLogoutInitiators,
     ClientOidcBackchannelLogoutInitiatorsMode, ClientOidcBackchannelLogoutSessionMetadata,
@@ -208,9 +208,6 @@ impl<'a, S> Clients<'a, S> {
     ///
     /// Scopes: any of `read:client_credentials`, `read:client_keys`, `read:client_summary`, `read:clients`.
     ///
-    /// Auth0 leaves `app_type`, `client_id`, `description`, `name` out of the answer unless the token has any of
-    /// `read:client_credentials`, `read:client_keys`, `read:client_summary`, `read:clients`.
-    ///
     /// Auth0 leaves `addons`, `allowed_clients`, `allowed_logout_urls`, `allowed_origins`, `api_type`,
     /// `callback_url_template`, `callbacks`, `client_metadata`, `config_route`, `custom_login_page`,
     /// `custom_login_page_codeview`, `custom_login_page_off`, `form_template`, `global`, `grant_types`,
@@ -256,8 +253,8 @@ impl<'a, S> Clients<'a, S> {
     ///
     /// All other properties need `update:clients`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///

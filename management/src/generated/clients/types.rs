@@ -824,7 +824,7 @@ models! {
             /// `android`.
             android: Option<ClientMobileAndroid> = opt "android", ClientMobileAndroid => Some(android);
             /// `ios`.
-            ios: Option<ClientMobileiOs> = opt "ios", ClientMobileiOs => Some(ios);
+            ios: Option<ClientMobileIos> = opt "ios", ClientMobileIos => Some(ios);
         }
         clear {}
         .. other
@@ -846,7 +846,7 @@ models! {
 
     /// What `ClientMobile.ios` holds.
     #[derive(Clone, Debug, PartialEq)]
-    ClientMobileiOs {
+    ClientMobileIos {
         required {}
         optional {
             /// `app_bundle_identifier`.

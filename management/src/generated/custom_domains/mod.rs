@@ -5,10 +5,10 @@
 mod types;
 
 pub use types::{
-    CreateCustomDomain, CustomDomain, CustomDomainCustomClientIpHeader, CustomDomainStatusFilter, CustomDomainType,
-    DefaultCanonicalDomain, DefaultDomain, DomainCertificate, DomainCertificateAuthority, DomainCertificateStatus,
-    DomainVerification, DomainVerificationMethod, DomainVerificationMethodName, DomainVerificationStatus,
-    SetDefaultCustomDomain, TestCustomDomain, UpdateCustomDomain, VerifyCustomDomain,
+    CreateCustomDomain, CustomDomain, CustomDomainCustomClientIpHeader, CustomDomainStatus, CustomDomainTest,
+    CustomDomainType, DefaultCanonicalDomain, DefaultCustomDomain, DefaultDomain, DomainCertificate,
+    DomainCertificateAuthority, DomainCertificateStatus, DomainVerification, DomainVerificationMethod,
+    DomainVerificationMethodName, DomainVerificationStatus, SetDefaultCustomDomain, UpdateCustomDomain,
 };
 
 use crate::shape::operations;
@@ -107,8 +107,8 @@ impl<'a, S> CustomDomains<'a, S> {
     ///
     /// Scope: `update:custom_domains`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -154,8 +154,8 @@ impl<'a, S> CustomDomains<'a, S> {
     ///
     /// Scope: `update:custom_domains`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -195,11 +195,11 @@ impl<'a, S> CustomDomains<'a, S> {
         Call::new(&self.management.inner, &[id.as_str()])
     }
 
-    /// Looks whether a custom domain answers.
+    /// Has Auth0 look whether a custom domain answers.
     ///
     /// `POST /custom-domains/{id}/test`; in errors and spans `customDomains.test`.
     ///
-    /// Answers [`TestCustomDomain`].
+    /// Answers [`CustomDomainTest`].
     ///
     /// Scope: `read:custom_domains`.
     ///
@@ -220,16 +220,16 @@ impl<'a, S> CustomDomains<'a, S> {
         Call::new(&self.management.inner, &[id.as_str()])
     }
 
-    /// Looks whether the DNS records of a custom domain are set, and makes it ready when they are.
+    /// Has Auth0 look whether the DNS records of a custom domain are set.
     ///
     /// `POST /custom-domains/{id}/verify`; in errors and spans `customDomains.verify`.
     ///
-    /// Answers [`VerifyCustomDomain`].
+    /// Answers [`CustomDomain`].
     ///
     /// Scope: `create:custom_domains`.
     ///
-    /// It only looks: nothing is made or changed. So the client sends it again after 429, a server's error and a
-    /// failure of the network.
+    /// A domain that is verified stays so. So the client sends it again after 429, a server's error and a failure
+    /// of the network.
     ///
     /// Rate limit beyond that of all calls: 5 at once.
     ///
@@ -289,6 +289,6 @@ operations! {
     CustomDomainsGet: "customDomains.get", "GET" "/custom-domains/{id}", true, one(CustomDomain);
     CustomDomainsUpdate: "customDomains.update", "PATCH" "/custom-domains/{id}", true, one(CustomDomain);
     CustomDomainsDelete: "customDomains.delete", "DELETE" "/custom-domains/{id}", true, nothing;
-    CustomDomainsTest: "customDomains.test", "POST" "/custom-domains/{id}/test", true, one(TestCustomDomain);
-    CustomDomainsVerify: "customDomains.verify", "POST" "/custom-domains/{id}/verify", true, one(VerifyCustomDomain);
+    CustomDomainsTest: "customDomains.test", "POST" "/custom-domains/{id}/test", true, one(CustomDomainTest);
+    CustomDomainsVerify: "customDomains.verify", "POST" "/custom-domains/{id}/verify", true, one(CustomDomain);
 }

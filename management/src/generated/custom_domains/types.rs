@@ -9,9 +9,58 @@ use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
 
 answers! {
-    /// What `customDomains.list`, `customDomains.create`, `customDomains.get` and 1 more answer.
-    #[derive(Clone, Debug, PartialEq)]
+    /// What `customDomains.list`, `customDomains.create`, `customDomains.get` and 2 more answer.
+    #[derive(Clone, Debug)]
     CustomDomain {
+        /// `certificate`.
+        certificate: Option<DomainCertificate> = opt "certificate",
+        /// `cname_api_key`. A secret.
+        cname_api_key: Option<SecretString> = secret_opt "cname_api_key",
+        /// `custom_client_ip_header`.
+        custom_client_ip_header: Option<String> = opt "custom_client_ip_header",
+        /// `custom_domain_id`.
+        custom_domain_id: CustomDomainId = req "custom_domain_id",
+        /// `domain`.
+        domain: String = req "domain",
+        /// `domain_metadata`. At most 10 members.
+        domain_metadata: Option<BTreeMap<String, Option<String>>> = opt "domain_metadata",
+        /// `is_default`.
+        is_default: Option<bool> = opt "is_default",
+        /// `origin_domain_name`.
+        origin_domain_name: Option<String> = opt "origin_domain_name",
+        /// `primary`.
+        primary: bool = req "primary",
+        /// `relying_party_identifier`.
+        relying_party_identifier: Option<String> = opt "relying_party_identifier",
+        /// `status`.
+        status: CustomDomainStatus = req "status",
+        /// `tls_policy`.
+        tls_policy: Option<String> = opt "tls_policy",
+        /// `type`.
+        r#type: CustomDomainType = req "type",
+        /// `verification`.
+        verification: Option<DomainVerification> = opt "verification",
+    }
+
+    /// What `customDomains.test` answers.
+    #[derive(Clone, Debug, PartialEq)]
+    CustomDomainTest {
+        /// `message`.
+        message: Option<String> = opt "message",
+        /// `success`.
+        success: bool = req "success",
+    }
+
+    /// A form of `DefaultDomain`.
+    #[derive(Clone, Debug, PartialEq)]
+    DefaultCanonicalDomain {
+        /// `domain`.
+        domain: String = req "domain",
+    }
+
+    /// A form of `DefaultDomain`.
+    #[derive(Clone, Debug, PartialEq)]
+    DefaultCustomDomain {
         /// `certificate`.
         certificate: Option<DomainCertificate> = opt "certificate",
         /// `custom_client_ip_header`.
@@ -31,7 +80,7 @@ answers! {
         /// `relying_party_identifier`.
         relying_party_identifier: Option<String> = opt "relying_party_identifier",
         /// `status`.
-        status: CustomDomainStatusFilter = req "status",
+        status: CustomDomainStatus = req "status",
         /// `tls_policy`.
         tls_policy: Option<String> = opt "tls_policy",
         /// `type`.
@@ -40,14 +89,7 @@ answers! {
         verification: Option<DomainVerification> = opt "verification",
     }
 
-    /// A form of `DefaultDomain`.
-    #[derive(Clone, Debug, PartialEq)]
-    DefaultCanonicalDomain {
-        /// `domain`.
-        domain: String = req "domain",
-    }
-
-    /// What `CustomDomain.certificate` and `VerifyCustomDomain.certificate` hold.
+    /// What `CustomDomain.certificate` and `DefaultCustomDomain.certificate` hold.
     #[derive(Clone, Debug, PartialEq)]
     DomainCertificate {
         /// `certificate_authority`.
@@ -60,7 +102,7 @@ answers! {
         status: Option<DomainCertificateStatus> = opt "status",
     }
 
-    /// What `CustomDomain.verification` and `VerifyCustomDomain.verification` hold.
+    /// What `CustomDomain.verification` and `DefaultCustomDomain.verification` hold.
     #[derive(Clone, Debug, PartialEq)]
     DomainVerification {
         /// `error_msg`.
@@ -83,44 +125,6 @@ answers! {
         /// `record`.
         record: String = req "record",
     }
-
-    /// What `customDomains.test` answers.
-    #[derive(Clone, Debug, PartialEq)]
-    TestCustomDomain {
-        /// `message`.
-        message: Option<String> = opt "message",
-        /// `success`.
-        success: bool = req "success",
-    }
-
-    /// What `customDomains.verify` answers.
-    #[derive(Clone, Debug)]
-    VerifyCustomDomain {
-        /// `certificate`.
-        certificate: Option<DomainCertificate> = opt "certificate",
-        /// `cname_api_key`. A secret.
-        cname_api_key: Option<SecretString> = secret_opt "cname_api_key",
-        /// `custom_client_ip_header`.
-        custom_client_ip_header: Option<String> = opt "custom_client_ip_header",
-        /// `custom_domain_id`.
-        custom_domain_id: CustomDomainId = req "custom_domain_id",
-        /// `domain`.
-        domain: String = req "domain",
-        /// `domain_metadata`. At most 10 members.
-        domain_metadata: Option<BTreeMap<String, Option<String>>> = opt "domain_metadata",
-        /// `origin_domain_name`.
-        origin_domain_name: Option<String> = opt "origin_domain_name",
-        /// `primary`.
-        primary: bool = req "primary",
-        /// `status`.
-        status: CustomDomainStatusFilter = req "status",
-        /// `tls_policy`.
-        tls_policy: Option<String> = opt "tls_policy",
-        /// `type`.
-        r#type: CustomDomainType = req "type",
-        /// `verification`.
-        verification: Option<DomainVerification> = opt "verification",
-    }
 }
 
 open_enum! {
@@ -134,14 +138,14 @@ open_enum! {
         Empty = "",
     }
 
-    /// What `CustomDomain.status` and `VerifyCustomDomain.status` hold. Auth0 may add values.
-    CustomDomainStatusFilter {
+    /// What `CustomDomain.status` and `DefaultCustomDomain.status` hold. Auth0 may add values.
+    CustomDomainStatus {
         PendingVerification = "pending_verification",
         Ready = "ready",
         Failed = "failed",
     }
 
-    /// What `CreateCustomDomain.type`, `CustomDomain.type` and `VerifyCustomDomain.type` hold. Auth0 may add
+    /// What `CreateCustomDomain.type`, `CustomDomain.type` and `DefaultCustomDomain.type` hold. Auth0 may add
     /// values.
     CustomDomainType {
         Auth0ManagedCerts = "auth0_managed_certs",
@@ -237,7 +241,7 @@ unions! {
     /// What `customDomains.getDefault` and `customDomains.setDefault` answer. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     DefaultDomain {
-        CustomDomain(CustomDomain) = &[keys(&["custom_domain_id", "domain", "primary", "status", "type"], &["certificate", "custom_client_ip_header", "domain_metadata", "is_default", "origin_domain_name", "relying_party_identifier", "tls_policy", "verification"])];
-        DefaultCanonicalDomain(DefaultCanonicalDomain) = &[keys(&["domain"], &[])];
+        CustomDomain(DefaultCustomDomain) = &[keys(&["custom_domain_id", "domain", "primary", "status", "type"], &["certificate", "custom_client_ip_header", "domain_metadata", "is_default", "origin_domain_name", "relying_party_identifier", "tls_policy", "verification"])];
+        CanonicalDomain(DefaultCanonicalDomain) = &[keys(&["domain"], &[])];
     }
 }

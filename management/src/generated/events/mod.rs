@@ -49,7 +49,7 @@ impl<'a, S> Events<'a, S> {
     ///
     /// `GET /events`; in errors and spans `events.subscribe`.
     ///
-    /// Each of its messages is [`EventMessage`].
+    /// Its messages: [`EventMessage`].
     ///
     /// Scope: `read:events`.
     ///

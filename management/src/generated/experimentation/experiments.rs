@@ -100,8 +100,8 @@ impl<'a, S> ExperimentationExperiments<'a, S> {
     ///
     /// Scope: `update:experimentation`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -179,7 +179,7 @@ impl<'a, S> ExperimentationExperiments<'a, S> {
     /// `POST /experimentation/experiments/{id}/validate`; in errors and spans
     /// `experimentation.experiments.validate`.
     ///
-    /// Answers [`ValidateExperiment`].
+    /// Answers [`ExperimentValidation`].
     ///
     /// **Beta**: Auth0 may still change it, or take it back.
     ///
@@ -237,7 +237,7 @@ operations! {
     ExperimentationExperimentsUpdate: "experimentation.experiments.update", "PATCH" "/experimentation/experiments/{id}", true, one(Experiment);
     ExperimentationExperimentsDelete: "experimentation.experiments.delete", "DELETE" "/experimentation/experiments/{id}", true, nothing;
     ExperimentationExperimentsUpdateStatus: "experimentation.experiments.updateStatus", "POST" "/experimentation/experiments/{id}/status", true, one(Experiment);
-    ExperimentationExperimentsValidate: "experimentation.experiments.validate", "POST" "/experimentation/experiments/{id}/validate", true, one(ValidateExperiment);
+    ExperimentationExperimentsValidate: "experimentation.experiments.validate", "POST" "/experimentation/experiments/{id}/validate", true, one(ExperimentValidation);
 }
 
 answers! {
@@ -292,22 +292,22 @@ answers! {
         updated_at: Timestamp = req "updated_at",
     }
 
-    /// What `ValidateExperiment.errors` holds.
+    /// What `experimentation.experiments.validate` answers.
+    #[derive(Clone, Debug, PartialEq)]
+    ExperimentValidation {
+        /// `errors`.
+        errors: Vec<ExperimentValidationError> = req "errors",
+        /// `is_valid`.
+        is_valid: bool = req "is_valid",
+    }
+
+    /// What `ExperimentValidation.errors` holds.
     #[derive(Clone, Debug, PartialEq)]
     ExperimentValidationError {
         /// `code`.
         code: String = req "code",
         /// `message`.
         message: String = req "message",
-    }
-
-    /// What `experimentation.experiments.validate` answers.
-    #[derive(Clone, Debug, PartialEq)]
-    ValidateExperiment {
-        /// `errors`.
-        errors: Vec<ExperimentValidationError> = req "errors",
-        /// `is_valid`.
-        is_valid: bool = req "is_valid",
     }
 }
 

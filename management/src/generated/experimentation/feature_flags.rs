@@ -106,8 +106,8 @@ impl<'a, S> ExperimentationFeatureFlags<'a, S> {
     ///
     /// Scope: `update:experimentation`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -305,8 +305,8 @@ impl<'a, S> ExperimentationFeatureFlagsVariations<'a, S> {
     ///
     /// Scope: `update:experimentation`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///

@@ -8,10 +8,10 @@ mod segments;
 
 pub use experiments::{
     Allocation, AllocationStrategy, AssignmentConfig, CreateExperiment, Experiment, ExperimentStatus,
-    ExperimentTransitionStatus, ExperimentValidationError, ExperimentationExperiments,
+    ExperimentTransitionStatus, ExperimentValidation, ExperimentValidationError, ExperimentationExperiments,
     ExperimentationExperimentsCreate, ExperimentationExperimentsDelete, ExperimentationExperimentsGet,
     ExperimentationExperimentsList, ExperimentationExperimentsUpdate, ExperimentationExperimentsUpdateStatus,
-    ExperimentationExperimentsValidate, SetAllocation, UpdateExperiment, UpdateExperimentStatus, ValidateExperiment,
+    ExperimentationExperimentsValidate, SetAllocation, UpdateExperiment, UpdateExperimentStatus,
 };
 pub use feature_flags::{
     CreateFeatureFlag, CreateVariation, ExperimentationFeatureFlags, ExperimentationFeatureFlagsCreate,

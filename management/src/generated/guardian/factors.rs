@@ -167,8 +167,8 @@ impl<'a, S> GuardianFactorsDuoSettings<'a, S> {
     ///
     /// Scope: `update:guardian_factors`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -456,8 +456,8 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     ///
     /// Scope: `update:guardian_factors`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -512,8 +512,8 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     ///
     /// Scope: `update:guardian_factors`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -568,8 +568,8 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     ///
     /// Scope: `update:guardian_factors`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -648,8 +648,8 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     ///
     /// Scope: `update:guardian_factors`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///

@@ -12,11 +12,11 @@ pub use super::shared::{IdentityProvider, IdentityToVerify};
 pub use errors::{JobError, JobErrors, JobGenericError, JobImportUserError, JobsErrors, JobsErrorsGet};
 pub use types::{Job, JobFileFormat, JobSummary};
 pub use users_exports::{
-    CreateExportUsers, CreateExportUsersFields, ExportUsers, JobsUsersExports, JobsUsersExportsCreate,
+    CreateExportUsers, JobsUsersExports, JobsUsersExportsCreate, UsersExportField, UsersExportJob,
 };
-pub use users_imports::{ImportUsers, JobsUsersImports, JobsUsersImportsCreate};
+pub use users_imports::{JobsUsersImports, JobsUsersImportsCreate, UsersImportJob};
 pub use verification_email::{
-    CreateVerificationEmail, JobsVerificationEmail, JobsVerificationEmailCreate, VerificationEmail,
+    CreateVerificationEmail, JobsVerificationEmail, JobsVerificationEmailCreate, VerificationEmailJob,
 };
 
 use crate::shape::operations;

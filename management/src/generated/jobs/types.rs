@@ -51,7 +51,7 @@ answers! {
 }
 
 open_enum! {
-    /// What `CreateExportUsers.format`, `ExportUsers.format` and `Job.format` hold. Auth0 may add values.
+    /// What `CreateExportUsers.format`, `Job.format` and `UsersExportJob.format` hold. Auth0 may add values.
     JobFileFormat {
         Json = "json",
         Csv = "csv",

@@ -17,7 +17,7 @@ impl<'a, S> JobsUsersExports<'a, S> {
     ///
     /// `POST /jobs/users-exports`; in errors and spans `jobs.usersExports.create`.
     ///
-    /// Answers [`ExportUsers`].
+    /// Answers [`UsersExportJob`].
     ///
     /// Scope: `read:users`.
     ///
@@ -39,19 +39,19 @@ impl<'a, S> JobsUsersExports<'a, S> {
 }
 
 operations! {
-    JobsUsersExportsCreate: "jobs.usersExports.create", "POST" "/jobs/users-exports", false, one(ExportUsers);
+    JobsUsersExportsCreate: "jobs.usersExports.create", "POST" "/jobs/users-exports", false, one(UsersExportJob);
 }
 
 answers! {
     /// What `jobs.usersExports.create` answers.
     #[derive(Clone, Debug, PartialEq)]
-    ExportUsers {
+    UsersExportJob {
         /// `connection_id`.
         connection_id: Option<ConnectionId> = opt "connection_id",
         /// `created_at`.
         created_at: Option<String> = opt "created_at",
         /// `fields`.
-        fields: Option<Vec<CreateExportUsersFields>> = opt "fields",
+        fields: Option<Vec<UsersExportField>> = opt "fields",
         /// `format`.
         format: Option<JobFileFormat> = opt "format",
         /// `id`.
@@ -67,9 +67,9 @@ answers! {
 }
 
 models! {
-    /// What `CreateExportUsers.fields` and `ExportUsers.fields` hold.
+    /// What `CreateExportUsers.fields` and `UsersExportJob.fields` hold.
     #[derive(Clone, Debug, PartialEq)]
-    CreateExportUsersFields {
+    UsersExportField {
         required {
             /// `name`. At most 100 characters.
             name: String = req "name", impl Into<String> => name.into();
@@ -91,7 +91,7 @@ requests! {
             /// `connection_id`.
             connection_id: &ConnectionId => "connection_id" = connection_id;
             /// `fields`.
-            fields: impl OneOrMany<CreateExportUsersFields> => "fields" = fields.to_array();
+            fields: impl OneOrMany<UsersExportField> => "fields" = fields.to_array();
             /// `format`.
             format: JobFileFormat => "format" = format;
             /// `limit`. At least 1.

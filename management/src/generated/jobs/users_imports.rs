@@ -16,7 +16,7 @@ impl<'a, S> JobsUsersImports<'a, S> {
     ///
     /// `POST /jobs/users-imports`; in errors and spans `jobs.usersImports.create`.
     ///
-    /// Answers [`ImportUsers`].
+    /// Answers [`UsersImportJob`].
     ///
     /// Scope: `create:users`.
     ///
@@ -58,13 +58,13 @@ impl Call<'_, JobsUsersImportsCreate> {
 }
 
 operations! {
-    JobsUsersImportsCreate: "jobs.usersImports.create", "POST" "/jobs/users-imports", false, one(ImportUsers);
+    JobsUsersImportsCreate: "jobs.usersImports.create", "POST" "/jobs/users-imports", false, one(UsersImportJob);
 }
 
 answers! {
     /// What `jobs.usersImports.create` answers.
     #[derive(Clone, Debug, PartialEq)]
-    ImportUsers {
+    UsersImportJob {
         /// `connection_id`.
         connection_id: ConnectionId = req "connection_id",
         /// `created_at`.

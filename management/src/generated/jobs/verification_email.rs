@@ -17,7 +17,7 @@ impl<'a, S> JobsVerificationEmail<'a, S> {
     ///
     /// `POST /jobs/verification-email`; in errors and spans `jobs.verificationEmail.create`.
     ///
-    /// Answers [`VerificationEmail`].
+    /// Answers [`VerificationEmailJob`].
     ///
     /// Scope: `update:users`.
     ///
@@ -42,13 +42,13 @@ impl<'a, S> JobsVerificationEmail<'a, S> {
 }
 
 operations! {
-    JobsVerificationEmailCreate: "jobs.verificationEmail.create", "POST" "/jobs/verification-email", false, one(VerificationEmail);
+    JobsVerificationEmailCreate: "jobs.verificationEmail.create", "POST" "/jobs/verification-email", false, one(VerificationEmailJob);
 }
 
 answers! {
     /// What `jobs.verificationEmail.create` answers.
     #[derive(Clone, Debug, PartialEq)]
-    VerificationEmail {
+    VerificationEmailJob {
         /// `created_at`.
         created_at: Option<String> = opt "created_at",
         /// `id`.

@@ -114,8 +114,8 @@ impl<'a, S> OrganizationsConnections<'a, S> {
     ///
     /// `id`: at most 50 characters. `connection_id`: from 1 to 50 characters.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///

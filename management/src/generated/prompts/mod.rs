@@ -9,7 +9,7 @@ mod types;
 
 pub use super::shared::Locale;
 pub use custom_text::{PromptsCustomText, PromptsCustomTextGet, PromptsCustomTextSet};
-pub use partials::{PartialGroups, PromptsPartials, PromptsPartialsGet, PromptsPartialsSet};
+pub use partials::{PartialGroup, PromptsPartials, PromptsPartialsGet, PromptsPartialsSet};
 pub use rendering::{
     Acul, AculClientFilter, AculClientFilterById, AculClientFilterByMetadata, AculDomainFilter, AculDomainFilterById,
     AculDomainFilterByMetadata, AculFilters, AculHeadTag, AculMatchType, AculOrganizationFilter,
@@ -17,7 +17,7 @@ pub use rendering::{
     PromptsRendering, PromptsRenderingBulkUpdate, PromptsRenderingGet, PromptsRenderingList, PromptsRenderingUpdate,
     ScreenGroupName, UpdateAcul,
 };
-pub use types::{PromptGroupName, Settings, UniversalLoginExperience, UpdateSettings};
+pub use types::{PromptGroupName, PromptSettings, UniversalLoginExperience, UpdatePromptSettings};
 
 use crate::shape::operations;
 use crate::{Call, Management, scope};
@@ -54,7 +54,7 @@ impl<'a, S> Prompts<'a, S> {
     ///
     /// `GET /prompts`; in errors and spans `prompts.getSettings`.
     ///
-    /// Answers [`Settings`].
+    /// Answers [`PromptSettings`].
     ///
     /// Scope: `read:prompts`.
     ///
@@ -77,12 +77,12 @@ impl<'a, S> Prompts<'a, S> {
     ///
     /// `PATCH /prompts`; in errors and spans `prompts.updateSettings`.
     ///
-    /// Answers [`Settings`].
+    /// Answers [`PromptSettings`].
     ///
     /// Scope: `update:prompts`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -90,7 +90,7 @@ impl<'a, S> Prompts<'a, S> {
     /// lacks a scope, or the tenant may not do it), 429 (too many requests).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/patch-prompts)
-    pub fn update_settings(&self, request: UpdateSettings) -> Call<'a, PromptsUpdateSettings>
+    pub fn update_settings(&self, request: UpdatePromptSettings) -> Call<'a, PromptsUpdateSettings>
     where
         S: scope::UpdatePrompts,
     {
@@ -99,6 +99,6 @@ impl<'a, S> Prompts<'a, S> {
 }
 
 operations! {
-    PromptsGetSettings: "prompts.getSettings", "GET" "/prompts", true, one(Settings);
-    PromptsUpdateSettings: "prompts.updateSettings", "PATCH" "/prompts", true, one(Settings);
+    PromptsGetSettings: "prompts.getSettings", "GET" "/prompts", true, one(PromptSettings);
+    PromptsUpdateSettings: "prompts.updateSettings", "PATCH" "/prompts", true, one(PromptSettings);
 }

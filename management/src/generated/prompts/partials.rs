@@ -28,7 +28,7 @@ impl<'a, S> PromptsPartials<'a, S> {
     /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/get-partials)
-    pub fn get(&self, prompt: &PartialGroups) -> Call<'a, PromptsPartialsGet>
+    pub fn get(&self, prompt: &PartialGroup) -> Call<'a, PromptsPartialsGet>
     where
         S: scope::ReadPrompts,
     {
@@ -54,7 +54,7 @@ impl<'a, S> PromptsPartials<'a, S> {
     /// lacks a scope, or the tenant may not do it), 429 (too many requests).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/prompts/put-partials)
-    pub fn set(&self, prompt: &PartialGroups, request: impl Into<Map>) -> Call<'a, PromptsPartialsSet>
+    pub fn set(&self, prompt: &PartialGroup, request: impl Into<Map>) -> Call<'a, PromptsPartialsSet>
     where
         S: scope::UpdatePrompts,
     {
@@ -69,7 +69,7 @@ operations! {
 
 open_enum! {
     /// A parameter: `prompts.partials.get(prompt)` and `prompts.partials.set(prompt)`. Auth0 may add values.
-    PartialGroups {
+    PartialGroup {
         Login = "login",
         LoginId = "login-id",
         LoginPassword = "login-password",

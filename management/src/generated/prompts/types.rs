@@ -8,7 +8,7 @@ use auth0_actions_wire::open_enum;
 answers! {
     /// What `prompts.getSettings` and `prompts.updateSettings` answer.
     #[derive(Clone, Debug, PartialEq)]
-    Settings {
+    PromptSettings {
         /// `identifier_first`.
         identifier_first: Option<bool> = opt "identifier_first",
         /// `universal_login_experience`.
@@ -62,8 +62,8 @@ open_enum! {
         Confirmation = "confirmation",
     }
 
-    /// What `Settings.universal_login_experience` and `UpdateSettings.universal_login_experience` hold. Auth0 may
-    /// add values.
+    /// What `PromptSettings.universal_login_experience` and `UpdatePromptSettings.universal_login_experience` hold.
+    /// Auth0 may add values.
     UniversalLoginExperience {
         New = "new",
         Classic = "classic",
@@ -73,7 +73,7 @@ open_enum! {
 requests! {
     /// What `prompts.updateSettings` sends.
     #[derive(Default)]
-    UpdateSettings() {
+    UpdatePromptSettings() {
         required {}
         optional {
             /// `identifier_first`.

@@ -10,7 +10,7 @@ pub use settings::{
     CspReportToEndpoint, CspReportingInfrastructure, DefaultTokenQuota, TenantOidcLogoutSettings, TenantSettings,
     TenantSettingsCountryCodes, TenantSettingsCountryCodesMode, TenantSettingsDeviceFlow,
     TenantSettingsDeviceFlowCharset, TenantSettingsErrorPage, TenantSettingsFlags, TenantSettingsMtls,
-    TenantSettingsNullableSecurityHeaders, TenantSettingsOwnPage, TenantSettingsResourceParameterProfile,
+    TenantSettingsOwnPage, TenantSettingsResourceParameterProfile, TenantSettingsSecurityHeaders,
     TenantSettingsSessionCookie, TenantSettingsSessions, TenantsSettings, TenantsSettingsGet, TenantsSettingsUpdate,
     TokenQuotaConfiguration, UpdateTenantSettings, UpdateTenantSettingsCountryCodes, XssProtectionConfig,
 };

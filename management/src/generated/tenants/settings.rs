@@ -45,8 +45,8 @@ impl<'a, S> TenantsSettings<'a, S> {
     ///
     /// Scope: `update:tenant_settings`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///
@@ -152,7 +152,7 @@ answers! {
         /// `sandbox_versions_available`.
         sandbox_versions_available: Option<Vec<String>> = opt "sandbox_versions_available",
         /// `security_headers`.
-        security_headers: Option<TenantSettingsNullableSecurityHeaders> = opt "security_headers",
+        security_headers: Option<TenantSettingsSecurityHeaders> = opt "security_headers",
         /// `session_cookie`.
         session_cookie: Option<TenantSettingsSessionCookie> = opt "session_cookie",
         /// `session_lifetime`.
@@ -178,7 +178,7 @@ answers! {
 }
 
 models! {
-    /// What `TenantSettingsNullableSecurityHeaders.content_security_policy` holds.
+    /// What `TenantSettingsSecurityHeaders.content_security_policy` holds.
     #[derive(Clone, Debug, PartialEq)]
     ContentSecurityPolicyConfig {
         required {}
@@ -398,22 +398,6 @@ models! {
         clear {}
     }
 
-    /// What `TenantSettings.security_headers` and `UpdateTenantSettings.security_headers` hold.
-    #[derive(Clone, Debug, PartialEq)]
-    TenantSettingsNullableSecurityHeaders {
-        required {}
-        optional {
-            /// `content_security_policy`.
-            content_security_policy: Patch<ContentSecurityPolicyConfig> = patch "content_security_policy", ContentSecurityPolicyConfig => Patch::Set(content_security_policy);
-            /// `x_xss_protection`.
-            x_xss_protection: Patch<XssProtectionConfig> = patch "x_xss_protection", XssProtectionConfig => Patch::Set(x_xss_protection);
-        }
-        clear {
-            clear_content_security_policy content_security_policy;
-            clear_x_xss_protection x_xss_protection;
-        }
-    }
-
     /// What `TenantSettings.change_password`, `TenantSettings.guardian_mfa_page`,
     /// `UpdateTenantSettings.change_password` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
@@ -426,6 +410,22 @@ models! {
             html: Option<String> = opt "html", impl Into<String> => Some(html.into());
         }
         clear {}
+    }
+
+    /// What `TenantSettings.security_headers` and `UpdateTenantSettings.security_headers` hold.
+    #[derive(Clone, Debug, PartialEq)]
+    TenantSettingsSecurityHeaders {
+        required {}
+        optional {
+            /// `content_security_policy`.
+            content_security_policy: Patch<ContentSecurityPolicyConfig> = patch "content_security_policy", ContentSecurityPolicyConfig => Patch::Set(content_security_policy);
+            /// `x_xss_protection`.
+            x_xss_protection: Patch<XssProtectionConfig> = patch "x_xss_protection", XssProtectionConfig => Patch::Set(x_xss_protection);
+        }
+        clear {
+            clear_content_security_policy content_security_policy;
+            clear_x_xss_protection x_xss_protection;
+        }
     }
 
     /// What `TenantSettings.session_cookie` and `UpdateTenantSettings.session_cookie` hold.
@@ -462,7 +462,7 @@ models! {
         .. other
     }
 
-    /// What `TenantSettingsNullableSecurityHeaders.x_xss_protection` holds.
+    /// What `TenantSettingsSecurityHeaders.x_xss_protection` holds.
     #[derive(Clone, Debug, PartialEq)]
     XssProtectionConfig {
         required {}
@@ -589,7 +589,7 @@ requests! {
             /// `sandbox_version`. At most 8 characters.
             sandbox_version: impl Into<String> => "sandbox_version" = Value::String(sandbox_version.into());
             /// `security_headers`.
-            security_headers: TenantSettingsNullableSecurityHeaders => "security_headers" = security_headers;
+            security_headers: TenantSettingsSecurityHeaders => "security_headers" = security_headers;
             /// `session_cookie`.
             session_cookie: TenantSettingsSessionCookie => "session_cookie" = session_cookie;
             /// `session_lifetime`. At least 1.

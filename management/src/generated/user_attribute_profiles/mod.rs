@@ -5,11 +5,11 @@
 mod types;
 
 pub use types::{
-    CreateUserAttributeProfile, UpdateUserAttributeProfile, UserAttributeProfile, UserAttributeProfileOidcMapping,
-    UserAttributeProfileStrategyOverrides, UserAttributeProfileStrategyOverridesMapping,
-    UserAttributeProfileStrategyOverridesUserId, UserAttributeProfileStrategyOverridesUserIdMapping,
-    UserAttributeProfileTemplate, UserAttributeProfileTemplateSettings, UserAttributeProfileTemplates,
-    UserAttributeProfileUserAttributeAdditionalProperties, UserAttributeProfileUserId,
+    CreateUserAttributeProfile, UpdateUserAttributeProfile, UserAttributeProfile, UserAttributeProfileAttribute,
+    UserAttributeProfileOidcMapping, UserAttributeProfileStrategyOverrides,
+    UserAttributeProfileStrategyOverridesMapping, UserAttributeProfileStrategyOverridesUserId,
+    UserAttributeProfileStrategyOverridesUserIdMapping, UserAttributeProfileTemplate,
+    UserAttributeProfileTemplateSettings, UserAttributeProfileTemplates, UserAttributeProfileUserId,
     UserAttributeProfileUserIdOidcStrategyOverrideMapping,
 };
 
@@ -171,8 +171,8 @@ impl<'a, S> UserAttributeProfiles<'a, S> {
     ///
     /// Scope: `update:user_attribute_profiles`.
     ///
-    /// The values that it sends are set; what is not sent stays. The second time nothing changes. So the client
-    /// sends it again after 429, a server's error and a failure of the network.
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
     ///
     /// # Errors
     ///

@@ -17,7 +17,7 @@ answers! {
         /// `name`. From 1 to 128 characters.
         name: Option<String> = opt "name",
         /// `user_attributes`. From 1 to 64 members.
-        user_attributes: Option<BTreeMap<String, UserAttributeProfileUserAttributeAdditionalProperties>> = opt "user_attributes",
+        user_attributes: Option<BTreeMap<String, UserAttributeProfileAttribute>> = opt "user_attributes",
         /// `user_id`.
         user_id: Option<UserAttributeProfileUserId> = opt "user_id",
     }
@@ -39,7 +39,7 @@ answers! {
         /// `name`. From 1 to 128 characters.
         name: Option<String> = opt "name",
         /// `user_attributes`. From 1 to 64 members.
-        user_attributes: Option<BTreeMap<String, UserAttributeProfileUserAttributeAdditionalProperties>> = opt "user_attributes",
+        user_attributes: Option<BTreeMap<String, UserAttributeProfileAttribute>> = opt "user_attributes",
         /// `user_id`.
         user_id: Option<UserAttributeProfileUserId> = opt "user_id",
     }
@@ -53,8 +53,35 @@ answers! {
 }
 
 models! {
-    /// What `UserAttributeProfileStrategyOverridesMapping.oidc_mapping` and
-    /// `UserAttributeProfileUserAttributeAdditionalProperties.oidc_mapping` hold.
+    /// What `CreateUserAttributeProfile.user_attributes`, `UpdateUserAttributeProfile.user_attributes`,
+    /// `UserAttributeProfile.user_attributes` and 1 more hold.
+    #[derive(Clone, Debug, PartialEq)]
+    UserAttributeProfileAttribute {
+        required {
+            /// `auth0_mapping`. From 1 to 50 characters.
+            auth0_mapping: String = req "auth0_mapping", impl Into<String> => auth0_mapping.into();
+            /// `description`. From 1 to 128 characters.
+            description: String = req "description", impl Into<String> => description.into();
+            /// `label`. From 1 to 128 characters.
+            label: String = req "label", impl Into<String> => label.into();
+            /// `profile_required`.
+            profile_required: bool = req "profile_required", bool => profile_required;
+        }
+        optional {
+            /// `oidc_mapping`.
+            oidc_mapping: Option<UserAttributeProfileOidcMapping> = opt "oidc_mapping", UserAttributeProfileOidcMapping => Some(oidc_mapping);
+            /// `saml_mapping`. At least 1 item.
+            saml_mapping: Option<Vec<String>> = opt "saml_mapping", impl IntoIterator<Item = impl Into<String>> => Some(saml_mapping.into_iter().map(Into::into).collect());
+            /// `scim_mapping`. From 1 to 128 characters.
+            scim_mapping: Option<String> = opt "scim_mapping", impl Into<String> => Some(scim_mapping.into());
+            /// `strategy_overrides`.
+            strategy_overrides: Option<UserAttributeProfileStrategyOverrides> = opt "strategy_overrides", UserAttributeProfileStrategyOverrides => Some(strategy_overrides);
+        }
+        clear {}
+    }
+
+    /// What `UserAttributeProfileAttribute.oidc_mapping` and
+    /// `UserAttributeProfileStrategyOverridesMapping.oidc_mapping` hold.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileOidcMapping {
         required {
@@ -68,7 +95,7 @@ models! {
         clear {}
     }
 
-    /// What `UserAttributeProfileUserAttributeAdditionalProperties.strategy_overrides` holds.
+    /// What `UserAttributeProfileAttribute.strategy_overrides` holds.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileStrategyOverrides {
         required {}
@@ -150,33 +177,6 @@ models! {
         clear {}
     }
 
-    /// What `CreateUserAttributeProfile.user_attributes`, `UpdateUserAttributeProfile.user_attributes`,
-    /// `UserAttributeProfile.user_attributes` and 1 more hold.
-    #[derive(Clone, Debug, PartialEq)]
-    UserAttributeProfileUserAttributeAdditionalProperties {
-        required {
-            /// `auth0_mapping`. From 1 to 50 characters.
-            auth0_mapping: String = req "auth0_mapping", impl Into<String> => auth0_mapping.into();
-            /// `description`. From 1 to 128 characters.
-            description: String = req "description", impl Into<String> => description.into();
-            /// `label`. From 1 to 128 characters.
-            label: String = req "label", impl Into<String> => label.into();
-            /// `profile_required`.
-            profile_required: bool = req "profile_required", bool => profile_required;
-        }
-        optional {
-            /// `oidc_mapping`.
-            oidc_mapping: Option<UserAttributeProfileOidcMapping> = opt "oidc_mapping", UserAttributeProfileOidcMapping => Some(oidc_mapping);
-            /// `saml_mapping`. At least 1 item.
-            saml_mapping: Option<Vec<String>> = opt "saml_mapping", impl IntoIterator<Item = impl Into<String>> => Some(saml_mapping.into_iter().map(Into::into).collect());
-            /// `scim_mapping`. From 1 to 128 characters.
-            scim_mapping: Option<String> = opt "scim_mapping", impl Into<String> => Some(scim_mapping.into());
-            /// `strategy_overrides`.
-            strategy_overrides: Option<UserAttributeProfileStrategyOverrides> = opt "strategy_overrides", UserAttributeProfileStrategyOverrides => Some(strategy_overrides);
-        }
-        clear {}
-    }
-
     /// What `CreateUserAttributeProfile.user_id`, `UpdateUserAttributeProfile.user_id`,
     /// `UserAttributeProfile.user_id` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
@@ -212,7 +212,7 @@ requests! {
             /// `name`. From 1 to 128 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `user_attributes`. From 1 to 64 members.
-            user_attributes: BTreeMap<String, UserAttributeProfileUserAttributeAdditionalProperties> => "user_attributes" = crate::fields::value(user_attributes);
+            user_attributes: BTreeMap<String, UserAttributeProfileAttribute> => "user_attributes" = crate::fields::value(user_attributes);
         }
         optional {
             /// `user_id`.
@@ -229,7 +229,7 @@ requests! {
             /// `name`. From 1 to 128 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `user_attributes`. From 1 to 64 members.
-            user_attributes: BTreeMap<String, UserAttributeProfileUserAttributeAdditionalProperties> => "user_attributes" = crate::fields::value(user_attributes);
+            user_attributes: BTreeMap<String, UserAttributeProfileAttribute> => "user_attributes" = crate::fields::value(user_attributes);
             /// `user_id`.
             user_id: UserAttributeProfileUserId => "user_id" = user_id;
         }

@@ -105,7 +105,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.actions().modules().create(
             CreateActionModule::new("some code", "some name")
                 .api_version("some api_version")
-                .dependencies([ActionModuleDependencyRequest::new("some name", "some version")])
+                .dependencies([SetActionModuleDependency::new("some name", "some version")])
                 .publish(true)
                 .secrets([SetActionSecret::new().name("some name").value("some value")]),
         )
@@ -116,7 +116,7 @@ pub(super) fn calls(calls: &mut Calls) {
             &ActionModuleId::new("id|ü/ 1"),
             UpdateActionModule::new()
                 .code("some code")
-                .dependencies([ActionModuleDependencyRequest::new("some name", "some version")])
+                .dependencies([SetActionModuleDependency::new("some name", "some version")])
                 .secrets([SetActionSecret::new().name("some name").value("some value")]),
         )
     });

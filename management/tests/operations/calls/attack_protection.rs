@@ -68,7 +68,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .fail_open(true)
                         .verify_subdomain("some verify_subdomain"),
                 )
-                .auth_challenge(AttackProtectionCaptchaAuthChallengeRequest::new(true))
+                .auth_challenge(UpdateCaptchaAuthChallenge::new(true))
                 .friendly_captcha(UpdateCaptchaKeys::new("some secret", "some site_key"))
                 .hcaptcha(UpdateCaptchaKeys::new("some secret", "some site_key"))
                 .recaptcha_enterprise(AttackProtectionUpdateCaptchaRecaptchaEnterprise::new(

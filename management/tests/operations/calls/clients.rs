@@ -213,7 +213,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                 .sha256_cert_fingerprints(["some sha256_cert_fingerprints".to_owned()]),
                         )
                         .ios(
-                            ClientMobileiOs::new()
+                            ClientMobileIos::new()
                                 .app_bundle_identifier("some app_bundle_identifier")
                                 .team_id("some team_id"),
                         ),
@@ -540,7 +540,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                 .sha256_cert_fingerprints(["some sha256_cert_fingerprints".to_owned()]),
                         )
                         .ios(
-                            ClientMobileiOs::new()
+                            ClientMobileIos::new()
                                 .app_bundle_identifier("some app_bundle_identifier")
                                 .team_id("some team_id"),
                         ),

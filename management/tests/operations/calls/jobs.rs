@@ -15,7 +15,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.jobs().users_exports().create(
             CreateExportUsers::new()
                 .connection_id(&ConnectionId::new("some connection_id"))
-                .fields([CreateExportUsersFields::new("some name").export_as("some export_as")])
+                .fields([UsersExportField::new("some name").export_as("some export_as")])
                 .format(JobFileFormat::Csv)
                 .limit(7),
         )

@@ -96,7 +96,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .resource_parameter_profile(TenantSettingsResourceParameterProfile::Audience)
                 .sandbox_version("some sandbox_version")
                 .security_headers(
-                    TenantSettingsNullableSecurityHeaders::new()
+                    TenantSettingsSecurityHeaders::new()
                         .content_security_policy(
                             ContentSecurityPolicyConfig::new()
                                 .enabled(true)

@@ -228,7 +228,11 @@ fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
     let names = fact.scopes.names();
     let noun = if names.len() == 1 { "Scope" } else { "Scopes" };
     paragraphs.push(format!("{noun}: {}.", scopes::words(&fact.scopes)));
-    paragraphs.extend(fact.field_scopes.iter().map(field_scopes));
+    // What the operation needs anyway is no news of its fields.
+    let news = |rule: &&FieldScopes| {
+        rule.place != Body::Response || scopes::words(&rule.scopes) != scopes::words(&fact.scopes)
+    };
+    paragraphs.extend(fact.field_scopes.iter().filter(news).map(field_scopes));
     let mut arguments: Vec<String> = Vec::new();
     for argument in method.path.iter().chain(&method.query) {
         let limits = argument.limits.words();
@@ -279,7 +283,7 @@ fn answered(method: &Method<'_>) -> String {
             let wall = if paging == "UpTo1000" { ", of which Auth0 refuses those after the first 1,000" } else { "" };
             format!("Awaited, it answers one page of {}; `stream` gives the items of all pages{wall}.", shown(item))
         }
-        Answers::Events(kind) => format!("Each of its messages is {}.", shown(kind)),
+        Answers::Events(kind) => format!("Its messages: {}.", shown(kind)),
     }
 }
 
