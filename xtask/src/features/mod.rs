@@ -16,7 +16,7 @@ const PACKAGE: &str = "auth0-actions-management";
 pub(super) fn run() -> Result {
     let root = root();
     let groups = groups(&root)?;
-    let alone = groups.iter().map(|group| group.clone());
+    let alone = groups.iter().cloned();
     let with_serde = groups.iter().map(|group| format!("{group},serde"));
     let sets: Vec<String> = [String::new(), "serde".to_owned()].into_iter().chain(alone).chain(with_serde).collect();
     for features in &sets {

@@ -1,11 +1,15 @@
 //! `facts/management-corrections.toml`: what we decide beyond the facts.
 
+mod file;
+mod table;
+
+pub(super) use file::Same;
+
 use crate::Result;
-use serde::Deserialize;
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use file::{Because, File, Typed, spelled_out};
 use std::fs;
 use std::path::Path;
+use table::Table;
 
 /// Where the corrections stand in the repository.
 const PATH: &str = "facts/management-corrections.toml";
@@ -32,76 +36,6 @@ pub(crate) struct Corrections {
     group_docs: Table<String>,
     param_docs: Table<String>,
     docs: Table<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    types: Vec<Typed>,
-    #[serde(default)]
-    schema_types: Vec<Typed>,
-    #[serde(default)]
-    lenient: Vec<Because>,
-    #[serde(default)]
-    repeatable: Vec<Because>,
-    #[serde(default)]
-    once: Vec<Because>,
-    #[serde(default)]
-    walled: Vec<Because>,
-    #[serde(default)]
-    checkpoints: BTreeMap<String, String>,
-    #[serde(default)]
-    deprecated: BTreeMap<String, String>,
-    #[serde(default)]
-    rate_limits: BTreeMap<String, String>,
-    #[serde(default)]
-    path_params: BTreeMap<String, String>,
-    #[serde(default)]
-    query_params: BTreeMap<String, String>,
-    #[serde(default)]
-    names: BTreeMap<String, String>,
-    #[serde(default)]
-    prefixes: BTreeMap<String, String>,
-    #[serde(default)]
-    same: Vec<Same>,
-    #[serde(default)]
-    arguments: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    nouns: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    operations: BTreeMap<String, String>,
-    #[serde(default)]
-    group_docs: BTreeMap<String, String>,
-    #[serde(default)]
-    param_docs: BTreeMap<String, String>,
-    #[serde(default)]
-    docs: BTreeMap<String, String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Typed {
-    #[serde(rename = "type")]
-    kind: String,
-    because: String,
-    paths: Vec<String>,
-}
-
-/// Schemas that mean the same thing, and become one type of this name.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Same {
-    pub(super) name: String,
-    because: String,
-    pub(super) schemas: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Because {
-    because: String,
-    paths: Vec<String>,
 }
 
 impl Corrections {
@@ -323,49 +257,6 @@ impl Corrections {
             return Ok(());
         }
         Err(format!("{PATH} corrects what the facts do not have:\n  {}", unused.join("\n  ")).into())
-    }
-}
-
-/// `User{Created,Deleted}Object` → `UserCreatedObject`, `UserDeletedObject`.
-fn spelled_out(pattern: &str) -> Vec<String> {
-    let Some((before, rest)) = pattern.split_once('{') else { return vec![pattern.to_owned()] };
-    let Some((words, after)) = rest.split_once('}') else { return vec![pattern.to_owned()] };
-    let after = spelled_out(after);
-    words.split(',').flat_map(|word| after.iter().map(move |after| format!("{before}{word}{after}"))).collect()
-}
-
-struct Table<T> {
-    name: &'static str,
-    values: BTreeMap<String, T>,
-    used: RefCell<BTreeSet<String>>,
-}
-
-impl<T> Table<T> {
-    fn new(name: &'static str, entries: impl IntoIterator<Item = (String, T)>) -> Result<Self> {
-        let mut values = BTreeMap::new();
-        for (key, value) in entries {
-            if values.insert(key.clone(), value).is_some() {
-                return Err(format!("{PATH}: `{name}` has `{key}` twice").into());
-            }
-        }
-        Ok(Self { name, values, used: RefCell::default() })
-    }
-
-    fn find(&self, key: &str) -> Option<&T> {
-        let value = self.values.get(key)?;
-        self.used.borrow_mut().insert(key.to_owned());
-        Some(value)
-    }
-
-    /// `Role.id` is the property of that type alone, `.id` every property of the name.
-    fn of_property(&self, of: &str, property: &str) -> Option<&T> {
-        self.find(&format!("{of}.{property}")).or_else(|| self.find(&format!(".{property}")))
-    }
-
-    fn unused(&self, list: &mut Vec<String>) {
-        let used = self.used.borrow();
-        let keys = self.values.keys().filter(|key| !used.contains(*key));
-        list.extend(keys.map(|key| format!("{}: {key}", self.name)));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Rust's text of the groups.
 
 mod absent;
+mod docs;
 mod method;
 mod table;
 mod types;
@@ -377,7 +378,7 @@ pub(super) fn all_described(model: &Model<'_>) -> Result {
     let silent: Vec<&str> = model
         .methods
         .iter()
-        .filter(|method| method::described(model, method).is_none())
+        .filter(|method| docs::described(model, method).is_none())
         .map(|method| method.key.as_str())
         .collect();
     if silent.is_empty() {

@@ -1,14 +1,15 @@
 //! The whole way from facts to text, on a small API.
 
+mod merging;
+mod names;
+
 use super::corrections::Corrections;
-use super::facts::{Facts, PATH, Schema};
-use super::model::{Shape, variants};
+use super::facts::{Facts, PATH};
 use super::{build, calls, render, scopes};
 use crate::Result;
 use crate::codegen::facts::layout;
-use crate::codegen::naming::{camel_case, snake_case};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 fn facts() -> Value {
@@ -270,123 +271,4 @@ fn the_committed_facts_are_in_their_own_layout() {
     let facts = Facts::parse(&text).unwrap();
     assert!(layout::to_text(&facts).unwrap() == text, "{PATH}");
     assert_eq!((facts.operations.len(), facts.scopes.len()), (452, 244));
-}
-
-fn committed() -> (Facts, Corrections) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    (Facts::read(root).unwrap(), Corrections::read(root).unwrap())
-}
-
-/// What Auth0 calls with a digit at the end: values, properties, parts of paths and names of operations.
-fn own_words_with_digits(facts: &Facts) -> BTreeSet<String> {
-    fn of_schema(schema: &Schema, words: &mut BTreeSet<String>) {
-        words.extend(schema.values.iter().filter_map(Value::as_str).map(str::to_owned));
-        words.extend(schema.properties.keys().cloned());
-        let inner =
-            schema.properties.values().chain(schema.choices()).chain(&schema.all_of).chain(schema.items.as_deref());
-        inner.for_each(|schema| of_schema(schema, words));
-    }
-    let mut words = BTreeSet::new();
-    facts.schemas.values().for_each(|schema| of_schema(schema, &mut words));
-    for operation in &facts.operations {
-        words.extend(operation.path.split('/').map(str::to_owned));
-        words.extend(operation.group.iter().chain([&operation.name]).cloned());
-    }
-    let begins_with_a_letter = |word: &String| word.starts_with(|char: char| char.is_ascii_alphabetic());
-    words
-        .iter()
-        .map(|word| camel_case(word))
-        .filter(|word| ends_with_digit(word))
-        .filter(begins_with_a_letter)
-        .collect()
-}
-
-fn ends_with_digit(name: &str) -> bool {
-    name.ends_with(|char: char| char.is_ascii_digit())
-}
-
-/// What nobody would write by hand: a number for want of a name, a word of the schema, a word twice.
-fn is_poor(name: &str, own: &BTreeSet<String>) -> bool {
-    let numbered = ends_with_digit(name) && !own.iter().any(|word| name.ends_with(word.as_str()));
-    let of_schema = ["RequestContent", "ResponseContent", "RequestBody", "ResponseBody", "Enum", "Schema"];
-    let words = snake_case(name);
-    let words: Vec<&str> = words.split('_').collect();
-    numbered || of_schema.iter().any(|end| name.ends_with(end)) || words.windows(2).any(|pair| pair[0] == pair[1])
-}
-
-#[test]
-fn the_names_of_types_and_variants_are_those_of_a_good_hand() {
-    let (facts, corrections) = committed();
-    let model = build(&facts, &corrections).unwrap();
-    let own = own_words_with_digits(&facts);
-    let mut poor = Vec::new();
-    for (name, of) in &model.types.all {
-        if is_poor(name, &own) {
-            poor.push(name.clone());
-        }
-        if let Shape::Union(kinds) = &of.shape {
-            let variants = variants(&model.types, name, kinds).into_iter().map(|variant| variant.name);
-            poor.extend(variants.filter(|variant| is_poor(variant, &own)).map(|variant| format!("{name}::{variant}")));
-        }
-    }
-    assert!(model.types.all.len() > 1_000);
-    assert_eq!(poor, Vec::<String>::new(), "`[names]` of the corrections can name them");
-    for name in
-        ["SessionCookieMode2", "GroupObject0", "RateLimitPolicyForm2", "UserResponseContent", "ColorEnum", "JwtJwt"]
-    {
-        assert!(is_poor(name, &own), "{name}");
-    }
-    for name in ["ClientAddonOffice365", "CaptchaRecaptchaV2", "Ms365", "Role"] {
-        assert!(!is_poor(name, &own), "{name}");
-    }
-}
-
-#[test]
-fn what_is_said_to_be_the_same_has_to_be_alike() {
-    let same = |schemas: &str| {
-        let rule = format!("[[same]]\nname = \"Thing\"\nbecause = \"It is.\"\nschemas = [{schemas}]\n");
-        files_of(facts(), &format!("{CORRECTIONS}\n{rule}"))
-    };
-    let unlike = same(r#""Role", "UpdateUser""#).unwrap_err().to_string();
-    assert!(unlike.contains("`Role` has little of `Thing` any more"), "{unlike}");
-    let unknown = same(r#""Role", "Nothing""#).unwrap_err().to_string();
-    assert!(unknown.contains("names: Nothing"), "{unknown}");
-    let alone = same(r#""Role""#).unwrap_err().to_string();
-    assert!(alone.contains("`Thing` is the same as nothing"), "{alone}");
-    let twice = same(r#""Role", "User""#).unwrap_err().to_string();
-    assert!(twice.contains("has `User` twice"), "{twice}");
-}
-
-#[test]
-fn the_same_is_one_type_with_the_values_of_all() {
-    let mut facts = facts();
-    let user = facts.pointer_mut("/schemas/User/properties").unwrap();
-    user["kind"] = json!({"$ref": "#/schemas/KindEnum"});
-    let role = facts.pointer_mut("/schemas/Role/properties").unwrap();
-    role["kind"] = json!({"$ref": "#/schemas/RoleKindEnum"});
-    facts["schemas"]["KindEnum"] = json!({"type": "string", "enum": ["a", "b"]});
-    facts["schemas"]["RoleKindEnum"] = json!({"type": "string", "enum": ["b", "c", "a"]});
-    let rule = "[[same]]\nname = \"Letter\"\nbecause = \"Letters.\"\nschemas = [\"{,Role}KindEnum\"]\n";
-    let files = files_of(facts, &format!("{CORRECTIONS}\n{rule}")).unwrap();
-    assert_has(&files["shared/roles_and_users.rs"], &["Letter { A = \"a\", B = \"b\", C = \"c\", }"]);
-}
-
-#[test]
-fn a_beginning_of_names_can_be_shortened_and_no_number_is_made_up() {
-    let with = |corrections: &str| files_of(facts(), &format!("{CORRECTIONS}\n{corrections}"));
-    let files = with("[prefixes]\nUpdate = \"Change\"\n").unwrap();
-    assert_has(&files["users/types.rs"], &["ChangeUser(\"password\") {"]);
-    let unused = with("[prefixes]\nOld = \"\"\n").unwrap_err().to_string();
-    assert!(unused.contains("prefixes: Old"), "{unused}");
-    let taken = with("[prefixes]\nUpdate = \"\"\n").unwrap_err().to_string();
-    assert!(taken.contains("[\"UpdateUser\"], which would be `User`"), "{taken}");
-}
-
-#[test]
-fn an_operation_that_nothing_describes_is_named() {
-    let silent =
-        files_of(facts(), &CORRECTIONS.replace("\"roles.get\" = \"Reads a role.\"", "")).unwrap_err().to_string();
-    assert!(silent.contains("has to say what these do:\n  roles.get"), "{silent}");
-    let noun = CORRECTIONS.replace("\"roles.get\" = \"Reads a role.\"", "") + "\n[nouns]\nroles = [\"a rule\"]\n";
-    assert_has(&files_of(facts(), &noun).unwrap()["roles/mod.rs"], &["/// Reads a rule."]);
 }

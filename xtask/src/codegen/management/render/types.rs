@@ -1,6 +1,6 @@
 //! Types: enums, unions, what is answered, what is sent, and what is both.
 
-use super::method::comment;
+use super::docs::comment;
 use super::{Model, words};
 use crate::Result;
 use crate::codegen::management::model::{Field, Form, Kind, Role, Shape, Struct, variant, variants};
