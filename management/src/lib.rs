@@ -53,7 +53,8 @@
 //! async fn greet(management: &Management<Onboarding>) { /* … */ }
 //! ```
 //!
-//! Of [`Management<Unchecked>`](Unchecked) every call compiles, and the tenant alone decides.
+//! An attribute makes such a `Management` in an Action, [`Management::from_ports`] elsewhere. Of
+//! [`Management<Unchecked>`](Unchecked), which the [`Builder`] makes, every call compiles, and the tenant alone decides.
 //!
 //! # Errors
 //! An [`Error`] tells the operation, the [`Phase`] in which it failed, and Auth0's own words where it answered. No token and no

@@ -52,7 +52,7 @@ impl<'a, S> AttackProtectionCaptcha<'a, S> {
     /// (what it names does not exist), 429 (too many requests).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/attack-protection/patch-captcha)
-    pub fn update(&self, request: UpdateAttackProtectionCaptcha) -> Call<'a, AttackProtectionCaptchaUpdate>
+    pub fn update(&self, request: UpdateCaptcha) -> Call<'a, AttackProtectionCaptchaUpdate>
     where
         S: scope::UpdateAttackProtection,
     {
@@ -68,7 +68,7 @@ operations! {
 answers! {
     /// What `CaptchaSettings.arkose` holds.
     #[derive(Clone, Debug, PartialEq)]
-    AttackProtectionCaptchaArkose {
+    CaptchaArkose {
         /// `client_subdomain`.
         client_subdomain: Option<String> = opt "client_subdomain",
         /// `fail_open`.
@@ -82,23 +82,15 @@ answers! {
 
     /// What `CaptchaSettings.auth_challenge` holds.
     #[derive(Clone, Debug, PartialEq)]
-    AttackProtectionCaptchaAuthChallenge {
+    CaptchaAuthChallenge {
         /// `fail_open`.
         fail_open: Option<bool> = opt "fail_open",
         .. other
     }
 
-    /// What `CaptchaSettings.friendly_captcha` holds.
+    /// What `CaptchaSettings.friendly_captcha`, `CaptchaSettings.hcaptcha` and `CaptchaSettings.recaptcha_v2` hold.
     #[derive(Clone, Debug, PartialEq)]
-    AttackProtectionCaptchaFriendlyCaptcha {
-        /// `site_key`.
-        site_key: Option<String> = opt "site_key",
-        .. other
-    }
-
-    /// What `CaptchaSettings.hcaptcha` holds.
-    #[derive(Clone, Debug, PartialEq)]
-    AttackProtectionCaptchaHcaptcha {
+    CaptchaKeys {
         /// `site_key`.
         site_key: Option<String> = opt "site_key",
         .. other
@@ -106,17 +98,9 @@ answers! {
 
     /// What `CaptchaSettings.recaptcha_enterprise` holds.
     #[derive(Clone, Debug, PartialEq)]
-    AttackProtectionCaptchaRecaptchaEnterprise {
+    CaptchaRecaptchaEnterprise {
         /// `project_id`.
         project_id: Option<String> = opt "project_id",
-        /// `site_key`.
-        site_key: Option<String> = opt "site_key",
-        .. other
-    }
-
-    /// What `CaptchaSettings.recaptcha_v2` holds.
-    #[derive(Clone, Debug, PartialEq)]
-    AttackProtectionCaptchaRecaptchaV2 {
         /// `site_key`.
         site_key: Option<String> = opt "site_key",
         .. other
@@ -128,17 +112,17 @@ answers! {
         /// `active_provider_id`.
         active_provider_id: Option<String> = opt "active_provider_id",
         /// `arkose`.
-        arkose: Option<AttackProtectionCaptchaArkose> = opt "arkose",
+        arkose: Option<CaptchaArkose> = opt "arkose",
         /// `auth_challenge`.
-        auth_challenge: Option<AttackProtectionCaptchaAuthChallenge> = opt "auth_challenge",
+        auth_challenge: Option<CaptchaAuthChallenge> = opt "auth_challenge",
         /// `friendly_captcha`.
-        friendly_captcha: Option<AttackProtectionCaptchaFriendlyCaptcha> = opt "friendly_captcha",
+        friendly_captcha: Option<CaptchaKeys> = opt "friendly_captcha",
         /// `hcaptcha`.
-        hcaptcha: Option<AttackProtectionCaptchaHcaptcha> = opt "hcaptcha",
+        hcaptcha: Option<CaptchaKeys> = opt "hcaptcha",
         /// `recaptcha_enterprise`.
-        recaptcha_enterprise: Option<AttackProtectionCaptchaRecaptchaEnterprise> = opt "recaptcha_enterprise",
+        recaptcha_enterprise: Option<CaptchaRecaptchaEnterprise> = opt "recaptcha_enterprise",
         /// `recaptcha_v2`.
-        recaptcha_v2: Option<AttackProtectionCaptchaRecaptchaV2> = opt "recaptcha_v2",
+        recaptcha_v2: Option<CaptchaKeys> = opt "recaptcha_v2",
         /// `simple_captcha`.
         simple_captcha: Option<Map> = opt "simple_captcha",
         .. other
@@ -146,8 +130,8 @@ answers! {
 }
 
 open_enum! {
-    /// What `UpdateAttackProtectionCaptcha.active_provider_id` holds. Auth0 may add values.
-    AttackProtectionCaptchaProviderId {
+    /// What `UpdateCaptcha.active_provider_id` holds. Auth0 may add values.
+    CaptchaProviderId {
         Arkose = "arkose",
         AuthChallenge = "auth_challenge",
         FriendlyCaptcha = "friendly_captcha",
@@ -159,8 +143,33 @@ open_enum! {
 }
 
 requests! {
-    /// What `UpdateAttackProtectionCaptcha.arkose` holds.
-    AttackProtectionUpdateCaptchaArkose("secret") {
+    /// What `attackProtection.captcha.update` sends.
+    #[derive(Default)]
+    UpdateCaptcha("arkose", "friendly_captcha", "hcaptcha", "recaptcha_enterprise", "recaptcha_v2") {
+        required {}
+        optional {
+            /// `active_provider_id`. At most 36 characters.
+            active_provider_id: CaptchaProviderId => "active_provider_id" = active_provider_id;
+            /// `arkose`.
+            arkose: UpdateCaptchaArkose => "arkose" = arkose;
+            /// `auth_challenge`.
+            auth_challenge: UpdateCaptchaAuthChallenge => "auth_challenge" = auth_challenge;
+            /// `friendly_captcha`.
+            friendly_captcha: UpdateCaptchaKeys => "friendly_captcha" = friendly_captcha;
+            /// `hcaptcha`.
+            hcaptcha: UpdateCaptchaKeys => "hcaptcha" = hcaptcha;
+            /// `recaptcha_enterprise`.
+            recaptcha_enterprise: UpdateCaptchaRecaptchaEnterprise => "recaptcha_enterprise" = recaptcha_enterprise;
+            /// `recaptcha_v2`.
+            recaptcha_v2: UpdateCaptchaKeys => "recaptcha_v2" = recaptcha_v2;
+            /// `simple_captcha`.
+            simple_captcha: impl Into<Map> => "simple_captcha" = Value::Object(simple_captcha.into());
+        }
+        clear {}
+    }
+
+    /// What `UpdateCaptcha.arkose` holds.
+    UpdateCaptchaArkose("secret") {
         required {
             /// `secret`. At most 100 characters. A secret.
             secret: impl Into<SecretString> => "secret" = crate::fields::secret(secret);
@@ -178,46 +187,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateAttackProtectionCaptcha.recaptcha_enterprise` holds.
-    AttackProtectionUpdateCaptchaRecaptchaEnterprise("api_key") {
-        required {
-            /// `api_key`. At most 100 characters. A secret.
-            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
-            /// `project_id`. At most 100 characters.
-            project_id: impl Into<String> => "project_id" = Value::String(project_id.into());
-            /// `site_key`. At most 100 characters.
-            site_key: impl Into<String> => "site_key" = Value::String(site_key.into());
-        }
-        optional {}
-        clear {}
-    }
-
-    /// What `attackProtection.captcha.update` sends.
-    #[derive(Default)]
-    UpdateAttackProtectionCaptcha("arkose", "friendly_captcha", "hcaptcha", "recaptcha_enterprise", "recaptcha_v2") {
-        required {}
-        optional {
-            /// `active_provider_id`. At most 36 characters.
-            active_provider_id: AttackProtectionCaptchaProviderId => "active_provider_id" = active_provider_id;
-            /// `arkose`.
-            arkose: AttackProtectionUpdateCaptchaArkose => "arkose" = arkose;
-            /// `auth_challenge`.
-            auth_challenge: UpdateCaptchaAuthChallenge => "auth_challenge" = auth_challenge;
-            /// `friendly_captcha`.
-            friendly_captcha: UpdateCaptchaKeys => "friendly_captcha" = friendly_captcha;
-            /// `hcaptcha`.
-            hcaptcha: UpdateCaptchaKeys => "hcaptcha" = hcaptcha;
-            /// `recaptcha_enterprise`.
-            recaptcha_enterprise: AttackProtectionUpdateCaptchaRecaptchaEnterprise => "recaptcha_enterprise" = recaptcha_enterprise;
-            /// `recaptcha_v2`.
-            recaptcha_v2: UpdateCaptchaKeys => "recaptcha_v2" = recaptcha_v2;
-            /// `simple_captcha`.
-            simple_captcha: impl Into<Map> => "simple_captcha" = Value::Object(simple_captcha.into());
-        }
-        clear {}
-    }
-
-    /// What `UpdateAttackProtectionCaptcha.auth_challenge` holds.
+    /// What `UpdateCaptcha.auth_challenge` holds.
     UpdateCaptchaAuthChallenge() {
         required {
             /// `fail_open`.
@@ -227,12 +197,25 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateAttackProtectionCaptcha.friendly_captcha`, `UpdateAttackProtectionCaptcha.hcaptcha` and
-    /// `UpdateAttackProtectionCaptcha.recaptcha_v2` hold.
+    /// What `UpdateCaptcha.friendly_captcha`, `UpdateCaptcha.hcaptcha` and `UpdateCaptcha.recaptcha_v2` hold.
     UpdateCaptchaKeys("secret") {
         required {
             /// `secret`. At most 100 characters. A secret.
             secret: impl Into<SecretString> => "secret" = crate::fields::secret(secret);
+            /// `site_key`. At most 100 characters.
+            site_key: impl Into<String> => "site_key" = Value::String(site_key.into());
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `UpdateCaptcha.recaptcha_enterprise` holds.
+    UpdateCaptchaRecaptchaEnterprise("api_key") {
+        required {
+            /// `api_key`. At most 100 characters. A secret.
+            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
+            /// `project_id`. At most 100 characters.
+            project_id: impl Into<String> => "project_id" = Value::String(project_id.into());
             /// `site_key`. At most 100 characters.
             site_key: impl Into<String> => "site_key" = Value::String(site_key.into());
         }

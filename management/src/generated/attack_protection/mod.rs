@@ -27,12 +27,9 @@ pub use brute_force_protection::{
     BruteForceSettings, UpdateBruteForceSettings,
 };
 pub use captcha::{
-    AttackProtectionCaptcha, AttackProtectionCaptchaArkose, AttackProtectionCaptchaAuthChallenge,
-    AttackProtectionCaptchaFriendlyCaptcha, AttackProtectionCaptchaGet, AttackProtectionCaptchaHcaptcha,
-    AttackProtectionCaptchaProviderId, AttackProtectionCaptchaRecaptchaEnterprise, AttackProtectionCaptchaRecaptchaV2,
-    AttackProtectionCaptchaUpdate, AttackProtectionUpdateCaptchaArkose,
-    AttackProtectionUpdateCaptchaRecaptchaEnterprise, CaptchaSettings, UpdateAttackProtectionCaptcha,
-    UpdateCaptchaAuthChallenge, UpdateCaptchaKeys,
+    AttackProtectionCaptcha, AttackProtectionCaptchaGet, AttackProtectionCaptchaUpdate, CaptchaArkose,
+    CaptchaAuthChallenge, CaptchaKeys, CaptchaProviderId, CaptchaRecaptchaEnterprise, CaptchaSettings, UpdateCaptcha,
+    UpdateCaptchaArkose, UpdateCaptchaAuthChallenge, UpdateCaptchaKeys, UpdateCaptchaRecaptchaEnterprise,
 };
 pub use phone_provider_protection::{
     AttackProtectionPhoneProviderProtection, AttackProtectionPhoneProviderProtectionGet,

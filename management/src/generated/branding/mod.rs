@@ -15,9 +15,9 @@ pub use phone::{
     BrandingPhoneTemplatesGet, BrandingPhoneTemplatesList, BrandingPhoneTemplatesReset, BrandingPhoneTemplatesTest,
     BrandingPhoneTemplatesUpdate, CreateBrandingPhoneProvider, CreatePhoneTemplate, CustomProviderConfiguration,
     PartialPhoneTemplateContent, PhoneDeliveryMethod, PhoneProviderConfiguration, PhoneProviderCredentials,
-    PhoneProviderName, PhoneProviderSendTest, PhoneProviders, PhoneTemplate, PhoneTemplateBody, PhoneTemplateContent,
-    PhoneTemplateNotificationType, PhoneTemplateTestNotification, PhoneTemplates, PhoneTest,
-    TwilioProviderConfiguration, TwilioProviderCredentials, UpdateBrandingPhoneProvider, UpdatePhoneTemplate,
+    PhoneProviderName, PhoneProviders, PhoneTemplate, PhoneTemplateBody, PhoneTemplateContent,
+    PhoneTemplateNotificationType, PhoneTemplates, PhoneTest, PhoneTestResult, TwilioProviderConfiguration,
+    TwilioProviderCredentials, UpdateBrandingPhoneProvider, UpdatePhoneTemplate,
 };
 pub use templates::{
     BrandingTemplates, BrandingTemplatesDeleteUniversalLogin, BrandingTemplatesGetUniversalLogin,

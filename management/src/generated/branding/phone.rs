@@ -164,7 +164,7 @@ impl<'a, S> BrandingPhoneProviders<'a, S> {
     ///
     /// `POST /branding/phone/providers/{id}/try`; in errors and spans `branding.phone.providers.test`.
     ///
-    /// Answers [`PhoneProviderSendTest`].
+    /// Answers [`PhoneTestResult`].
     ///
     /// Scope: `create:phone_providers`.
     ///
@@ -358,7 +358,7 @@ impl<'a, S> BrandingPhoneTemplates<'a, S> {
     ///
     /// `POST /branding/phone/templates/{id}/try`; in errors and spans `branding.phone.templates.test`.
     ///
-    /// Answers [`PhoneTemplateTestNotification`].
+    /// Answers [`PhoneTestResult`].
     ///
     /// Scope: `create:phone_templates`.
     ///
@@ -398,14 +398,14 @@ operations! {
     BrandingPhoneProvidersGet: "branding.phone.providers.get", "GET" "/branding/phone/providers/{id}", true, one(BrandingPhoneProvider);
     BrandingPhoneProvidersUpdate: "branding.phone.providers.update", "PATCH" "/branding/phone/providers/{id}", true, one(BrandingPhoneProvider);
     BrandingPhoneProvidersDelete: "branding.phone.providers.delete", "DELETE" "/branding/phone/providers/{id}", true, nothing;
-    BrandingPhoneProvidersTest: "branding.phone.providers.test", "POST" "/branding/phone/providers/{id}/try", false, one(PhoneProviderSendTest);
+    BrandingPhoneProvidersTest: "branding.phone.providers.test", "POST" "/branding/phone/providers/{id}/try", false, one(PhoneTestResult);
     BrandingPhoneTemplatesList: "branding.phone.templates.list", "GET" "/branding/phone/templates", true, one(PhoneTemplates);
     BrandingPhoneTemplatesCreate: "branding.phone.templates.create", "POST" "/branding/phone/templates", false, one(PhoneTemplate);
     BrandingPhoneTemplatesGet: "branding.phone.templates.get", "GET" "/branding/phone/templates/{id}", true, one(PhoneTemplate);
     BrandingPhoneTemplatesUpdate: "branding.phone.templates.update", "PATCH" "/branding/phone/templates/{id}", true, one(PhoneTemplate);
     BrandingPhoneTemplatesDelete: "branding.phone.templates.delete", "DELETE" "/branding/phone/templates/{id}", true, nothing;
     BrandingPhoneTemplatesReset: "branding.phone.templates.reset", "PATCH" "/branding/phone/templates/{id}/reset", true, one(PhoneTemplate);
-    BrandingPhoneTemplatesTest: "branding.phone.templates.test", "POST" "/branding/phone/templates/{id}/try", false, one(PhoneTemplateTestNotification);
+    BrandingPhoneTemplatesTest: "branding.phone.templates.test", "POST" "/branding/phone/templates/{id}/try", false, one(PhoneTestResult);
 }
 
 answers! {
@@ -429,15 +429,6 @@ answers! {
         tenant: Option<String> = opt "tenant",
         /// `updated_at`. At most 27 characters.
         updated_at: Option<Timestamp> = opt "updated_at",
-    }
-
-    /// What `branding.phone.providers.test` answers.
-    #[derive(Clone, Debug, PartialEq)]
-    PhoneProviderSendTest {
-        /// `code`.
-        code: Option<f64> = opt "code",
-        /// `message`.
-        message: Option<String> = opt "message",
     }
 
     /// What `branding.phone.providers.list` answers.
@@ -467,19 +458,21 @@ answers! {
         r#type: PhoneTemplateNotificationType = req "type",
     }
 
-    /// What `branding.phone.templates.test` answers.
-    #[derive(Clone, Debug, PartialEq)]
-    PhoneTemplateTestNotification {
-        /// `message`.
-        message: String = req "message",
-        .. other
-    }
-
     /// What `branding.phone.templates.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     PhoneTemplates {
         /// `templates`.
         templates: Option<Vec<PhoneTemplate>> = opt "templates",
+    }
+
+    /// What `branding.phone.providers.test` and `branding.phone.templates.test` answer.
+    #[derive(Clone, Debug, PartialEq)]
+    PhoneTestResult {
+        /// `code`.
+        code: Option<f64> = opt "code",
+        /// `message`.
+        message: Option<String> = opt "message",
+        .. other
     }
 }
 

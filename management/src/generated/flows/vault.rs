@@ -3,8 +3,8 @@
 //! What flows need to call others.
 
 use super::{
-    FlowsVaultConnectionSetupStripeKeyPair, FlowsVaultConnectionSetupToken, FlowsVaultConnectionSetupTwilioApiKey,
-    FlowsVaultConnectionSetupWebhook, UpdateFlowsVaultConnection,
+    VaultConnectionSetupOauthCode, VaultConnectionSetupSecretApiKey, VaultConnectionSetupStripeKeyPair,
+    VaultConnectionSetupToken, VaultConnectionSetupTwilioApiKey, VaultConnectionSetupWebhook,
 };
 use crate::shape::{answers, operations, requests, unions};
 use crate::{Call, Management, SecretString, scope};
@@ -33,7 +33,7 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
     ///
     /// `GET /flows/vault/connections`; in errors and spans `flows.vault.connections.list`.
     ///
-    /// Awaited, it answers one page of [`FlowsVaultConnection`]; `stream` gives the items of all pages.
+    /// Awaited, it answers one page of [`VaultConnection`]; `stream` gives the items of all pages.
     ///
     /// Scope: `read:flows_vault_connections`.
     ///
@@ -56,7 +56,7 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
     ///
     /// `POST /flows/vault/connections`; in errors and spans `flows.vault.connections.create`.
     ///
-    /// Answers [`FlowsVaultConnection`].
+    /// Answers [`VaultConnection`].
     ///
     /// Scope: `create:flows_vault_connections`.
     ///
@@ -69,7 +69,7 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
     /// lacks a scope, or the tenant may not do it), 429 (too many requests).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/flows/post-flows-vault-connections)
-    pub fn create(&self, request: CreateFlowsVaultConnection) -> Call<'a, FlowsVaultConnectionsCreate>
+    pub fn create(&self, request: CreateVaultConnection) -> Call<'a, FlowsVaultConnectionsCreate>
     where
         S: scope::CreateFlowsVaultConnections,
     {
@@ -80,7 +80,7 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
     ///
     /// `GET /flows/vault/connections/{id}`; in errors and spans `flows.vault.connections.get`.
     ///
-    /// Answers [`FlowsVaultConnection`].
+    /// Answers [`VaultConnection`].
     ///
     /// Scope: `read:flows_vault_connections`.
     ///
@@ -105,7 +105,7 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
     ///
     /// `PATCH /flows/vault/connections/{id}`; in errors and spans `flows.vault.connections.update`.
     ///
-    /// Answers [`FlowsVaultConnection`].
+    /// Answers [`VaultConnection`].
     ///
     /// Scope: `update:flows_vault_connections`.
     ///
@@ -123,7 +123,7 @@ impl<'a, S> FlowsVaultConnections<'a, S> {
     pub fn update(
         &self,
         id: &VaultConnectionId,
-        request: UpdateFlowsVaultConnection,
+        request: UpdateVaultConnection,
     ) -> Call<'a, FlowsVaultConnectionsUpdate>
     where
         S: scope::UpdateFlowsVaultConnections,
@@ -177,10 +177,10 @@ impl Call<'_, FlowsVaultConnectionsList> {
 }
 
 operations! {
-    FlowsVaultConnectionsList: "flows.vault.connections.list", "GET" "/flows/vault/connections", true, page("connections" FlowsVaultConnection, Totals);
-    FlowsVaultConnectionsCreate: "flows.vault.connections.create", "POST" "/flows/vault/connections", false, one(FlowsVaultConnection);
-    FlowsVaultConnectionsGet: "flows.vault.connections.get", "GET" "/flows/vault/connections/{id}", true, one(FlowsVaultConnection);
-    FlowsVaultConnectionsUpdate: "flows.vault.connections.update", "PATCH" "/flows/vault/connections/{id}", true, one(FlowsVaultConnection);
+    FlowsVaultConnectionsList: "flows.vault.connections.list", "GET" "/flows/vault/connections", true, page("connections" VaultConnection, Totals);
+    FlowsVaultConnectionsCreate: "flows.vault.connections.create", "POST" "/flows/vault/connections", false, one(VaultConnection);
+    FlowsVaultConnectionsGet: "flows.vault.connections.get", "GET" "/flows/vault/connections/{id}", true, one(VaultConnection);
+    FlowsVaultConnectionsUpdate: "flows.vault.connections.update", "PATCH" "/flows/vault/connections/{id}", true, one(VaultConnection);
     FlowsVaultConnectionsDelete: "flows.vault.connections.delete", "DELETE" "/flows/vault/connections/{id}", true, nothing;
 }
 
@@ -188,7 +188,7 @@ answers! {
     /// What `flows.vault.connections.list`, `flows.vault.connections.create`, `flows.vault.connections.get` and 1
     /// more answer.
     #[derive(Clone, Debug, PartialEq)]
-    FlowsVaultConnection {
+    VaultConnection {
         /// `account_name`. From 1 to 150 characters.
         account_name: Option<String> = opt "account_name",
         /// `app_id`. From 1 to 55 characters.
@@ -213,14 +213,14 @@ answers! {
 }
 
 open_enum! {
-    /// What `FlowsVaultConnectionHttpApiKeySetup.in` holds. Auth0 may add values.
-    FlowsVaultConnectionHttpApiKeySetupIn {
+    /// What `VaultConnectionHttpApiKeySetup.in` holds. Auth0 may add values.
+    VaultConnectionHttpApiKeySetupIn {
         Header = "HEADER",
         Query = "QUERY",
     }
 
-    /// What `FlowsVaultConnectionSetupJwt.algorithm` holds. Auth0 may add values.
-    FlowsVaultConnectionSetupJwtAlgorithm {
+    /// What `VaultConnectionSetupJwt.algorithm` holds. Auth0 may add values.
+    VaultConnectionSetupJwtAlgorithm {
         Hs256 = "HS256",
         Hs384 = "HS384",
         Hs512 = "HS512",
@@ -237,21 +237,21 @@ open_enum! {
 }
 
 requests! {
-    /// A form of `CreateFlowsVaultConnectionActivecampaign`.
-    CreateFlowsVaultConnectionActivecampaignApiKey("setup") {
+    /// A form of `CreateVaultConnectionActivecampaign`.
+    CreateVaultConnectionActivecampaignApiKey("setup") {
         @fixed "app_id" = "ACTIVECAMPAIGN";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupApiKeyWithBaseUrl => "setup" = setup;
+            setup: VaultConnectionSetupApiKeyWithBaseUrl => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionActivecampaign`.
-    CreateFlowsVaultConnectionActivecampaignUninitialized() {
+    /// A form of `CreateVaultConnectionActivecampaign`.
+    CreateVaultConnectionActivecampaignUninitialized() {
         @fixed "app_id" = "ACTIVECAMPAIGN";
         required {
             /// `name`. From 1 to 150 characters.
@@ -261,21 +261,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionAirtable`.
-    CreateFlowsVaultConnectionAirtableApiKey("setup") {
+    /// A form of `CreateVaultConnectionAirtable`.
+    CreateVaultConnectionAirtableApiKey("setup") {
         @fixed "app_id" = "AIRTABLE";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupApiKey => "setup" = setup;
+            setup: VaultConnectionSetupApiKey => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionAirtable`.
-    CreateFlowsVaultConnectionAirtableUninitialized() {
+    /// A form of `CreateVaultConnectionAirtable`.
+    CreateVaultConnectionAirtableUninitialized() {
         @fixed "app_id" = "AIRTABLE";
         required {
             /// `name`. From 1 to 150 characters.
@@ -285,21 +285,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionAuth0`.
-    CreateFlowsVaultConnectionAuth0OauthApp("setup") {
+    /// A form of `CreateVaultConnectionAuth0`.
+    CreateVaultConnectionAuth0OauthApp("setup") {
         @fixed "app_id" = "AUTH0";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupOauthApp => "setup" = setup;
+            setup: VaultConnectionSetupOauthApp => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionAuth0`.
-    CreateFlowsVaultConnectionAuth0Uninitialized() {
+    /// A form of `CreateVaultConnectionAuth0`.
+    CreateVaultConnectionAuth0Uninitialized() {
         @fixed "app_id" = "AUTH0";
         required {
             /// `name`. From 1 to 150 characters.
@@ -309,21 +309,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionBigquery`.
-    CreateFlowsVaultConnectionBigqueryJwt("setup") {
+    /// A form of `CreateVaultConnectionBigquery`.
+    CreateVaultConnectionBigqueryJwt("setup") {
         @fixed "app_id" = "BIGQUERY";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupBigqueryOauthJwt => "setup" = setup;
+            setup: VaultConnectionSetupBigqueryOauthJwt => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionBigquery`.
-    CreateFlowsVaultConnectionBigqueryUninitialized() {
+    /// A form of `CreateVaultConnectionBigquery`.
+    CreateVaultConnectionBigqueryUninitialized() {
         @fixed "app_id" = "BIGQUERY";
         required {
             /// `name`. From 1 to 150 characters.
@@ -333,21 +333,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionClearbit`.
-    CreateFlowsVaultConnectionClearbitApiKey("setup") {
+    /// A form of `CreateVaultConnectionClearbit`.
+    CreateVaultConnectionClearbitApiKey("setup") {
         @fixed "app_id" = "CLEARBIT";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupSecretApiKey => "setup" = setup;
+            setup: VaultConnectionSetupSecretApiKey => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionClearbit`.
-    CreateFlowsVaultConnectionClearbitUninitialized() {
+    /// A form of `CreateVaultConnectionClearbit`.
+    CreateVaultConnectionClearbitUninitialized() {
         @fixed "app_id" = "CLEARBIT";
         required {
             /// `name`. From 1 to 150 characters.
@@ -357,21 +357,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionDocusign`.
-    CreateFlowsVaultConnectionDocusignOauthCode() {
+    /// A form of `CreateVaultConnectionDocusign`.
+    CreateVaultConnectionDocusignOauthCode() {
         @fixed "app_id" = "DOCUSIGN";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupOauthCode => "setup" = setup;
+            setup: VaultConnectionSetupOauthCode => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionDocusign`.
-    CreateFlowsVaultConnectionDocusignUninitialized() {
+    /// A form of `CreateVaultConnectionDocusign`.
+    CreateVaultConnectionDocusignUninitialized() {
         @fixed "app_id" = "DOCUSIGN";
         required {
             /// `name`. From 1 to 150 characters.
@@ -381,21 +381,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionGoogleSheets`.
-    CreateFlowsVaultConnectionGoogleSheetsOauthCode() {
+    /// A form of `CreateVaultConnectionGoogleSheets`.
+    CreateVaultConnectionGoogleSheetsOauthCode() {
         @fixed "app_id" = "GOOGLE_SHEETS";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupOauthCode => "setup" = setup;
+            setup: VaultConnectionSetupOauthCode => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionGoogleSheets`.
-    CreateFlowsVaultConnectionGoogleSheetsUninitialized() {
+    /// A form of `CreateVaultConnectionGoogleSheets`.
+    CreateVaultConnectionGoogleSheetsUninitialized() {
         @fixed "app_id" = "GOOGLE_SHEETS";
         required {
             /// `name`. From 1 to 150 characters.
@@ -405,60 +405,60 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionHttp`.
-    CreateFlowsVaultConnectionHttpApiKey() {
+    /// A form of `CreateVaultConnectionHttp`.
+    CreateVaultConnectionHttpApiKey() {
         @fixed "app_id" = "HTTP";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionHttpApiKeySetup => "setup" = setup;
+            setup: VaultConnectionHttpApiKeySetup => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionHttp`.
-    CreateFlowsVaultConnectionHttpBasicAuth("setup") {
+    /// A form of `CreateVaultConnectionHttp`.
+    CreateVaultConnectionHttpBasicAuth("setup") {
         @fixed "app_id" = "HTTP";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionHttpBasicAuthSetup => "setup" = setup;
+            setup: VaultConnectionHttpBasicAuthSetup => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionHttp`.
-    CreateFlowsVaultConnectionHttpBearer("setup") {
+    /// A form of `CreateVaultConnectionHttp`.
+    CreateVaultConnectionHttpBearer("setup") {
         @fixed "app_id" = "HTTP";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupHttpBearer => "setup" = setup;
+            setup: VaultConnectionSetupHttpBearer => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionHttp`.
-    CreateFlowsVaultConnectionHttpOauthClientCredentials("setup") {
+    /// A form of `CreateVaultConnectionHttp`.
+    CreateVaultConnectionHttpOauthClientCredentials("setup") {
         @fixed "app_id" = "HTTP";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionHttpOauthClientCredentialsSetup => "setup" = setup;
+            setup: VaultConnectionHttpOauthClientCredentialsSetup => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionHttp`.
-    CreateFlowsVaultConnectionHttpUninitialized() {
+    /// A form of `CreateVaultConnectionHttp`.
+    CreateVaultConnectionHttpUninitialized() {
         @fixed "app_id" = "HTTP";
         required {
             /// `name`. From 1 to 150 characters.
@@ -468,34 +468,34 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionHubspot`.
-    CreateFlowsVaultConnectionHubspotApiKey("setup") {
+    /// A form of `CreateVaultConnectionHubspot`.
+    CreateVaultConnectionHubspotApiKey("setup") {
         @fixed "app_id" = "HUBSPOT";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupApiKey => "setup" = setup;
+            setup: VaultConnectionSetupApiKey => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionHubspot`.
-    CreateFlowsVaultConnectionHubspotOauthCode() {
+    /// A form of `CreateVaultConnectionHubspot`.
+    CreateVaultConnectionHubspotOauthCode() {
         @fixed "app_id" = "HUBSPOT";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupOauthCode => "setup" = setup;
+            setup: VaultConnectionSetupOauthCode => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionHubspot`.
-    CreateFlowsVaultConnectionHubspotUninitialized() {
+    /// A form of `CreateVaultConnectionHubspot`.
+    CreateVaultConnectionHubspotUninitialized() {
         @fixed "app_id" = "HUBSPOT";
         required {
             /// `name`. From 1 to 150 characters.
@@ -505,21 +505,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionJwt`.
-    CreateFlowsVaultConnectionJwtKey() {
+    /// A form of `CreateVaultConnectionJwt`.
+    CreateVaultConnectionJwtKey() {
         @fixed "app_id" = "JWT";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupJwt => "setup" = setup;
+            setup: VaultConnectionSetupJwt => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionJwt`.
-    CreateFlowsVaultConnectionJwtUninitialized() {
+    /// A form of `CreateVaultConnectionJwt`.
+    CreateVaultConnectionJwtUninitialized() {
         @fixed "app_id" = "JWT";
         required {
             /// `name`. From 1 to 150 characters.
@@ -529,34 +529,34 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionMailchimp`.
-    CreateFlowsVaultConnectionMailchimpApiKey("setup") {
+    /// A form of `CreateVaultConnectionMailchimp`.
+    CreateVaultConnectionMailchimpApiKey("setup") {
         @fixed "app_id" = "MAILCHIMP";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupSecretApiKey => "setup" = setup;
+            setup: VaultConnectionSetupSecretApiKey => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionMailchimp`.
-    CreateFlowsVaultConnectionMailchimpOauthCode() {
+    /// A form of `CreateVaultConnectionMailchimp`.
+    CreateVaultConnectionMailchimpOauthCode() {
         @fixed "app_id" = "MAILCHIMP";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupOauthCode => "setup" = setup;
+            setup: VaultConnectionSetupOauthCode => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionMailchimp`.
-    CreateFlowsVaultConnectionMailchimpUninitialized() {
+    /// A form of `CreateVaultConnectionMailchimp`.
+    CreateVaultConnectionMailchimpUninitialized() {
         @fixed "app_id" = "MAILCHIMP";
         required {
             /// `name`. From 1 to 150 characters.
@@ -566,21 +566,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionMailjet`.
-    CreateFlowsVaultConnectionMailjetApiKey("setup") {
+    /// A form of `CreateVaultConnectionMailjet`.
+    CreateVaultConnectionMailjetApiKey("setup") {
         @fixed "app_id" = "MAILJET";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupMailjetApiKey => "setup" = setup;
+            setup: VaultConnectionSetupMailjetApiKey => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionMailjet`.
-    CreateFlowsVaultConnectionMailjetUninitialized() {
+    /// A form of `CreateVaultConnectionMailjet`.
+    CreateVaultConnectionMailjetUninitialized() {
         @fixed "app_id" = "MAILJET";
         required {
             /// `name`. From 1 to 150 characters.
@@ -590,34 +590,34 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionPipedrive`.
-    CreateFlowsVaultConnectionPipedriveOauthCode() {
+    /// A form of `CreateVaultConnectionPipedrive`.
+    CreateVaultConnectionPipedriveOauthCode() {
         @fixed "app_id" = "PIPEDRIVE";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupOauthCode => "setup" = setup;
+            setup: VaultConnectionSetupOauthCode => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionPipedrive`.
-    CreateFlowsVaultConnectionPipedriveToken("setup") {
+    /// A form of `CreateVaultConnectionPipedrive`.
+    CreateVaultConnectionPipedriveToken("setup") {
         @fixed "app_id" = "PIPEDRIVE";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupToken => "setup" = setup;
+            setup: VaultConnectionSetupToken => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionPipedrive`.
-    CreateFlowsVaultConnectionPipedriveUninitialized() {
+    /// A form of `CreateVaultConnectionPipedrive`.
+    CreateVaultConnectionPipedriveUninitialized() {
         @fixed "app_id" = "PIPEDRIVE";
         required {
             /// `name`. From 1 to 150 characters.
@@ -627,21 +627,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionSalesforce`.
-    CreateFlowsVaultConnectionSalesforceOauthCode() {
+    /// A form of `CreateVaultConnectionSalesforce`.
+    CreateVaultConnectionSalesforceOauthCode() {
         @fixed "app_id" = "SALESFORCE";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupOauthCode => "setup" = setup;
+            setup: VaultConnectionSetupOauthCode => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionSalesforce`.
-    CreateFlowsVaultConnectionSalesforceUninitialized() {
+    /// A form of `CreateVaultConnectionSalesforce`.
+    CreateVaultConnectionSalesforceUninitialized() {
         @fixed "app_id" = "SALESFORCE";
         required {
             /// `name`. From 1 to 150 characters.
@@ -651,21 +651,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionSendgrid`.
-    CreateFlowsVaultConnectionSendgridApiKey("setup") {
+    /// A form of `CreateVaultConnectionSendgrid`.
+    CreateVaultConnectionSendgridApiKey("setup") {
         @fixed "app_id" = "SENDGRID";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupApiKey => "setup" = setup;
+            setup: VaultConnectionSetupApiKey => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionSendgrid`.
-    CreateFlowsVaultConnectionSendgridUninitialized() {
+    /// A form of `CreateVaultConnectionSendgrid`.
+    CreateVaultConnectionSendgridUninitialized() {
         @fixed "app_id" = "SENDGRID";
         required {
             /// `name`. From 1 to 150 characters.
@@ -675,21 +675,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionSlack`.
-    CreateFlowsVaultConnectionSlackOauthCode() {
+    /// A form of `CreateVaultConnectionSlack`.
+    CreateVaultConnectionSlackOauthCode() {
         @fixed "app_id" = "SLACK";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupOauthCode => "setup" = setup;
+            setup: VaultConnectionSetupOauthCode => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionSlack`.
-    CreateFlowsVaultConnectionSlackUninitialized() {
+    /// A form of `CreateVaultConnectionSlack`.
+    CreateVaultConnectionSlackUninitialized() {
         @fixed "app_id" = "SLACK";
         required {
             /// `name`. From 1 to 150 characters.
@@ -699,47 +699,47 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionSlack`.
-    CreateFlowsVaultConnectionSlackWebhook() {
+    /// A form of `CreateVaultConnectionSlack`.
+    CreateVaultConnectionSlackWebhook() {
         @fixed "app_id" = "SLACK";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupWebhook => "setup" = setup;
+            setup: VaultConnectionSetupWebhook => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionStripe`.
-    CreateFlowsVaultConnectionStripeKeyPair("setup") {
+    /// A form of `CreateVaultConnectionStripe`.
+    CreateVaultConnectionStripeKeyPair("setup") {
         @fixed "app_id" = "STRIPE";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupStripeKeyPair => "setup" = setup;
+            setup: VaultConnectionSetupStripeKeyPair => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionStripe`.
-    CreateFlowsVaultConnectionStripeOauthCode() {
+    /// A form of `CreateVaultConnectionStripe`.
+    CreateVaultConnectionStripeOauthCode() {
         @fixed "app_id" = "STRIPE";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupOauthCode => "setup" = setup;
+            setup: VaultConnectionSetupOauthCode => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionStripe`.
-    CreateFlowsVaultConnectionStripeUninitialized() {
+    /// A form of `CreateVaultConnectionStripe`.
+    CreateVaultConnectionStripeUninitialized() {
         @fixed "app_id" = "STRIPE";
         required {
             /// `name`. From 1 to 150 characters.
@@ -749,21 +749,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionTelegram`.
-    CreateFlowsVaultConnectionTelegramToken("setup") {
+    /// A form of `CreateVaultConnectionTelegram`.
+    CreateVaultConnectionTelegramToken("setup") {
         @fixed "app_id" = "TELEGRAM";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupToken => "setup" = setup;
+            setup: VaultConnectionSetupToken => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionTelegram`.
-    CreateFlowsVaultConnectionTelegramUninitialized() {
+    /// A form of `CreateVaultConnectionTelegram`.
+    CreateVaultConnectionTelegramUninitialized() {
         @fixed "app_id" = "TELEGRAM";
         required {
             /// `name`. From 1 to 150 characters.
@@ -773,21 +773,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionTwilio`.
-    CreateFlowsVaultConnectionTwilioApiKey("setup") {
+    /// A form of `CreateVaultConnectionTwilio`.
+    CreateVaultConnectionTwilioApiKey("setup") {
         @fixed "app_id" = "TWILIO";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupTwilioApiKey => "setup" = setup;
+            setup: VaultConnectionSetupTwilioApiKey => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionTwilio`.
-    CreateFlowsVaultConnectionTwilioUninitialized() {
+    /// A form of `CreateVaultConnectionTwilio`.
+    CreateVaultConnectionTwilioUninitialized() {
         @fixed "app_id" = "TWILIO";
         required {
             /// `name`. From 1 to 150 characters.
@@ -797,21 +797,21 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionWhatsapp`.
-    CreateFlowsVaultConnectionWhatsappToken("setup") {
+    /// A form of `CreateVaultConnectionWhatsapp`.
+    CreateVaultConnectionWhatsappToken("setup") {
         @fixed "app_id" = "WHATSAPP";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupToken => "setup" = setup;
+            setup: VaultConnectionSetupToken => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionWhatsapp`.
-    CreateFlowsVaultConnectionWhatsappUninitialized() {
+    /// A form of `CreateVaultConnectionWhatsapp`.
+    CreateVaultConnectionWhatsappUninitialized() {
         @fixed "app_id" = "WHATSAPP";
         required {
             /// `name`. From 1 to 150 characters.
@@ -821,8 +821,8 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionZapier`.
-    CreateFlowsVaultConnectionZapierUninitialized() {
+    /// A form of `CreateVaultConnectionZapier`.
+    CreateVaultConnectionZapierUninitialized() {
         @fixed "app_id" = "ZAPIER";
         required {
             /// `name`. From 1 to 150 characters.
@@ -832,25 +832,38 @@ requests! {
         clear {}
     }
 
-    /// A form of `CreateFlowsVaultConnectionZapier`.
-    CreateFlowsVaultConnectionZapierWebhook() {
+    /// A form of `CreateVaultConnectionZapier`.
+    CreateVaultConnectionZapierWebhook() {
         @fixed "app_id" = "ZAPIER";
         required {
             /// `name`. From 1 to 150 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `setup`.
-            setup: FlowsVaultConnectionSetupWebhook => "setup" = setup;
+            setup: VaultConnectionSetupWebhook => "setup" = setup;
         }
         optional {}
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionHttpApiKey.setup` holds.
-    FlowsVaultConnectionHttpApiKeySetup() {
+    /// What `flows.vault.connections.update` sends.
+    #[derive(Default)]
+    UpdateVaultConnection("setup") {
+        required {}
+        optional {
+            /// `name`. From 1 to 150 characters.
+            name: impl Into<String> => "name" = Value::String(name.into());
+            /// `setup`.
+            setup: UpdateVaultConnectionSetup => "setup" = setup;
+        }
+        clear {}
+    }
+
+    /// What `CreateVaultConnectionHttpApiKey.setup` holds.
+    VaultConnectionHttpApiKeySetup() {
         @fixed "type" = "API_KEY";
         required {
             /// `in`.
-            r#in: FlowsVaultConnectionHttpApiKeySetupIn => "in" = r#in;
+            r#in: VaultConnectionHttpApiKeySetupIn => "in" = r#in;
             /// `name`. From 1 to 55 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `value`. From 1 to 255 characters.
@@ -860,8 +873,8 @@ requests! {
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionHttpBasicAuth.setup` holds.
-    FlowsVaultConnectionHttpBasicAuthSetup("password") {
+    /// What `CreateVaultConnectionHttpBasicAuth.setup` holds.
+    VaultConnectionHttpBasicAuthSetup("password") {
         @fixed "type" = "BASIC_AUTH";
         required {
             /// `username`. From 1 to 155 characters.
@@ -874,8 +887,8 @@ requests! {
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionHttpOauthClientCredentials.setup` holds.
-    FlowsVaultConnectionHttpOauthClientCredentialsSetup("client_secret") {
+    /// What `CreateVaultConnectionHttpOauthClientCredentials.setup` holds.
+    VaultConnectionHttpOauthClientCredentialsSetup("client_secret") {
         @fixed "type" = "OAUTH_CLIENT_CREDENTIALS";
         required {
             /// `client_id`. From 1 to 255 characters.
@@ -896,9 +909,9 @@ requests! {
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionAirtableApiKey.setup`, `CreateFlowsVaultConnectionHubspotApiKey.setup` and
-    /// `CreateFlowsVaultConnectionSendgridApiKey.setup` hold.
-    FlowsVaultConnectionSetupApiKey("api_key") {
+    /// What `CreateVaultConnectionAirtableApiKey.setup`, `CreateVaultConnectionHubspotApiKey.setup` and
+    /// `CreateVaultConnectionSendgridApiKey.setup` hold.
+    VaultConnectionSetupApiKey("api_key") {
         @fixed "type" = "API_KEY";
         required {
             /// `api_key`. A secret.
@@ -908,8 +921,8 @@ requests! {
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionActivecampaignApiKey.setup` holds.
-    FlowsVaultConnectionSetupApiKeyWithBaseUrl("api_key") {
+    /// What `CreateVaultConnectionActivecampaignApiKey.setup` holds.
+    VaultConnectionSetupApiKeyWithBaseUrl("api_key") {
         @fixed "type" = "API_KEY";
         required {
             /// `api_key`. A secret.
@@ -921,9 +934,9 @@ requests! {
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionBigqueryJwt.setup` holds.
+    /// What `CreateVaultConnectionBigqueryJwt.setup` holds.
     #[derive(Default)]
-    FlowsVaultConnectionSetupBigqueryOauthJwt("private_key") {
+    VaultConnectionSetupBigqueryOauthJwt("private_key") {
         required {}
         optional {
             /// `client_email`.
@@ -938,8 +951,8 @@ requests! {
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionHttpBearer.setup` holds.
-    FlowsVaultConnectionSetupHttpBearer("token") {
+    /// What `CreateVaultConnectionHttpBearer.setup` holds.
+    VaultConnectionSetupHttpBearer("token") {
         @fixed "type" = "BEARER";
         required {
             /// `token`. A secret.
@@ -949,20 +962,20 @@ requests! {
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionJwtKey.setup` holds.
-    FlowsVaultConnectionSetupJwt() {
+    /// What `CreateVaultConnectionJwtKey.setup` holds.
+    VaultConnectionSetupJwt() {
         @fixed "type" = "JWT";
         required {
             /// `algorithm`.
-            algorithm: FlowsVaultConnectionSetupJwtAlgorithm => "algorithm" = algorithm;
+            algorithm: VaultConnectionSetupJwtAlgorithm => "algorithm" = algorithm;
         }
         optional {}
         clear {}
         .. other
     }
 
-    /// What `CreateFlowsVaultConnectionMailjetApiKey.setup` holds.
-    FlowsVaultConnectionSetupMailjetApiKey("api_key", "secret_key") {
+    /// What `CreateVaultConnectionMailjetApiKey.setup` holds.
+    VaultConnectionSetupMailjetApiKey("api_key", "secret_key") {
         @fixed "type" = "API_KEY";
         required {
             /// `api_key`. A secret.
@@ -974,8 +987,8 @@ requests! {
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionAuth0OauthApp.setup` holds.
-    FlowsVaultConnectionSetupOauthApp("client_secret") {
+    /// What `CreateVaultConnectionAuth0OauthApp.setup` holds.
+    VaultConnectionSetupOauthApp("client_secret") {
         @fixed "type" = "OAUTH_APP";
         required {
             /// `client_id`.
@@ -991,215 +1004,208 @@ requests! {
         }
         clear {}
     }
-
-    /// What `CreateFlowsVaultConnectionDocusignOauthCode.setup`,
-    /// `CreateFlowsVaultConnectionGoogleSheetsOauthCode.setup`, `CreateFlowsVaultConnectionHubspotOauthCode.setup`
-    /// and 5 more hold.
-    #[derive(Default)]
-    FlowsVaultConnectionSetupOauthCode() {
-        required {}
-        optional {
-            /// `code`.
-            code: impl Into<String> => "code" = Value::String(code.into());
-            /// `type`. Today only `OAUTH_CODE`.
-            r#type: impl Into<String> => "type" = Value::String(r#type.into());
-        }
-        clear {}
-        .. other
-    }
-
-    /// What `CreateFlowsVaultConnectionClearbitApiKey.setup` and `CreateFlowsVaultConnectionMailchimpApiKey.setup`
-    /// hold.
-    FlowsVaultConnectionSetupSecretApiKey("secret_key") {
-        @fixed "type" = "API_KEY";
-        required {
-            /// `secret_key`. A secret.
-            secret_key: impl Into<SecretString> => "secret_key" = crate::fields::secret(secret_key);
-        }
-        optional {}
-        clear {}
-    }
 }
 
 unions! {
     /// What `flows.vault.connections.create` sends. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnection {
-        Activecampaign(CreateFlowsVaultConnectionActivecampaign) = &[tags(&[("app_id", "ACTIVECAMPAIGN")]), tags(&[("app_id", "ACTIVECAMPAIGN")])];
-        Airtable(CreateFlowsVaultConnectionAirtable) = &[tags(&[("app_id", "AIRTABLE")]), tags(&[("app_id", "AIRTABLE")])];
-        Auth0(CreateFlowsVaultConnectionAuth0) = &[tags(&[("app_id", "AUTH0")]), tags(&[("app_id", "AUTH0")])];
-        Bigquery(CreateFlowsVaultConnectionBigquery) = &[tags(&[("app_id", "BIGQUERY")]), tags(&[("app_id", "BIGQUERY")])];
-        Clearbit(CreateFlowsVaultConnectionClearbit) = &[tags(&[("app_id", "CLEARBIT")]), tags(&[("app_id", "CLEARBIT")])];
-        Docusign(CreateFlowsVaultConnectionDocusign) = &[tags(&[("app_id", "DOCUSIGN")]), tags(&[("app_id", "DOCUSIGN")])];
-        GoogleSheets(CreateFlowsVaultConnectionGoogleSheets) = &[tags(&[("app_id", "GOOGLE_SHEETS")]), tags(&[("app_id", "GOOGLE_SHEETS")])];
-        Http(CreateFlowsVaultConnectionHttp) = &[tags(&[("app_id", "HTTP")]), tags(&[("app_id", "HTTP")]), tags(&[("app_id", "HTTP")]), tags(&[("app_id", "HTTP")]), tags(&[("app_id", "HTTP")])];
-        Hubspot(CreateFlowsVaultConnectionHubspot) = &[tags(&[("app_id", "HUBSPOT")]), tags(&[("app_id", "HUBSPOT")]), tags(&[("app_id", "HUBSPOT")])];
-        Jwt(CreateFlowsVaultConnectionJwt) = &[tags(&[("app_id", "JWT")]), tags(&[("app_id", "JWT")])];
-        Mailchimp(CreateFlowsVaultConnectionMailchimp) = &[tags(&[("app_id", "MAILCHIMP")]), tags(&[("app_id", "MAILCHIMP")]), tags(&[("app_id", "MAILCHIMP")])];
-        Mailjet(CreateFlowsVaultConnectionMailjet) = &[tags(&[("app_id", "MAILJET")]), tags(&[("app_id", "MAILJET")])];
-        Pipedrive(CreateFlowsVaultConnectionPipedrive) = &[tags(&[("app_id", "PIPEDRIVE")]), tags(&[("app_id", "PIPEDRIVE")]), tags(&[("app_id", "PIPEDRIVE")])];
-        Salesforce(CreateFlowsVaultConnectionSalesforce) = &[tags(&[("app_id", "SALESFORCE")]), tags(&[("app_id", "SALESFORCE")])];
-        Sendgrid(CreateFlowsVaultConnectionSendgrid) = &[tags(&[("app_id", "SENDGRID")]), tags(&[("app_id", "SENDGRID")])];
-        Slack(CreateFlowsVaultConnectionSlack) = &[tags(&[("app_id", "SLACK")]), tags(&[("app_id", "SLACK")]), tags(&[("app_id", "SLACK")])];
-        Stripe(CreateFlowsVaultConnectionStripe) = &[tags(&[("app_id", "STRIPE")]), tags(&[("app_id", "STRIPE")]), tags(&[("app_id", "STRIPE")])];
-        Telegram(CreateFlowsVaultConnectionTelegram) = &[tags(&[("app_id", "TELEGRAM")]), tags(&[("app_id", "TELEGRAM")])];
-        Twilio(CreateFlowsVaultConnectionTwilio) = &[tags(&[("app_id", "TWILIO")]), tags(&[("app_id", "TWILIO")])];
-        Whatsapp(CreateFlowsVaultConnectionWhatsapp) = &[tags(&[("app_id", "WHATSAPP")]), tags(&[("app_id", "WHATSAPP")])];
-        Zapier(CreateFlowsVaultConnectionZapier) = &[tags(&[("app_id", "ZAPIER")]), tags(&[("app_id", "ZAPIER")])];
+    CreateVaultConnection {
+        Activecampaign(CreateVaultConnectionActivecampaign) = &[tags(&[("app_id", "ACTIVECAMPAIGN")]), tags(&[("app_id", "ACTIVECAMPAIGN")])];
+        Airtable(CreateVaultConnectionAirtable) = &[tags(&[("app_id", "AIRTABLE")]), tags(&[("app_id", "AIRTABLE")])];
+        Auth0(CreateVaultConnectionAuth0) = &[tags(&[("app_id", "AUTH0")]), tags(&[("app_id", "AUTH0")])];
+        Bigquery(CreateVaultConnectionBigquery) = &[tags(&[("app_id", "BIGQUERY")]), tags(&[("app_id", "BIGQUERY")])];
+        Clearbit(CreateVaultConnectionClearbit) = &[tags(&[("app_id", "CLEARBIT")]), tags(&[("app_id", "CLEARBIT")])];
+        Docusign(CreateVaultConnectionDocusign) = &[tags(&[("app_id", "DOCUSIGN")]), tags(&[("app_id", "DOCUSIGN")])];
+        GoogleSheets(CreateVaultConnectionGoogleSheets) = &[tags(&[("app_id", "GOOGLE_SHEETS")]), tags(&[("app_id", "GOOGLE_SHEETS")])];
+        Http(CreateVaultConnectionHttp) = &[tags(&[("app_id", "HTTP")]), tags(&[("app_id", "HTTP")]), tags(&[("app_id", "HTTP")]), tags(&[("app_id", "HTTP")]), tags(&[("app_id", "HTTP")])];
+        Hubspot(CreateVaultConnectionHubspot) = &[tags(&[("app_id", "HUBSPOT")]), tags(&[("app_id", "HUBSPOT")]), tags(&[("app_id", "HUBSPOT")])];
+        Jwt(CreateVaultConnectionJwt) = &[tags(&[("app_id", "JWT")]), tags(&[("app_id", "JWT")])];
+        Mailchimp(CreateVaultConnectionMailchimp) = &[tags(&[("app_id", "MAILCHIMP")]), tags(&[("app_id", "MAILCHIMP")]), tags(&[("app_id", "MAILCHIMP")])];
+        Mailjet(CreateVaultConnectionMailjet) = &[tags(&[("app_id", "MAILJET")]), tags(&[("app_id", "MAILJET")])];
+        Pipedrive(CreateVaultConnectionPipedrive) = &[tags(&[("app_id", "PIPEDRIVE")]), tags(&[("app_id", "PIPEDRIVE")]), tags(&[("app_id", "PIPEDRIVE")])];
+        Salesforce(CreateVaultConnectionSalesforce) = &[tags(&[("app_id", "SALESFORCE")]), tags(&[("app_id", "SALESFORCE")])];
+        Sendgrid(CreateVaultConnectionSendgrid) = &[tags(&[("app_id", "SENDGRID")]), tags(&[("app_id", "SENDGRID")])];
+        Slack(CreateVaultConnectionSlack) = &[tags(&[("app_id", "SLACK")]), tags(&[("app_id", "SLACK")]), tags(&[("app_id", "SLACK")])];
+        Stripe(CreateVaultConnectionStripe) = &[tags(&[("app_id", "STRIPE")]), tags(&[("app_id", "STRIPE")]), tags(&[("app_id", "STRIPE")])];
+        Telegram(CreateVaultConnectionTelegram) = &[tags(&[("app_id", "TELEGRAM")]), tags(&[("app_id", "TELEGRAM")])];
+        Twilio(CreateVaultConnectionTwilio) = &[tags(&[("app_id", "TWILIO")]), tags(&[("app_id", "TWILIO")])];
+        Whatsapp(CreateVaultConnectionWhatsapp) = &[tags(&[("app_id", "WHATSAPP")]), tags(&[("app_id", "WHATSAPP")])];
+        Zapier(CreateVaultConnectionZapier) = &[tags(&[("app_id", "ZAPIER")]), tags(&[("app_id", "ZAPIER")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionActivecampaign {
-        ApiKey(CreateFlowsVaultConnectionActivecampaignApiKey) = &[tags(&[("app_id", "ACTIVECAMPAIGN")])];
-        Uninitialized(CreateFlowsVaultConnectionActivecampaignUninitialized) = &[tags(&[("app_id", "ACTIVECAMPAIGN")])];
+    CreateVaultConnectionActivecampaign {
+        ApiKey(CreateVaultConnectionActivecampaignApiKey) = &[tags(&[("app_id", "ACTIVECAMPAIGN")])];
+        Uninitialized(CreateVaultConnectionActivecampaignUninitialized) = &[tags(&[("app_id", "ACTIVECAMPAIGN")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionAirtable {
-        ApiKey(CreateFlowsVaultConnectionAirtableApiKey) = &[tags(&[("app_id", "AIRTABLE")])];
-        Uninitialized(CreateFlowsVaultConnectionAirtableUninitialized) = &[tags(&[("app_id", "AIRTABLE")])];
+    CreateVaultConnectionAirtable {
+        ApiKey(CreateVaultConnectionAirtableApiKey) = &[tags(&[("app_id", "AIRTABLE")])];
+        Uninitialized(CreateVaultConnectionAirtableUninitialized) = &[tags(&[("app_id", "AIRTABLE")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionAuth0 {
-        OauthApp(CreateFlowsVaultConnectionAuth0OauthApp) = &[tags(&[("app_id", "AUTH0")])];
-        Uninitialized(CreateFlowsVaultConnectionAuth0Uninitialized) = &[tags(&[("app_id", "AUTH0")])];
+    CreateVaultConnectionAuth0 {
+        OauthApp(CreateVaultConnectionAuth0OauthApp) = &[tags(&[("app_id", "AUTH0")])];
+        Uninitialized(CreateVaultConnectionAuth0Uninitialized) = &[tags(&[("app_id", "AUTH0")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionBigquery {
-        Jwt(CreateFlowsVaultConnectionBigqueryJwt) = &[tags(&[("app_id", "BIGQUERY")])];
-        Uninitialized(CreateFlowsVaultConnectionBigqueryUninitialized) = &[tags(&[("app_id", "BIGQUERY")])];
+    CreateVaultConnectionBigquery {
+        Jwt(CreateVaultConnectionBigqueryJwt) = &[tags(&[("app_id", "BIGQUERY")])];
+        Uninitialized(CreateVaultConnectionBigqueryUninitialized) = &[tags(&[("app_id", "BIGQUERY")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionClearbit {
-        ApiKey(CreateFlowsVaultConnectionClearbitApiKey) = &[tags(&[("app_id", "CLEARBIT")])];
-        Uninitialized(CreateFlowsVaultConnectionClearbitUninitialized) = &[tags(&[("app_id", "CLEARBIT")])];
+    CreateVaultConnectionClearbit {
+        ApiKey(CreateVaultConnectionClearbitApiKey) = &[tags(&[("app_id", "CLEARBIT")])];
+        Uninitialized(CreateVaultConnectionClearbitUninitialized) = &[tags(&[("app_id", "CLEARBIT")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    CreateFlowsVaultConnectionDocusign {
-        OauthCode(CreateFlowsVaultConnectionDocusignOauthCode) = &[tags(&[("app_id", "DOCUSIGN")])];
-        Uninitialized(CreateFlowsVaultConnectionDocusignUninitialized) = &[tags(&[("app_id", "DOCUSIGN")])];
+    CreateVaultConnectionDocusign {
+        OauthCode(CreateVaultConnectionDocusignOauthCode) = &[tags(&[("app_id", "DOCUSIGN")])];
+        Uninitialized(CreateVaultConnectionDocusignUninitialized) = &[tags(&[("app_id", "DOCUSIGN")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    CreateFlowsVaultConnectionGoogleSheets {
-        OauthCode(CreateFlowsVaultConnectionGoogleSheetsOauthCode) = &[tags(&[("app_id", "GOOGLE_SHEETS")])];
-        Uninitialized(CreateFlowsVaultConnectionGoogleSheetsUninitialized) = &[tags(&[("app_id", "GOOGLE_SHEETS")])];
+    CreateVaultConnectionGoogleSheets {
+        OauthCode(CreateVaultConnectionGoogleSheetsOauthCode) = &[tags(&[("app_id", "GOOGLE_SHEETS")])];
+        Uninitialized(CreateVaultConnectionGoogleSheetsUninitialized) = &[tags(&[("app_id", "GOOGLE_SHEETS")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionHttp {
-        Bearer(CreateFlowsVaultConnectionHttpBearer) = &[tags(&[("app_id", "HTTP")])];
-        BasicAuth(CreateFlowsVaultConnectionHttpBasicAuth) = &[tags(&[("app_id", "HTTP")])];
-        ApiKey(CreateFlowsVaultConnectionHttpApiKey) = &[tags(&[("app_id", "HTTP")])];
-        OauthClientCredentials(CreateFlowsVaultConnectionHttpOauthClientCredentials) = &[tags(&[("app_id", "HTTP")])];
-        Uninitialized(CreateFlowsVaultConnectionHttpUninitialized) = &[tags(&[("app_id", "HTTP")])];
+    CreateVaultConnectionHttp {
+        Bearer(CreateVaultConnectionHttpBearer) = &[tags(&[("app_id", "HTTP")])];
+        BasicAuth(CreateVaultConnectionHttpBasicAuth) = &[tags(&[("app_id", "HTTP")])];
+        ApiKey(CreateVaultConnectionHttpApiKey) = &[tags(&[("app_id", "HTTP")])];
+        OauthClientCredentials(CreateVaultConnectionHttpOauthClientCredentials) = &[tags(&[("app_id", "HTTP")])];
+        Uninitialized(CreateVaultConnectionHttpUninitialized) = &[tags(&[("app_id", "HTTP")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionHubspot {
-        ApiKey(CreateFlowsVaultConnectionHubspotApiKey) = &[tags(&[("app_id", "HUBSPOT")])];
-        OauthCode(CreateFlowsVaultConnectionHubspotOauthCode) = &[tags(&[("app_id", "HUBSPOT")])];
-        Uninitialized(CreateFlowsVaultConnectionHubspotUninitialized) = &[tags(&[("app_id", "HUBSPOT")])];
+    CreateVaultConnectionHubspot {
+        ApiKey(CreateVaultConnectionHubspotApiKey) = &[tags(&[("app_id", "HUBSPOT")])];
+        OauthCode(CreateVaultConnectionHubspotOauthCode) = &[tags(&[("app_id", "HUBSPOT")])];
+        Uninitialized(CreateVaultConnectionHubspotUninitialized) = &[tags(&[("app_id", "HUBSPOT")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    CreateFlowsVaultConnectionJwt {
-        Key(CreateFlowsVaultConnectionJwtKey) = &[tags(&[("app_id", "JWT")])];
-        Uninitialized(CreateFlowsVaultConnectionJwtUninitialized) = &[tags(&[("app_id", "JWT")])];
+    CreateVaultConnectionJwt {
+        Key(CreateVaultConnectionJwtKey) = &[tags(&[("app_id", "JWT")])];
+        Uninitialized(CreateVaultConnectionJwtUninitialized) = &[tags(&[("app_id", "JWT")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionMailchimp {
-        ApiKey(CreateFlowsVaultConnectionMailchimpApiKey) = &[tags(&[("app_id", "MAILCHIMP")])];
-        OauthCode(CreateFlowsVaultConnectionMailchimpOauthCode) = &[tags(&[("app_id", "MAILCHIMP")])];
-        Uninitialized(CreateFlowsVaultConnectionMailchimpUninitialized) = &[tags(&[("app_id", "MAILCHIMP")])];
+    CreateVaultConnectionMailchimp {
+        ApiKey(CreateVaultConnectionMailchimpApiKey) = &[tags(&[("app_id", "MAILCHIMP")])];
+        OauthCode(CreateVaultConnectionMailchimpOauthCode) = &[tags(&[("app_id", "MAILCHIMP")])];
+        Uninitialized(CreateVaultConnectionMailchimpUninitialized) = &[tags(&[("app_id", "MAILCHIMP")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionMailjet {
-        ApiKey(CreateFlowsVaultConnectionMailjetApiKey) = &[tags(&[("app_id", "MAILJET")])];
-        Uninitialized(CreateFlowsVaultConnectionMailjetUninitialized) = &[tags(&[("app_id", "MAILJET")])];
+    CreateVaultConnectionMailjet {
+        ApiKey(CreateVaultConnectionMailjetApiKey) = &[tags(&[("app_id", "MAILJET")])];
+        Uninitialized(CreateVaultConnectionMailjetUninitialized) = &[tags(&[("app_id", "MAILJET")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionPipedrive {
-        Token(CreateFlowsVaultConnectionPipedriveToken) = &[tags(&[("app_id", "PIPEDRIVE")])];
-        OauthCode(CreateFlowsVaultConnectionPipedriveOauthCode) = &[tags(&[("app_id", "PIPEDRIVE")])];
-        Uninitialized(CreateFlowsVaultConnectionPipedriveUninitialized) = &[tags(&[("app_id", "PIPEDRIVE")])];
+    CreateVaultConnectionPipedrive {
+        Token(CreateVaultConnectionPipedriveToken) = &[tags(&[("app_id", "PIPEDRIVE")])];
+        OauthCode(CreateVaultConnectionPipedriveOauthCode) = &[tags(&[("app_id", "PIPEDRIVE")])];
+        Uninitialized(CreateVaultConnectionPipedriveUninitialized) = &[tags(&[("app_id", "PIPEDRIVE")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    CreateFlowsVaultConnectionSalesforce {
-        OauthCode(CreateFlowsVaultConnectionSalesforceOauthCode) = &[tags(&[("app_id", "SALESFORCE")])];
-        Uninitialized(CreateFlowsVaultConnectionSalesforceUninitialized) = &[tags(&[("app_id", "SALESFORCE")])];
+    CreateVaultConnectionSalesforce {
+        OauthCode(CreateVaultConnectionSalesforceOauthCode) = &[tags(&[("app_id", "SALESFORCE")])];
+        Uninitialized(CreateVaultConnectionSalesforceUninitialized) = &[tags(&[("app_id", "SALESFORCE")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionSendgrid {
-        ApiKey(CreateFlowsVaultConnectionSendgridApiKey) = &[tags(&[("app_id", "SENDGRID")])];
-        Uninitialized(CreateFlowsVaultConnectionSendgridUninitialized) = &[tags(&[("app_id", "SENDGRID")])];
+    CreateVaultConnectionSendgrid {
+        ApiKey(CreateVaultConnectionSendgridApiKey) = &[tags(&[("app_id", "SENDGRID")])];
+        Uninitialized(CreateVaultConnectionSendgridUninitialized) = &[tags(&[("app_id", "SENDGRID")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    CreateFlowsVaultConnectionSlack {
-        Webhook(CreateFlowsVaultConnectionSlackWebhook) = &[tags(&[("app_id", "SLACK")])];
-        OauthCode(CreateFlowsVaultConnectionSlackOauthCode) = &[tags(&[("app_id", "SLACK")])];
-        Uninitialized(CreateFlowsVaultConnectionSlackUninitialized) = &[tags(&[("app_id", "SLACK")])];
+    CreateVaultConnectionSlack {
+        Webhook(CreateVaultConnectionSlackWebhook) = &[tags(&[("app_id", "SLACK")])];
+        OauthCode(CreateVaultConnectionSlackOauthCode) = &[tags(&[("app_id", "SLACK")])];
+        Uninitialized(CreateVaultConnectionSlackUninitialized) = &[tags(&[("app_id", "SLACK")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionStripe {
-        KeyPair(CreateFlowsVaultConnectionStripeKeyPair) = &[tags(&[("app_id", "STRIPE")])];
-        OauthCode(CreateFlowsVaultConnectionStripeOauthCode) = &[tags(&[("app_id", "STRIPE")])];
-        Uninitialized(CreateFlowsVaultConnectionStripeUninitialized) = &[tags(&[("app_id", "STRIPE")])];
+    CreateVaultConnectionStripe {
+        KeyPair(CreateVaultConnectionStripeKeyPair) = &[tags(&[("app_id", "STRIPE")])];
+        OauthCode(CreateVaultConnectionStripeOauthCode) = &[tags(&[("app_id", "STRIPE")])];
+        Uninitialized(CreateVaultConnectionStripeUninitialized) = &[tags(&[("app_id", "STRIPE")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionTelegram {
-        Token(CreateFlowsVaultConnectionTelegramToken) = &[tags(&[("app_id", "TELEGRAM")])];
-        Uninitialized(CreateFlowsVaultConnectionTelegramUninitialized) = &[tags(&[("app_id", "TELEGRAM")])];
+    CreateVaultConnectionTelegram {
+        Token(CreateVaultConnectionTelegramToken) = &[tags(&[("app_id", "TELEGRAM")])];
+        Uninitialized(CreateVaultConnectionTelegramUninitialized) = &[tags(&[("app_id", "TELEGRAM")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionTwilio {
-        ApiKey(CreateFlowsVaultConnectionTwilioApiKey) = &[tags(&[("app_id", "TWILIO")])];
-        Uninitialized(CreateFlowsVaultConnectionTwilioUninitialized) = &[tags(&[("app_id", "TWILIO")])];
+    CreateVaultConnectionTwilio {
+        ApiKey(CreateVaultConnectionTwilioApiKey) = &[tags(&[("app_id", "TWILIO")])];
+        Uninitialized(CreateVaultConnectionTwilioUninitialized) = &[tags(&[("app_id", "TWILIO")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug)]
-    CreateFlowsVaultConnectionWhatsapp {
-        Token(CreateFlowsVaultConnectionWhatsappToken) = &[tags(&[("app_id", "WHATSAPP")])];
-        Uninitialized(CreateFlowsVaultConnectionWhatsappUninitialized) = &[tags(&[("app_id", "WHATSAPP")])];
+    CreateVaultConnectionWhatsapp {
+        Token(CreateVaultConnectionWhatsappToken) = &[tags(&[("app_id", "WHATSAPP")])];
+        Uninitialized(CreateVaultConnectionWhatsappUninitialized) = &[tags(&[("app_id", "WHATSAPP")])];
     }
 
-    /// A form of `CreateFlowsVaultConnection`. One of several forms.
+    /// A form of `CreateVaultConnection`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    CreateFlowsVaultConnectionZapier {
-        Webhook(CreateFlowsVaultConnectionZapierWebhook) = &[tags(&[("app_id", "ZAPIER")])];
-        Uninitialized(CreateFlowsVaultConnectionZapierUninitialized) = &[tags(&[("app_id", "ZAPIER")])];
+    CreateVaultConnectionZapier {
+        Webhook(CreateVaultConnectionZapierWebhook) = &[tags(&[("app_id", "ZAPIER")])];
+        Uninitialized(CreateVaultConnectionZapierUninitialized) = &[tags(&[("app_id", "ZAPIER")])];
+    }
+
+    /// What `UpdateVaultConnection.setup` holds. One of several forms.
+    #[derive(Clone, Debug)]
+    UpdateVaultConnectionSetup {
+        SetupApiKeyWithBaseUrl(VaultConnectionSetupApiKeyWithBaseUrl) = &[tags(&[("type", "API_KEY")])];
+        SetupApiKey(VaultConnectionSetupApiKey) = &[tags(&[("type", "API_KEY")])];
+        SetupOauthApp(VaultConnectionSetupOauthApp) = &[tags(&[("type", "OAUTH_APP")])];
+        SetupBigqueryOauthJwt(VaultConnectionSetupBigqueryOauthJwt) = &[marked(&[], &["client_email", "private_key", "project_id", "type"], &[("type", "OAUTH_JWT")])];
+        SetupSecretApiKey(VaultConnectionSetupSecretApiKey) = &[tags(&[("type", "API_KEY")])];
+        SetupOauthCode(VaultConnectionSetupOauthCode) = &[marked(&[], &["code", "type"], &[("type", "OAUTH_CODE")])];
+        SetupHttpBearer(VaultConnectionSetupHttpBearer) = &[tags(&[("type", "BEARER")])];
+        HttpBasicAuthSetup(VaultConnectionHttpBasicAuthSetup) = &[tags(&[("type", "BASIC_AUTH")])];
+        HttpApiKeySetup(VaultConnectionHttpApiKeySetup) = &[tags(&[("type", "API_KEY")])];
+        HttpOauthClientCredentialsSetup(VaultConnectionHttpOauthClientCredentialsSetup) = &[tags(&[("type", "OAUTH_CLIENT_CREDENTIALS")])];
+        SetupJwt(VaultConnectionSetupJwt) = &[tags(&[("type", "JWT")])];
+        SetupMailjetApiKey(VaultConnectionSetupMailjetApiKey) = &[tags(&[("type", "API_KEY")])];
+        SetupToken(VaultConnectionSetupToken) = &[tags(&[("type", "TOKEN")])];
+        SetupWebhook(VaultConnectionSetupWebhook) = &[tags(&[("type", "WEBHOOK")])];
+        SetupStripeKeyPair(VaultConnectionSetupStripeKeyPair) = &[tags(&[("type", "KEY_PAIR")])];
+        SetupTwilioApiKey(VaultConnectionSetupTwilioApiKey) = &[tags(&[("type", "API_KEY")])];
     }
 }

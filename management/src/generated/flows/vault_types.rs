@@ -2,20 +2,39 @@
 
 //! Types of the group `flows`.
 
-use super::{
-    FlowsVaultConnectionHttpApiKeySetup, FlowsVaultConnectionHttpBasicAuthSetup,
-    FlowsVaultConnectionHttpOauthClientCredentialsSetup, FlowsVaultConnectionSetupApiKey,
-    FlowsVaultConnectionSetupApiKeyWithBaseUrl, FlowsVaultConnectionSetupBigqueryOauthJwt,
-    FlowsVaultConnectionSetupHttpBearer, FlowsVaultConnectionSetupJwt, FlowsVaultConnectionSetupMailjetApiKey,
-    FlowsVaultConnectionSetupOauthApp, FlowsVaultConnectionSetupOauthCode, FlowsVaultConnectionSetupSecretApiKey,
-};
 use crate::SecretString;
-use crate::shape::{requests, unions};
+use crate::shape::requests;
 use auth0_actions_wire::Value;
 
 requests! {
-    /// What `CreateFlowsVaultConnectionStripeKeyPair.setup` holds.
-    FlowsVaultConnectionSetupStripeKeyPair("private_key") {
+    /// What `CreateVaultConnectionDocusignOauthCode.setup`, `CreateVaultConnectionGoogleSheetsOauthCode.setup`,
+    /// `CreateVaultConnectionHubspotOauthCode.setup` and 5 more hold.
+    #[derive(Default)]
+    VaultConnectionSetupOauthCode() {
+        required {}
+        optional {
+            /// `code`.
+            code: impl Into<String> => "code" = Value::String(code.into());
+            /// `type`. Today only `OAUTH_CODE`.
+            r#type: impl Into<String> => "type" = Value::String(r#type.into());
+        }
+        clear {}
+        .. other
+    }
+
+    /// What `CreateVaultConnectionClearbitApiKey.setup` and `CreateVaultConnectionMailchimpApiKey.setup` hold.
+    VaultConnectionSetupSecretApiKey("secret_key") {
+        @fixed "type" = "API_KEY";
+        required {
+            /// `secret_key`. A secret.
+            secret_key: impl Into<SecretString> => "secret_key" = crate::fields::secret(secret_key);
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `CreateVaultConnectionStripeKeyPair.setup` holds.
+    VaultConnectionSetupStripeKeyPair("private_key") {
         @fixed "type" = "KEY_PAIR";
         required {
             /// `private_key`. A secret.
@@ -27,9 +46,9 @@ requests! {
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionPipedriveToken.setup`, `CreateFlowsVaultConnectionTelegramToken.setup` and
-    /// `CreateFlowsVaultConnectionWhatsappToken.setup` hold.
-    FlowsVaultConnectionSetupToken("token") {
+    /// What `CreateVaultConnectionPipedriveToken.setup`, `CreateVaultConnectionTelegramToken.setup` and
+    /// `CreateVaultConnectionWhatsappToken.setup` hold.
+    VaultConnectionSetupToken("token") {
         @fixed "type" = "TOKEN";
         required {
             /// `token`. A secret.
@@ -39,8 +58,8 @@ requests! {
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionTwilioApiKey.setup` holds.
-    FlowsVaultConnectionSetupTwilioApiKey("api_key") {
+    /// What `CreateVaultConnectionTwilioApiKey.setup` holds.
+    VaultConnectionSetupTwilioApiKey("api_key") {
         @fixed "type" = "API_KEY";
         required {
             /// `account_id`.
@@ -52,9 +71,8 @@ requests! {
         clear {}
     }
 
-    /// What `CreateFlowsVaultConnectionSlackWebhook.setup` and `CreateFlowsVaultConnectionZapierWebhook.setup`
-    /// hold.
-    FlowsVaultConnectionSetupWebhook() {
+    /// What `CreateVaultConnectionSlackWebhook.setup` and `CreateVaultConnectionZapierWebhook.setup` hold.
+    VaultConnectionSetupWebhook() {
         @fixed "type" = "WEBHOOK";
         required {
             /// `url`.
@@ -62,41 +80,5 @@ requests! {
         }
         optional {}
         clear {}
-    }
-
-    /// What `flows.vault.connections.update` sends.
-    #[derive(Default)]
-    UpdateFlowsVaultConnection("setup") {
-        required {}
-        optional {
-            /// `name`. From 1 to 150 characters.
-            name: impl Into<String> => "name" = Value::String(name.into());
-            /// `setup`.
-            setup: UpdateFlowsVaultConnectionSetup => "setup" = setup;
-        }
-        clear {}
-    }
-}
-
-unions! {
-    /// What `UpdateFlowsVaultConnection.setup` holds. One of several forms.
-    #[derive(Clone, Debug)]
-    UpdateFlowsVaultConnectionSetup {
-        SetupApiKeyWithBaseUrl(FlowsVaultConnectionSetupApiKeyWithBaseUrl) = &[tags(&[("type", "API_KEY")])];
-        SetupApiKey(FlowsVaultConnectionSetupApiKey) = &[tags(&[("type", "API_KEY")])];
-        SetupOauthApp(FlowsVaultConnectionSetupOauthApp) = &[tags(&[("type", "OAUTH_APP")])];
-        SetupBigqueryOauthJwt(FlowsVaultConnectionSetupBigqueryOauthJwt) = &[marked(&[], &["client_email", "private_key", "project_id", "type"], &[("type", "OAUTH_JWT")])];
-        SetupSecretApiKey(FlowsVaultConnectionSetupSecretApiKey) = &[tags(&[("type", "API_KEY")])];
-        SetupOauthCode(FlowsVaultConnectionSetupOauthCode) = &[marked(&[], &["code", "type"], &[("type", "OAUTH_CODE")])];
-        SetupHttpBearer(FlowsVaultConnectionSetupHttpBearer) = &[tags(&[("type", "BEARER")])];
-        HttpBasicAuthSetup(FlowsVaultConnectionHttpBasicAuthSetup) = &[tags(&[("type", "BASIC_AUTH")])];
-        HttpApiKeySetup(FlowsVaultConnectionHttpApiKeySetup) = &[tags(&[("type", "API_KEY")])];
-        HttpOauthClientCredentialsSetup(FlowsVaultConnectionHttpOauthClientCredentialsSetup) = &[tags(&[("type", "OAUTH_CLIENT_CREDENTIALS")])];
-        SetupJwt(FlowsVaultConnectionSetupJwt) = &[tags(&[("type", "JWT")])];
-        SetupMailjetApiKey(FlowsVaultConnectionSetupMailjetApiKey) = &[tags(&[("type", "API_KEY")])];
-        SetupToken(FlowsVaultConnectionSetupToken) = &[tags(&[("type", "TOKEN")])];
-        SetupWebhook(FlowsVaultConnectionSetupWebhook) = &[tags(&[("type", "WEBHOOK")])];
-        SetupStripeKeyPair(FlowsVaultConnectionSetupStripeKeyPair) = &[tags(&[("type", "KEY_PAIR")])];
-        SetupTwilioApiKey(FlowsVaultConnectionSetupTwilioApiKey) = &[tags(&[("type", "API_KEY")])];
     }
 }

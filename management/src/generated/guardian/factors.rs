@@ -3,16 +3,11 @@
 //! The factors of multi-factor authentication.
 
 use super::{
-    GuardianFactor, GuardianFactorDuoSettings, GuardianFactorName, GuardianFactorPhoneFactorMessageType,
-    GuardianFactorPhoneMessageTypes, GuardianFactorState, GuardianFactorTemplates, GuardianFactorsProviderApns,
-    GuardianFactorsProviderPhone, GuardianFactorsProviderPushNotification, GuardianFactorsProviderPushNotificationApns,
-    GuardianFactorsProviderSms, GuardianFactorsProviderSmsTwilio, GuardianFactorsProviderSns, SetGuardianFactor,
-    SetGuardianFactorDuoSettings, SetGuardianFactorTemplates, SetGuardianFactorsProviderPhone,
-    SetGuardianFactorsProviderPushNotification, SetGuardianFactorsProviderPushNotificationApns,
-    SetGuardianFactorsProviderPushNotificationFcm, SetGuardianFactorsProviderPushNotificationFcmv1,
-    SetGuardianFactorsProviderPushNotificationSns, SetGuardianFactorsProviderSms, SetGuardianFactorsProviderSmsTwilio,
-    UpdateGuardianFactorDuoSettings, UpdateGuardianFactorsProviderPushNotificationApns,
-    UpdateGuardianFactorsProviderPushNotificationFcm, UpdateGuardianFactorsProviderPushNotificationFcmv1,
+    GuardianApns, GuardianDuoSettings, GuardianFactor, GuardianFactorName, GuardianFactorPhoneMessageTypes,
+    GuardianFactorState, GuardianFactorTemplates, GuardianPhoneMessageType, GuardianPhoneProvider,
+    GuardianPushProvider, GuardianSns, GuardianTwilio, SetGuardianApns, SetGuardianDuoSettings, SetGuardianFactor,
+    SetGuardianFactorTemplates, SetGuardianFcm, SetGuardianFcmv1, SetGuardianPhoneProvider, SetGuardianPushProvider,
+    SetGuardianSns, SetGuardianTwilio,
 };
 use crate::shape::operations;
 use crate::{Call, Management, OneOrMany, scope};
@@ -116,7 +111,7 @@ impl<'a, S> GuardianFactorsDuoSettings<'a, S> {
     ///
     /// `GET /guardian/factors/duo/settings`; in errors and spans `guardian.factors.duo.settings.get`.
     ///
-    /// Answers [`GuardianFactorDuoSettings`].
+    /// Answers [`GuardianDuoSettings`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -139,7 +134,7 @@ impl<'a, S> GuardianFactorsDuoSettings<'a, S> {
     ///
     /// `PUT /guardian/factors/duo/settings`; in errors and spans `guardian.factors.duo.settings.set`.
     ///
-    /// Answers [`GuardianFactorDuoSettings`].
+    /// Answers [`GuardianDuoSettings`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -152,7 +147,7 @@ impl<'a, S> GuardianFactorsDuoSettings<'a, S> {
     /// lacks a scope, or the tenant may not do it).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-factor-duo-settings)
-    pub fn set(&self, request: SetGuardianFactorDuoSettings) -> Call<'a, GuardianFactorsDuoSettingsSet>
+    pub fn set(&self, request: SetGuardianDuoSettings) -> Call<'a, GuardianFactorsDuoSettingsSet>
     where
         S: scope::UpdateGuardianFactors,
     {
@@ -163,7 +158,7 @@ impl<'a, S> GuardianFactorsDuoSettings<'a, S> {
     ///
     /// `PATCH /guardian/factors/duo/settings`; in errors and spans `guardian.factors.duo.settings.update`.
     ///
-    /// Answers [`GuardianFactorDuoSettings`].
+    /// Answers [`GuardianDuoSettings`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -176,7 +171,7 @@ impl<'a, S> GuardianFactorsDuoSettings<'a, S> {
     /// lacks a scope, or the tenant may not do it).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/patch-factor-duo-settings)
-    pub fn update(&self, request: UpdateGuardianFactorDuoSettings) -> Call<'a, GuardianFactorsDuoSettingsUpdate>
+    pub fn update(&self, request: SetGuardianDuoSettings) -> Call<'a, GuardianFactorsDuoSettingsUpdate>
     where
         S: scope::UpdateGuardianFactors,
     {
@@ -232,7 +227,7 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-message-types)
     pub fn set_message_types(
         &self,
-        message_types: impl OneOrMany<GuardianFactorPhoneFactorMessageType>,
+        message_types: impl OneOrMany<GuardianPhoneMessageType>,
     ) -> Call<'a, GuardianFactorsPhoneSetMessageTypes>
     where
         S: scope::UpdateGuardianFactors,
@@ -246,7 +241,7 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// `GET /guardian/factors/phone/providers/twilio`; in errors and spans
     /// `guardian.factors.phone.getTwilioProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderSmsTwilio`].
+    /// Answers [`GuardianTwilio`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -270,7 +265,7 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// `PUT /guardian/factors/phone/providers/twilio`; in errors and spans
     /// `guardian.factors.phone.setTwilioProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderSmsTwilio`].
+    /// Answers [`GuardianTwilio`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -283,10 +278,7 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// lacks a scope, or the tenant may not do it).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-twilio)
-    pub fn set_twilio_provider(
-        &self,
-        request: SetGuardianFactorsProviderSmsTwilio,
-    ) -> Call<'a, GuardianFactorsPhoneSetTwilioProvider>
+    pub fn set_twilio_provider(&self, request: SetGuardianTwilio) -> Call<'a, GuardianFactorsPhoneSetTwilioProvider>
     where
         S: scope::UpdateGuardianFactors,
     {
@@ -298,7 +290,7 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// `GET /guardian/factors/phone/selected-provider`; in errors and spans
     /// `guardian.factors.phone.getSelectedProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderPhone`].
+    /// Answers [`GuardianPhoneProvider`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -321,7 +313,7 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     ///
     /// `PUT /guardian/factors/phone/selected-provider`; in errors and spans `guardian.factors.phone.setProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderPhone`].
+    /// Answers [`GuardianPhoneProvider`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -334,7 +326,7 @@ impl<'a, S> GuardianFactorsPhone<'a, S> {
     /// lacks a scope, or the tenant may not do it).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-phone-providers)
-    pub fn set_provider(&self, request: SetGuardianFactorsProviderPhone) -> Call<'a, GuardianFactorsPhoneSetProvider>
+    pub fn set_provider(&self, request: SetGuardianPhoneProvider) -> Call<'a, GuardianFactorsPhoneSetProvider>
     where
         S: scope::UpdateGuardianFactors,
     {
@@ -400,7 +392,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// `GET /guardian/factors/push-notification/providers/apns`; in errors and spans
     /// `guardian.factors.pushNotification.getApnsProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderApns`].
+    /// Answers [`GuardianApns`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -424,7 +416,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// `PUT /guardian/factors/push-notification/providers/apns`; in errors and spans
     /// `guardian.factors.pushNotification.setApnsProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderPushNotificationApns`].
+    /// Answers [`GuardianApns`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -439,7 +431,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-apns)
     pub fn set_apns_provider(
         &self,
-        request: SetGuardianFactorsProviderPushNotificationApns,
+        request: SetGuardianApns,
     ) -> Call<'a, GuardianFactorsPushNotificationSetApnsProvider>
     where
         S: scope::UpdateGuardianFactors,
@@ -452,7 +444,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// `PATCH /guardian/factors/push-notification/providers/apns`; in errors and spans
     /// `guardian.factors.pushNotification.updateApnsProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderPushNotificationApns`].
+    /// Answers [`GuardianApns`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -467,7 +459,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/patch-apns)
     pub fn update_apns_provider(
         &self,
-        request: UpdateGuardianFactorsProviderPushNotificationApns,
+        request: SetGuardianApns,
     ) -> Call<'a, GuardianFactorsPushNotificationUpdateApnsProvider>
     where
         S: scope::UpdateGuardianFactors,
@@ -493,10 +485,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// lacks a scope, or the tenant may not do it).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-fcm)
-    pub fn set_fcm_provider(
-        &self,
-        request: SetGuardianFactorsProviderPushNotificationFcm,
-    ) -> Call<'a, GuardianFactorsPushNotificationSetFcmProvider>
+    pub fn set_fcm_provider(&self, request: SetGuardianFcm) -> Call<'a, GuardianFactorsPushNotificationSetFcmProvider>
     where
         S: scope::UpdateGuardianFactors,
     {
@@ -523,7 +512,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/patch-fcm)
     pub fn update_fcm_provider(
         &self,
-        request: UpdateGuardianFactorsProviderPushNotificationFcm,
+        request: SetGuardianFcm,
     ) -> Call<'a, GuardianFactorsPushNotificationUpdateFcmProvider>
     where
         S: scope::UpdateGuardianFactors,
@@ -551,7 +540,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-fcmv1)
     pub fn set_fcmv1_provider(
         &self,
-        request: SetGuardianFactorsProviderPushNotificationFcmv1,
+        request: SetGuardianFcmv1,
     ) -> Call<'a, GuardianFactorsPushNotificationSetFcmv1Provider>
     where
         S: scope::UpdateGuardianFactors,
@@ -579,7 +568,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/patch-fcmv1)
     pub fn update_fcmv1_provider(
         &self,
-        request: UpdateGuardianFactorsProviderPushNotificationFcmv1,
+        request: SetGuardianFcmv1,
     ) -> Call<'a, GuardianFactorsPushNotificationUpdateFcmv1Provider>
     where
         S: scope::UpdateGuardianFactors,
@@ -592,7 +581,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// `GET /guardian/factors/push-notification/providers/sns`; in errors and spans
     /// `guardian.factors.pushNotification.getSnsProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderSns`].
+    /// Answers [`GuardianSns`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -616,7 +605,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// `PUT /guardian/factors/push-notification/providers/sns`; in errors and spans
     /// `guardian.factors.pushNotification.setSnsProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderSns`].
+    /// Answers [`GuardianSns`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -629,10 +618,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// lacks a scope, or the tenant may not do it).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-sns)
-    pub fn set_sns_provider(
-        &self,
-        request: SetGuardianFactorsProviderPushNotificationSns,
-    ) -> Call<'a, GuardianFactorsPushNotificationSetSnsProvider>
+    pub fn set_sns_provider(&self, request: SetGuardianSns) -> Call<'a, GuardianFactorsPushNotificationSetSnsProvider>
     where
         S: scope::UpdateGuardianFactors,
     {
@@ -644,7 +630,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// `PATCH /guardian/factors/push-notification/providers/sns`; in errors and spans
     /// `guardian.factors.pushNotification.updateSnsProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderSns`].
+    /// Answers [`GuardianSns`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -659,7 +645,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/patch-sns)
     pub fn update_sns_provider(
         &self,
-        request: SetGuardianFactorsProviderPushNotificationSns,
+        request: SetGuardianSns,
     ) -> Call<'a, GuardianFactorsPushNotificationUpdateSnsProvider>
     where
         S: scope::UpdateGuardianFactors,
@@ -672,7 +658,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// `GET /guardian/factors/push-notification/selected-provider`; in errors and spans
     /// `guardian.factors.pushNotification.getSelectedProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderPushNotification`].
+    /// Answers [`GuardianPushProvider`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -696,7 +682,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// `PUT /guardian/factors/push-notification/selected-provider`; in errors and spans
     /// `guardian.factors.pushNotification.setProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderPushNotification`].
+    /// Answers [`GuardianPushProvider`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -709,10 +695,7 @@ impl<'a, S> GuardianFactorsPushNotification<'a, S> {
     /// lacks a scope, or the tenant may not do it).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-pn-providers)
-    pub fn set_provider(
-        &self,
-        request: SetGuardianFactorsProviderPushNotification,
-    ) -> Call<'a, GuardianFactorsPushNotificationSetProvider>
+    pub fn set_provider(&self, request: SetGuardianPushProvider) -> Call<'a, GuardianFactorsPushNotificationSetProvider>
     where
         S: scope::UpdateGuardianFactors,
     {
@@ -730,7 +713,7 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     ///
     /// `GET /guardian/factors/sms/providers/twilio`; in errors and spans `guardian.factors.sms.getTwilioProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderSmsTwilio`].
+    /// Answers [`GuardianTwilio`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -753,7 +736,7 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     ///
     /// `PUT /guardian/factors/sms/providers/twilio`; in errors and spans `guardian.factors.sms.setTwilioProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderSmsTwilio`].
+    /// Answers [`GuardianTwilio`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -767,10 +750,7 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-sms-twilio-factor-provider)
     #[deprecated(note = "Auth0 advises against it")]
-    pub fn set_twilio_provider(
-        &self,
-        request: SetGuardianFactorsProviderSmsTwilio,
-    ) -> Call<'a, GuardianFactorsSmsSetTwilioProvider>
+    pub fn set_twilio_provider(&self, request: SetGuardianTwilio) -> Call<'a, GuardianFactorsSmsSetTwilioProvider>
     where
         S: scope::UpdateGuardianFactors,
     {
@@ -782,7 +762,7 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     /// `GET /guardian/factors/sms/selected-provider`; in errors and spans
     /// `guardian.factors.sms.getSelectedProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderSms`].
+    /// Answers [`GuardianPhoneProvider`].
     ///
     /// Scope: `read:guardian_factors`.
     ///
@@ -806,7 +786,7 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     ///
     /// `PUT /guardian/factors/sms/selected-provider`; in errors and spans `guardian.factors.sms.setProvider`.
     ///
-    /// Answers [`GuardianFactorsProviderSms`].
+    /// Answers [`GuardianPhoneProvider`].
     ///
     /// Scope: `update:guardian_factors`.
     ///
@@ -820,7 +800,7 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/guardian/put-sms-providers)
     #[deprecated(note = "Auth0 advises against it")]
-    pub fn set_provider(&self, request: SetGuardianFactorsProviderSms) -> Call<'a, GuardianFactorsSmsSetProvider>
+    pub fn set_provider(&self, request: SetGuardianPhoneProvider) -> Call<'a, GuardianFactorsSmsSetProvider>
     where
         S: scope::UpdateGuardianFactors,
     {
@@ -879,33 +859,33 @@ impl<'a, S> GuardianFactorsSms<'a, S> {
 
 operations! {
     GuardianFactorsList: "guardian.factors.list", "GET" "/guardian/factors", true, one(Vec<GuardianFactor>);
-    GuardianFactorsDuoSettingsGet: "guardian.factors.duo.settings.get", "GET" "/guardian/factors/duo/settings", true, one(GuardianFactorDuoSettings);
-    GuardianFactorsDuoSettingsSet: "guardian.factors.duo.settings.set", "PUT" "/guardian/factors/duo/settings", true, one(GuardianFactorDuoSettings);
-    GuardianFactorsDuoSettingsUpdate: "guardian.factors.duo.settings.update", "PATCH" "/guardian/factors/duo/settings", true, one(GuardianFactorDuoSettings);
+    GuardianFactorsDuoSettingsGet: "guardian.factors.duo.settings.get", "GET" "/guardian/factors/duo/settings", true, one(GuardianDuoSettings);
+    GuardianFactorsDuoSettingsSet: "guardian.factors.duo.settings.set", "PUT" "/guardian/factors/duo/settings", true, one(GuardianDuoSettings);
+    GuardianFactorsDuoSettingsUpdate: "guardian.factors.duo.settings.update", "PATCH" "/guardian/factors/duo/settings", true, one(GuardianDuoSettings);
     GuardianFactorsPhoneGetMessageTypes: "guardian.factors.phone.getMessageTypes", "GET" "/guardian/factors/phone/message-types", true, one(GuardianFactorPhoneMessageTypes);
     GuardianFactorsPhoneSetMessageTypes: "guardian.factors.phone.setMessageTypes", "PUT" "/guardian/factors/phone/message-types", true, one(GuardianFactorPhoneMessageTypes);
-    GuardianFactorsPhoneGetTwilioProvider: "guardian.factors.phone.getTwilioProvider", "GET" "/guardian/factors/phone/providers/twilio", true, one(GuardianFactorsProviderSmsTwilio);
-    GuardianFactorsPhoneSetTwilioProvider: "guardian.factors.phone.setTwilioProvider", "PUT" "/guardian/factors/phone/providers/twilio", true, one(GuardianFactorsProviderSmsTwilio);
-    GuardianFactorsPhoneGetSelectedProvider: "guardian.factors.phone.getSelectedProvider", "GET" "/guardian/factors/phone/selected-provider", true, one(GuardianFactorsProviderPhone);
-    GuardianFactorsPhoneSetProvider: "guardian.factors.phone.setProvider", "PUT" "/guardian/factors/phone/selected-provider", true, one(GuardianFactorsProviderPhone);
+    GuardianFactorsPhoneGetTwilioProvider: "guardian.factors.phone.getTwilioProvider", "GET" "/guardian/factors/phone/providers/twilio", true, one(GuardianTwilio);
+    GuardianFactorsPhoneSetTwilioProvider: "guardian.factors.phone.setTwilioProvider", "PUT" "/guardian/factors/phone/providers/twilio", true, one(GuardianTwilio);
+    GuardianFactorsPhoneGetSelectedProvider: "guardian.factors.phone.getSelectedProvider", "GET" "/guardian/factors/phone/selected-provider", true, one(GuardianPhoneProvider);
+    GuardianFactorsPhoneSetProvider: "guardian.factors.phone.setProvider", "PUT" "/guardian/factors/phone/selected-provider", true, one(GuardianPhoneProvider);
     GuardianFactorsPhoneGetTemplates: "guardian.factors.phone.getTemplates", "GET" "/guardian/factors/phone/templates", true, one(GuardianFactorTemplates);
     GuardianFactorsPhoneSetTemplates: "guardian.factors.phone.setTemplates", "PUT" "/guardian/factors/phone/templates", true, one(GuardianFactorTemplates);
-    GuardianFactorsPushNotificationGetApnsProvider: "guardian.factors.pushNotification.getApnsProvider", "GET" "/guardian/factors/push-notification/providers/apns", true, one(GuardianFactorsProviderApns);
-    GuardianFactorsPushNotificationSetApnsProvider: "guardian.factors.pushNotification.setApnsProvider", "PUT" "/guardian/factors/push-notification/providers/apns", true, one(GuardianFactorsProviderPushNotificationApns);
-    GuardianFactorsPushNotificationUpdateApnsProvider: "guardian.factors.pushNotification.updateApnsProvider", "PATCH" "/guardian/factors/push-notification/providers/apns", true, one(GuardianFactorsProviderPushNotificationApns);
+    GuardianFactorsPushNotificationGetApnsProvider: "guardian.factors.pushNotification.getApnsProvider", "GET" "/guardian/factors/push-notification/providers/apns", true, one(GuardianApns);
+    GuardianFactorsPushNotificationSetApnsProvider: "guardian.factors.pushNotification.setApnsProvider", "PUT" "/guardian/factors/push-notification/providers/apns", true, one(GuardianApns);
+    GuardianFactorsPushNotificationUpdateApnsProvider: "guardian.factors.pushNotification.updateApnsProvider", "PATCH" "/guardian/factors/push-notification/providers/apns", true, one(GuardianApns);
     GuardianFactorsPushNotificationSetFcmProvider: "guardian.factors.pushNotification.setFcmProvider", "PUT" "/guardian/factors/push-notification/providers/fcm", true, one(Map);
     GuardianFactorsPushNotificationUpdateFcmProvider: "guardian.factors.pushNotification.updateFcmProvider", "PATCH" "/guardian/factors/push-notification/providers/fcm", true, one(Map);
     GuardianFactorsPushNotificationSetFcmv1Provider: "guardian.factors.pushNotification.setFcmv1Provider", "PUT" "/guardian/factors/push-notification/providers/fcmv1", true, one(Map);
     GuardianFactorsPushNotificationUpdateFcmv1Provider: "guardian.factors.pushNotification.updateFcmv1Provider", "PATCH" "/guardian/factors/push-notification/providers/fcmv1", true, one(Map);
-    GuardianFactorsPushNotificationGetSnsProvider: "guardian.factors.pushNotification.getSnsProvider", "GET" "/guardian/factors/push-notification/providers/sns", true, one(GuardianFactorsProviderSns);
-    GuardianFactorsPushNotificationSetSnsProvider: "guardian.factors.pushNotification.setSnsProvider", "PUT" "/guardian/factors/push-notification/providers/sns", true, one(GuardianFactorsProviderSns);
-    GuardianFactorsPushNotificationUpdateSnsProvider: "guardian.factors.pushNotification.updateSnsProvider", "PATCH" "/guardian/factors/push-notification/providers/sns", true, one(GuardianFactorsProviderSns);
-    GuardianFactorsPushNotificationGetSelectedProvider: "guardian.factors.pushNotification.getSelectedProvider", "GET" "/guardian/factors/push-notification/selected-provider", true, one(GuardianFactorsProviderPushNotification);
-    GuardianFactorsPushNotificationSetProvider: "guardian.factors.pushNotification.setProvider", "PUT" "/guardian/factors/push-notification/selected-provider", true, one(GuardianFactorsProviderPushNotification);
-    GuardianFactorsSmsGetTwilioProvider: "guardian.factors.sms.getTwilioProvider", "GET" "/guardian/factors/sms/providers/twilio", true, one(GuardianFactorsProviderSmsTwilio);
-    GuardianFactorsSmsSetTwilioProvider: "guardian.factors.sms.setTwilioProvider", "PUT" "/guardian/factors/sms/providers/twilio", true, one(GuardianFactorsProviderSmsTwilio);
-    GuardianFactorsSmsGetSelectedProvider: "guardian.factors.sms.getSelectedProvider", "GET" "/guardian/factors/sms/selected-provider", true, one(GuardianFactorsProviderSms);
-    GuardianFactorsSmsSetProvider: "guardian.factors.sms.setProvider", "PUT" "/guardian/factors/sms/selected-provider", true, one(GuardianFactorsProviderSms);
+    GuardianFactorsPushNotificationGetSnsProvider: "guardian.factors.pushNotification.getSnsProvider", "GET" "/guardian/factors/push-notification/providers/sns", true, one(GuardianSns);
+    GuardianFactorsPushNotificationSetSnsProvider: "guardian.factors.pushNotification.setSnsProvider", "PUT" "/guardian/factors/push-notification/providers/sns", true, one(GuardianSns);
+    GuardianFactorsPushNotificationUpdateSnsProvider: "guardian.factors.pushNotification.updateSnsProvider", "PATCH" "/guardian/factors/push-notification/providers/sns", true, one(GuardianSns);
+    GuardianFactorsPushNotificationGetSelectedProvider: "guardian.factors.pushNotification.getSelectedProvider", "GET" "/guardian/factors/push-notification/selected-provider", true, one(GuardianPushProvider);
+    GuardianFactorsPushNotificationSetProvider: "guardian.factors.pushNotification.setProvider", "PUT" "/guardian/factors/push-notification/selected-provider", true, one(GuardianPushProvider);
+    GuardianFactorsSmsGetTwilioProvider: "guardian.factors.sms.getTwilioProvider", "GET" "/guardian/factors/sms/providers/twilio", true, one(GuardianTwilio);
+    GuardianFactorsSmsSetTwilioProvider: "guardian.factors.sms.setTwilioProvider", "PUT" "/guardian/factors/sms/providers/twilio", true, one(GuardianTwilio);
+    GuardianFactorsSmsGetSelectedProvider: "guardian.factors.sms.getSelectedProvider", "GET" "/guardian/factors/sms/selected-provider", true, one(GuardianPhoneProvider);
+    GuardianFactorsSmsSetProvider: "guardian.factors.sms.setProvider", "PUT" "/guardian/factors/sms/selected-provider", true, one(GuardianPhoneProvider);
     GuardianFactorsSmsGetTemplates: "guardian.factors.sms.getTemplates", "GET" "/guardian/factors/sms/templates", true, one(GuardianFactorTemplates);
     GuardianFactorsSmsSetTemplates: "guardian.factors.sms.setTemplates", "PUT" "/guardian/factors/sms/templates", true, one(GuardianFactorTemplates);
     GuardianFactorsSet: "guardian.factors.set", "PUT" "/guardian/factors/{name}", true, one(GuardianFactorState);

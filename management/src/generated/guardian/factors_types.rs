@@ -7,6 +7,31 @@ use crate::shape::{answers, requests};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
+    /// What `guardian.factors.pushNotification.getApnsProvider`,
+    /// `guardian.factors.pushNotification.setApnsProvider` and
+    /// `guardian.factors.pushNotification.updateApnsProvider` answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GuardianApns {
+        /// `bundle_id`.
+        bundle_id: Option<String> = opt "bundle_id",
+        /// `enabled`.
+        enabled: Option<bool> = opt "enabled",
+        /// `sandbox`.
+        sandbox: Option<bool> = opt "sandbox",
+    }
+
+    /// What `guardian.factors.duo.settings.get`, `guardian.factors.duo.settings.set` and
+    /// `guardian.factors.duo.settings.update` answer.
+    #[derive(Clone, Debug)]
+    GuardianDuoSettings {
+        /// `host`. At most 10000 characters.
+        host: Option<String> = opt "host",
+        /// `ikey`. At most 10000 characters.
+        ikey: Option<String> = opt "ikey",
+        /// `skey`. At most 10000 characters. A secret.
+        skey: Option<SecretString> = secret_opt "skey",
+    }
+
     /// What `guardian.factors.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactor {
@@ -18,23 +43,11 @@ answers! {
         trial_expired: Option<bool> = opt "trial_expired",
     }
 
-    /// What `guardian.factors.duo.settings.get`, `guardian.factors.duo.settings.set` and
-    /// `guardian.factors.duo.settings.update` answer.
-    #[derive(Clone, Debug)]
-    GuardianFactorDuoSettings {
-        /// `host`. At most 10000 characters.
-        host: Option<String> = opt "host",
-        /// `ikey`. At most 10000 characters.
-        ikey: Option<String> = opt "ikey",
-        /// `skey`. At most 10000 characters. A secret.
-        skey: Option<SecretString> = secret_opt "skey",
-    }
-
     /// What `guardian.factors.phone.getMessageTypes` and `guardian.factors.phone.setMessageTypes` answer.
     #[derive(Clone, Debug, PartialEq)]
     GuardianFactorPhoneMessageTypes {
         /// `message_types`.
-        message_types: Option<Vec<GuardianFactorPhoneFactorMessageType>> = opt "message_types",
+        message_types: Option<Vec<GuardianPhoneMessageType>> = opt "message_types",
     }
 
     /// What `guardian.factors.set` answers.
@@ -54,67 +67,26 @@ answers! {
         verification_message: String = req "verification_message",
     }
 
-    /// What `guardian.factors.pushNotification.getApnsProvider` answers.
+    /// What `guardian.factors.phone.getSelectedProvider`, `guardian.factors.phone.setProvider`,
+    /// `guardian.factors.sms.getSelectedProvider` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorsProviderApns {
-        /// `bundle_id`. From 1 to 20 characters.
-        bundle_id: Option<String> = opt "bundle_id",
-        /// `enabled`.
-        enabled: Option<bool> = opt "enabled",
-        /// `sandbox`.
-        sandbox: Option<bool> = opt "sandbox",
-    }
-
-    /// What `guardian.factors.phone.getSelectedProvider` and `guardian.factors.phone.setProvider` answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorsProviderPhone {
+    GuardianPhoneProvider {
         /// `provider`.
-        provider: Option<GuardianFactorsProviderSmsProvider> = opt "provider",
+        provider: Option<GuardianPhoneProviderName> = opt "provider",
     }
 
     /// What `guardian.factors.pushNotification.getSelectedProvider` and
     /// `guardian.factors.pushNotification.setProvider` answer.
     #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorsProviderPushNotification {
+    GuardianPushProvider {
         /// `provider`.
-        provider: Option<GuardianFactorsProviderPushNotificationProviderData> = opt "provider",
-    }
-
-    /// What `guardian.factors.pushNotification.setApnsProvider` and
-    /// `guardian.factors.pushNotification.updateApnsProvider` answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorsProviderPushNotificationApns {
-        /// `bundle_id`. From 1 to 1000 characters.
-        bundle_id: Option<String> = opt "bundle_id",
-        /// `sandbox`.
-        sandbox: Option<bool> = opt "sandbox",
-    }
-
-    /// What `guardian.factors.sms.getSelectedProvider` and `guardian.factors.sms.setProvider` answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorsProviderSms {
-        /// `provider`.
-        provider: Option<GuardianFactorsProviderSmsProvider> = opt "provider",
-    }
-
-    /// What `guardian.factors.phone.getTwilioProvider`, `guardian.factors.phone.setTwilioProvider`,
-    /// `guardian.factors.sms.getTwilioProvider` and 1 more answer.
-    #[derive(Clone, Debug)]
-    GuardianFactorsProviderSmsTwilio {
-        /// `auth_token`. From 1 to 1000 characters. A secret.
-        auth_token: Option<SecretString> = secret_opt "auth_token",
-        /// `from`. At most 64 characters.
-        from: Option<String> = opt "from",
-        /// `messaging_service_sid`. From 1 to 1000 characters.
-        messaging_service_sid: Option<String> = opt "messaging_service_sid",
-        /// `sid`. From 1 to 1000 characters.
-        sid: Option<String> = opt "sid",
+        provider: Option<GuardianPushProviderName> = opt "provider",
     }
 
     /// What `guardian.factors.pushNotification.getSnsProvider`, `guardian.factors.pushNotification.setSnsProvider`
     /// and `guardian.factors.pushNotification.updateSnsProvider` answer.
     #[derive(Clone, Debug)]
-    GuardianFactorsProviderSns {
+    GuardianSns {
         /// `aws_access_key_id`. From 1 to 1000 characters.
         aws_access_key_id: Option<String> = opt "aws_access_key_id",
         /// `aws_region`. From 1 to 1000 characters.
@@ -125,6 +97,20 @@ answers! {
         sns_apns_platform_application_arn: Option<String> = opt "sns_apns_platform_application_arn",
         /// `sns_gcm_platform_application_arn`. From 1 to 1000 characters.
         sns_gcm_platform_application_arn: Option<String> = opt "sns_gcm_platform_application_arn",
+    }
+
+    /// What `guardian.factors.phone.getTwilioProvider`, `guardian.factors.phone.setTwilioProvider`,
+    /// `guardian.factors.sms.getTwilioProvider` and 1 more answer.
+    #[derive(Clone, Debug)]
+    GuardianTwilio {
+        /// `auth_token`. From 1 to 1000 characters. A secret.
+        auth_token: Option<SecretString> = secret_opt "auth_token",
+        /// `from`. At most 64 characters.
+        from: Option<String> = opt "from",
+        /// `messaging_service_sid`. From 1 to 1000 characters.
+        messaging_service_sid: Option<String> = opt "messaging_service_sid",
+        /// `sid`. From 1 to 1000 characters.
+        sid: Option<String> = opt "sid",
     }
 }
 
@@ -142,89 +128,31 @@ open_enum! {
     }
 
     /// What `guardian.factors.phone.setMessageTypes` sends. Auth0 may add values.
-    GuardianFactorPhoneFactorMessageType {
+    GuardianPhoneMessageType {
         Sms = "sms",
         Voice = "voice",
     }
 
-    /// What `GuardianFactorsProviderPushNotification.provider` and
-    /// `SetGuardianFactorsProviderPushNotification.provider` hold. Auth0 may add values.
-    GuardianFactorsProviderPushNotificationProviderData {
-        Guardian = "guardian",
-        Sns = "sns",
-        Direct = "direct",
-    }
-
-    /// What `GuardianFactorsProviderPhone.provider`, `GuardianFactorsProviderSms.provider`,
-    /// `SetGuardianFactorsProviderPhone.provider` and 1 more hold. Auth0 may add values.
-    GuardianFactorsProviderSmsProvider {
+    /// What `GuardianPhoneProvider.provider` and `SetGuardianPhoneProvider.provider` hold. Auth0 may add values.
+    GuardianPhoneProviderName {
         Auth0 = "auth0",
         Twilio = "twilio",
         PhoneMessageHook = "phone-message-hook",
     }
+
+    /// What `GuardianPushProvider.provider` and `SetGuardianPushProvider.provider` hold. Auth0 may add values.
+    GuardianPushProviderName {
+        Guardian = "guardian",
+        Sns = "sns",
+        Direct = "direct",
+    }
 }
 
 requests! {
-    /// What `guardian.factors.set` sends.
-    SetGuardianFactor() {
-        required {
-            /// `enabled`.
-            enabled: bool => "enabled" = enabled;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// What `guardian.factors.duo.settings.set` sends.
+    /// What `guardian.factors.pushNotification.setApnsProvider` and
+    /// `guardian.factors.pushNotification.updateApnsProvider` send.
     #[derive(Default)]
-    SetGuardianFactorDuoSettings("skey") {
-        required {}
-        optional {
-            /// `host`. At most 10000 characters.
-            host: impl Into<String> => "host" = Value::String(host.into());
-            /// `ikey`. At most 10000 characters.
-            ikey: impl Into<String> => "ikey" = Value::String(ikey.into());
-            /// `skey`. At most 10000 characters. A secret.
-            skey: impl Into<SecretString> => "skey" = crate::fields::secret(skey);
-        }
-        clear {}
-    }
-
-    /// What `guardian.factors.phone.setTemplates` and `guardian.factors.sms.setTemplates` send.
-    SetGuardianFactorTemplates() {
-        required {
-            /// `enrollment_message`.
-            enrollment_message: impl Into<String> => "enrollment_message" = Value::String(enrollment_message.into());
-            /// `verification_message`.
-            verification_message: impl Into<String> => "verification_message" = Value::String(verification_message.into());
-        }
-        optional {}
-        clear {}
-    }
-
-    /// What `guardian.factors.phone.setProvider` sends.
-    SetGuardianFactorsProviderPhone() {
-        required {
-            /// `provider`.
-            provider: GuardianFactorsProviderSmsProvider => "provider" = provider;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// What `guardian.factors.pushNotification.setProvider` sends.
-    SetGuardianFactorsProviderPushNotification() {
-        required {
-            /// `provider`.
-            provider: GuardianFactorsProviderPushNotificationProviderData => "provider" = provider;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// What `guardian.factors.pushNotification.setApnsProvider` sends.
-    #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationApns("p12") {
+    SetGuardianApns("p12") {
         required {}
         optional {
             /// `bundle_id`. From 1 to 1000 characters.
@@ -240,9 +168,47 @@ requests! {
         }
     }
 
-    /// What `guardian.factors.pushNotification.setFcmProvider` sends.
+    /// What `guardian.factors.duo.settings.set` and `guardian.factors.duo.settings.update` send.
     #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationFcm("server_key") {
+    SetGuardianDuoSettings("skey") {
+        required {}
+        optional {
+            /// `host`. At most 10000 characters.
+            host: impl Into<String> => "host" = Value::String(host.into());
+            /// `ikey`. At most 10000 characters.
+            ikey: impl Into<String> => "ikey" = Value::String(ikey.into());
+            /// `skey`. At most 10000 characters. A secret.
+            skey: impl Into<SecretString> => "skey" = crate::fields::secret(skey);
+        }
+        clear {}
+    }
+
+    /// What `guardian.factors.set` sends.
+    SetGuardianFactor() {
+        required {
+            /// `enabled`.
+            enabled: bool => "enabled" = enabled;
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `guardian.factors.phone.setTemplates` and `guardian.factors.sms.setTemplates` send.
+    SetGuardianFactorTemplates() {
+        required {
+            /// `enrollment_message`.
+            enrollment_message: impl Into<String> => "enrollment_message" = Value::String(enrollment_message.into());
+            /// `verification_message`.
+            verification_message: impl Into<String> => "verification_message" = Value::String(verification_message.into());
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `guardian.factors.pushNotification.setFcmProvider` and
+    /// `guardian.factors.pushNotification.updateFcmProvider` send.
+    #[derive(Default)]
+    SetGuardianFcm("server_key") {
         required {}
         optional {
             /// `server_key`. From 1 to 152 characters. A secret.
@@ -253,9 +219,10 @@ requests! {
         }
     }
 
-    /// What `guardian.factors.pushNotification.setFcmv1Provider` sends.
+    /// What `guardian.factors.pushNotification.setFcmv1Provider` and
+    /// `guardian.factors.pushNotification.updateFcmv1Provider` send.
     #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationFcmv1("server_credentials") {
+    SetGuardianFcmv1("server_credentials") {
         required {}
         optional {
             /// `server_credentials`. From 1 to 10000 characters. A secret.
@@ -266,10 +233,30 @@ requests! {
         }
     }
 
+    /// What `guardian.factors.phone.setProvider` and `guardian.factors.sms.setProvider` send.
+    SetGuardianPhoneProvider() {
+        required {
+            /// `provider`.
+            provider: GuardianPhoneProviderName => "provider" = provider;
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `guardian.factors.pushNotification.setProvider` sends.
+    SetGuardianPushProvider() {
+        required {
+            /// `provider`.
+            provider: GuardianPushProviderName => "provider" = provider;
+        }
+        optional {}
+        clear {}
+    }
+
     /// What `guardian.factors.pushNotification.setSnsProvider` and
     /// `guardian.factors.pushNotification.updateSnsProvider` send.
     #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationSns("aws_secret_access_key") {
+    SetGuardianSns("aws_secret_access_key") {
         required {}
         optional {
             /// `aws_access_key_id`. From 1 to 1000 characters.
@@ -292,19 +279,9 @@ requests! {
         }
     }
 
-    /// What `guardian.factors.sms.setProvider` sends.
-    SetGuardianFactorsProviderSms() {
-        required {
-            /// `provider`.
-            provider: GuardianFactorsProviderSmsProvider => "provider" = provider;
-        }
-        optional {}
-        clear {}
-    }
-
     /// What `guardian.factors.phone.setTwilioProvider` and `guardian.factors.sms.setTwilioProvider` send.
     #[derive(Default)]
-    SetGuardianFactorsProviderSmsTwilio("auth_token") {
+    SetGuardianTwilio("auth_token") {
         required {}
         optional {
             /// `auth_token`. From 1 to 1000 characters. A secret.
@@ -321,65 +298,6 @@ requests! {
             clear_from "from";
             clear_messaging_service_sid "messaging_service_sid";
             clear_sid "sid";
-        }
-    }
-
-    /// What `guardian.factors.duo.settings.update` sends.
-    #[derive(Default)]
-    UpdateGuardianFactorDuoSettings("skey") {
-        required {}
-        optional {
-            /// `host`. At most 10000 characters.
-            host: impl Into<String> => "host" = Value::String(host.into());
-            /// `ikey`. At most 10000 characters.
-            ikey: impl Into<String> => "ikey" = Value::String(ikey.into());
-            /// `skey`. At most 10000 characters. A secret.
-            skey: impl Into<SecretString> => "skey" = crate::fields::secret(skey);
-        }
-        clear {}
-    }
-
-    /// What `guardian.factors.pushNotification.updateApnsProvider` sends.
-    #[derive(Default)]
-    UpdateGuardianFactorsProviderPushNotificationApns("p12") {
-        required {}
-        optional {
-            /// `bundle_id`. From 1 to 1000 characters.
-            bundle_id: impl Into<String> => "bundle_id" = Value::String(bundle_id.into());
-            /// `p12`. From 1 to 10000 characters. A secret.
-            p12: impl Into<SecretString> => "p12" = crate::fields::secret(p12);
-            /// `sandbox`.
-            sandbox: bool => "sandbox" = sandbox;
-        }
-        clear {
-            clear_bundle_id "bundle_id";
-            clear_p12 "p12";
-        }
-    }
-
-    /// What `guardian.factors.pushNotification.updateFcmProvider` sends.
-    #[derive(Default)]
-    UpdateGuardianFactorsProviderPushNotificationFcm("server_key") {
-        required {}
-        optional {
-            /// `server_key`. From 1 to 152 characters. A secret.
-            server_key: impl Into<SecretString> => "server_key" = crate::fields::secret(server_key);
-        }
-        clear {
-            clear_server_key "server_key";
-        }
-    }
-
-    /// What `guardian.factors.pushNotification.updateFcmv1Provider` sends.
-    #[derive(Default)]
-    UpdateGuardianFactorsProviderPushNotificationFcmv1("server_credentials") {
-        required {}
-        optional {
-            /// `server_credentials`. From 1 to 10000 characters. A secret.
-            server_credentials: impl Into<SecretString> => "server_credentials" = crate::fields::secret(server_credentials);
-        }
-        clear {
-            clear_server_credentials "server_credentials";
         }
     }
 }

@@ -29,17 +29,11 @@ pub use factors::{
     GuardianFactorsSmsSetTwilioProvider,
 };
 pub use factors_types::{
-    GuardianFactor, GuardianFactorDuoSettings, GuardianFactorName, GuardianFactorPhoneFactorMessageType,
-    GuardianFactorPhoneMessageTypes, GuardianFactorState, GuardianFactorTemplates, GuardianFactorsProviderApns,
-    GuardianFactorsProviderPhone, GuardianFactorsProviderPushNotification, GuardianFactorsProviderPushNotificationApns,
-    GuardianFactorsProviderPushNotificationProviderData, GuardianFactorsProviderSms,
-    GuardianFactorsProviderSmsProvider, GuardianFactorsProviderSmsTwilio, GuardianFactorsProviderSns,
-    SetGuardianFactor, SetGuardianFactorDuoSettings, SetGuardianFactorTemplates, SetGuardianFactorsProviderPhone,
-    SetGuardianFactorsProviderPushNotification, SetGuardianFactorsProviderPushNotificationApns,
-    SetGuardianFactorsProviderPushNotificationFcm, SetGuardianFactorsProviderPushNotificationFcmv1,
-    SetGuardianFactorsProviderPushNotificationSns, SetGuardianFactorsProviderSms, SetGuardianFactorsProviderSmsTwilio,
-    UpdateGuardianFactorDuoSettings, UpdateGuardianFactorsProviderPushNotificationApns,
-    UpdateGuardianFactorsProviderPushNotificationFcm, UpdateGuardianFactorsProviderPushNotificationFcmv1,
+    GuardianApns, GuardianDuoSettings, GuardianFactor, GuardianFactorName, GuardianFactorPhoneMessageTypes,
+    GuardianFactorState, GuardianFactorTemplates, GuardianPhoneMessageType, GuardianPhoneProvider,
+    GuardianPhoneProviderName, GuardianPushProvider, GuardianPushProviderName, GuardianSns, GuardianTwilio,
+    SetGuardianApns, SetGuardianDuoSettings, SetGuardianFactor, SetGuardianFactorTemplates, SetGuardianFcm,
+    SetGuardianFcmv1, SetGuardianPhoneProvider, SetGuardianPushProvider, SetGuardianSns, SetGuardianTwilio,
 };
 pub use policies::{GuardianPolicies, GuardianPoliciesList, GuardianPoliciesSet, MfaPolicy};
 

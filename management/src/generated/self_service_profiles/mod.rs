@@ -10,13 +10,11 @@ pub use custom_text::{
     SelfServiceProfilesCustomText, SelfServiceProfilesCustomTextList, SelfServiceProfilesCustomTextSet,
 };
 pub use sso_ticket::{
-    CreateSelfServiceProfileSsoTicket, SelfServiceProfileSsoTicket, SelfServiceProfileSsoTicketConnectionConfig,
-    SelfServiceProfileSsoTicketConnectionOptions, SelfServiceProfileSsoTicketDomainAliasesConfig,
-    SelfServiceProfileSsoTicketDomainVerification, SelfServiceProfileSsoTicketEnabledFeatures,
-    SelfServiceProfileSsoTicketEnabledOrganization, SelfServiceProfileSsoTicketGoogleWorkspaceConfig,
-    SelfServiceProfileSsoTicketIdpInitiatedClientProtocol, SelfServiceProfileSsoTicketIdpInitiatedOptions,
-    SelfServiceProfileSsoTicketProvisioningConfig, SelfServiceProfileSsoTicketProvisioningScope,
-    SelfServiceProfilesSsoTicket, SelfServiceProfilesSsoTicketCreate, SelfServiceProfilesSsoTicketRevoke,
+    CreateSsoTicket, SelfServiceProfilesSsoTicket, SelfServiceProfilesSsoTicketCreate,
+    SelfServiceProfilesSsoTicketRevoke, SsoTicket, SsoTicketConnectionConfig, SsoTicketConnectionOptions,
+    SsoTicketDomainAliasesConfig, SsoTicketDomainVerification, SsoTicketEnabledFeatures, SsoTicketEnabledOrganization,
+    SsoTicketGoogleWorkspaceConfig, SsoTicketIdpInitiatedClientProtocol, SsoTicketIdpInitiatedOptions,
+    SsoTicketProvisioningConfig, SsoTicketProvisioningScope,
 };
 pub use types::{
     CreateSelfServiceProfile, SelfServiceProfile, SelfServiceProfileAllowedStrategy, SelfServiceProfileBrandingColors,

@@ -18,7 +18,7 @@ impl<'a, S> SelfServiceProfilesSsoTicket<'a, S> {
     ///
     /// `POST /self-service-profiles/{id}/sso-ticket`; in errors and spans `selfServiceProfiles.ssoTicket.create`.
     ///
-    /// Answers [`SelfServiceProfileSsoTicket`].
+    /// Answers [`SsoTicket`].
     ///
     /// Scope: `create:sso_access_tickets`.
     ///
@@ -39,7 +39,7 @@ impl<'a, S> SelfServiceProfilesSsoTicket<'a, S> {
     pub fn create(
         &self,
         id: &SelfServiceProfileId,
-        request: CreateSelfServiceProfileSsoTicket,
+        request: CreateSsoTicket,
     ) -> Call<'a, SelfServiceProfilesSsoTicketCreate>
     where
         S: scope::CreateSsoAccessTickets,
@@ -74,36 +74,36 @@ impl<'a, S> SelfServiceProfilesSsoTicket<'a, S> {
 }
 
 operations! {
-    SelfServiceProfilesSsoTicketCreate: "selfServiceProfiles.ssoTicket.create", "POST" "/self-service-profiles/{id}/sso-ticket", false, one(SelfServiceProfileSsoTicket);
+    SelfServiceProfilesSsoTicketCreate: "selfServiceProfiles.ssoTicket.create", "POST" "/self-service-profiles/{id}/sso-ticket", false, one(SsoTicket);
     SelfServiceProfilesSsoTicketRevoke: "selfServiceProfiles.ssoTicket.revoke", "POST" "/self-service-profiles/{profileId}/sso-ticket/{id}/revoke", true, nothing;
 }
 
 answers! {
     /// What `selfServiceProfiles.ssoTicket.create` answers.
     #[derive(Clone, Debug)]
-    SelfServiceProfileSsoTicket {
+    SsoTicket {
         /// `ticket`. A secret.
         ticket: Option<SecretString> = secret_opt "ticket",
     }
 }
 
 open_enum! {
-    /// What `SelfServiceProfileSsoTicketDomainAliasesConfig.domain_verification` holds. Auth0 may add values.
-    SelfServiceProfileSsoTicketDomainVerification {
+    /// What `SsoTicketDomainAliasesConfig.domain_verification` holds. Auth0 may add values.
+    SsoTicketDomainVerification {
         None = "none",
         Optional = "optional",
         Required = "required",
     }
 
-    /// What `SelfServiceProfileSsoTicketIdpInitiatedOptions.client_protocol` holds. Auth0 may add values.
-    SelfServiceProfileSsoTicketIdpInitiatedClientProtocol {
+    /// What `SsoTicketIdpInitiatedOptions.client_protocol` holds. Auth0 may add values.
+    SsoTicketIdpInitiatedClientProtocol {
         Samlp = "samlp",
         Wsfed = "wsfed",
         Oauth2 = "oauth2",
     }
 
-    /// What `SelfServiceProfileSsoTicketProvisioningConfig.scopes` holds. Auth0 may add values.
-    SelfServiceProfileSsoTicketProvisioningScope {
+    /// What `SsoTicketProvisioningConfig.scopes` holds. Auth0 may add values.
+    SsoTicketProvisioningScope {
         GetUsers = "get:users",
         PostUsers = "post:users",
         PutUsers = "put:users",
@@ -120,23 +120,23 @@ open_enum! {
 requests! {
     /// What `selfServiceProfiles.ssoTicket.create` sends.
     #[derive(Default)]
-    CreateSelfServiceProfileSsoTicket() {
+    CreateSsoTicket() {
         required {}
         optional {
             /// `connection_config`.
-            connection_config: SelfServiceProfileSsoTicketConnectionConfig => "connection_config" = connection_config;
+            connection_config: SsoTicketConnectionConfig => "connection_config" = connection_config;
             /// `connection_id`.
             connection_id: &ConnectionId => "connection_id" = connection_id;
             /// `domain_aliases_config`.
-            domain_aliases_config: SelfServiceProfileSsoTicketDomainAliasesConfig => "domain_aliases_config" = domain_aliases_config;
+            domain_aliases_config: SsoTicketDomainAliasesConfig => "domain_aliases_config" = domain_aliases_config;
             /// `enabled_clients`.
             enabled_clients: impl IntoIterator<Item = impl Into<String>> => "enabled_clients" = crate::fields::list::<String>(enabled_clients);
             /// `enabled_features`.
-            enabled_features: SelfServiceProfileSsoTicketEnabledFeatures => "enabled_features" = enabled_features;
+            enabled_features: SsoTicketEnabledFeatures => "enabled_features" = enabled_features;
             /// `enabled_organizations`.
-            enabled_organizations: impl OneOrMany<SelfServiceProfileSsoTicketEnabledOrganization> => "enabled_organizations" = enabled_organizations.to_array();
+            enabled_organizations: impl OneOrMany<SsoTicketEnabledOrganization> => "enabled_organizations" = enabled_organizations.to_array();
             /// `provisioning_config`.
-            provisioning_config: SelfServiceProfileSsoTicketProvisioningConfig => "provisioning_config" = provisioning_config;
+            provisioning_config: SsoTicketProvisioningConfig => "provisioning_config" = provisioning_config;
             /// `ttl_sec`. From 0 to 432000.
             ttl_sec: i64 => "ttl_sec" = ttl_sec;
             /// `use_for_organization_discovery`.
@@ -145,8 +145,8 @@ requests! {
         clear {}
     }
 
-    /// What `CreateSelfServiceProfileSsoTicket.connection_config` holds.
-    SelfServiceProfileSsoTicketConnectionConfig() {
+    /// What `CreateSsoTicket.connection_config` holds.
+    SsoTicketConnectionConfig() {
         required {
             /// `name`. From 1 to 128 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
@@ -159,7 +159,7 @@ requests! {
             /// `metadata`. At most 10 members.
             metadata: BTreeMap<String, Option<String>> => "metadata" = crate::fields::value(metadata);
             /// `options`.
-            options: SelfServiceProfileSsoTicketConnectionOptions => "options" = options;
+            options: SsoTicketConnectionOptions => "options" = options;
             /// `show_as_button`.
             show_as_button: bool => "show_as_button" = show_as_button;
         }
@@ -168,9 +168,9 @@ requests! {
         }
     }
 
-    /// What `SelfServiceProfileSsoTicketConnectionConfig.options` holds.
+    /// What `SsoTicketConnectionConfig.options` holds.
     #[derive(Default)]
-    SelfServiceProfileSsoTicketConnectionOptions() {
+    SsoTicketConnectionOptions() {
         required {}
         optional {
             /// `domain_aliases`.
@@ -178,7 +178,7 @@ requests! {
             /// `icon_url`.
             icon_url: impl Into<String> => "icon_url" = Value::String(icon_url.into());
             /// `idpinitiated`.
-            idpinitiated: SelfServiceProfileSsoTicketIdpInitiatedOptions => "idpinitiated" = idpinitiated;
+            idpinitiated: SsoTicketIdpInitiatedOptions => "idpinitiated" = idpinitiated;
         }
         clear {
             clear_domain_aliases "domain_aliases";
@@ -187,11 +187,11 @@ requests! {
         }
     }
 
-    /// What `CreateSelfServiceProfileSsoTicket.domain_aliases_config` holds.
-    SelfServiceProfileSsoTicketDomainAliasesConfig() {
+    /// What `CreateSsoTicket.domain_aliases_config` holds.
+    SsoTicketDomainAliasesConfig() {
         required {
             /// `domain_verification`.
-            domain_verification: SelfServiceProfileSsoTicketDomainVerification => "domain_verification" = domain_verification;
+            domain_verification: SsoTicketDomainVerification => "domain_verification" = domain_verification;
         }
         optional {
             /// `pending_domains`.
@@ -200,9 +200,9 @@ requests! {
         clear {}
     }
 
-    /// What `CreateSelfServiceProfileSsoTicket.enabled_features` holds.
+    /// What `CreateSsoTicket.enabled_features` holds.
     #[derive(Default)]
-    SelfServiceProfileSsoTicketEnabledFeatures() {
+    SsoTicketEnabledFeatures() {
         required {}
         optional {
             /// `domain_verification`.
@@ -215,8 +215,8 @@ requests! {
         clear {}
     }
 
-    /// What `CreateSelfServiceProfileSsoTicket.enabled_organizations` holds.
-    SelfServiceProfileSsoTicketEnabledOrganization() {
+    /// What `CreateSsoTicket.enabled_organizations` holds.
+    SsoTicketEnabledOrganization() {
         required {
             /// `organization_id`. At most 50 characters.
             organization_id: &OrganizationId => "organization_id" = organization_id;
@@ -230,8 +230,8 @@ requests! {
         clear {}
     }
 
-    /// What `SelfServiceProfileSsoTicketProvisioningConfig.google_workspace` holds.
-    SelfServiceProfileSsoTicketGoogleWorkspaceConfig() {
+    /// What `SsoTicketProvisioningConfig.google_workspace` holds.
+    SsoTicketGoogleWorkspaceConfig() {
         required {
             /// `sync_users`.
             sync_users: bool => "sync_users" = sync_users;
@@ -240,9 +240,9 @@ requests! {
         clear {}
     }
 
-    /// What `SelfServiceProfileSsoTicketConnectionOptions.idpinitiated` holds.
+    /// What `SsoTicketConnectionOptions.idpinitiated` holds.
     #[derive(Default)]
-    SelfServiceProfileSsoTicketIdpInitiatedOptions() {
+    SsoTicketIdpInitiatedOptions() {
         required {}
         optional {
             /// `client_authorizequery`. At most 256 characters.
@@ -250,22 +250,22 @@ requests! {
             /// `client_id`.
             client_id: &ClientId => "client_id" = client_id;
             /// `client_protocol`.
-            client_protocol: SelfServiceProfileSsoTicketIdpInitiatedClientProtocol => "client_protocol" = client_protocol;
+            client_protocol: SsoTicketIdpInitiatedClientProtocol => "client_protocol" = client_protocol;
             /// `enabled`.
             enabled: bool => "enabled" = enabled;
         }
         clear {}
     }
 
-    /// What `CreateSelfServiceProfileSsoTicket.provisioning_config` holds.
+    /// What `CreateSsoTicket.provisioning_config` holds.
     #[derive(Default)]
-    SelfServiceProfileSsoTicketProvisioningConfig() {
+    SsoTicketProvisioningConfig() {
         required {}
         optional {
             /// `google_workspace`.
-            google_workspace: SelfServiceProfileSsoTicketGoogleWorkspaceConfig => "google_workspace" = google_workspace;
+            google_workspace: SsoTicketGoogleWorkspaceConfig => "google_workspace" = google_workspace;
             /// `scopes`. At least 1 item.
-            scopes: impl OneOrMany<SelfServiceProfileSsoTicketProvisioningScope> => "scopes" = scopes.to_array();
+            scopes: impl OneOrMany<SsoTicketProvisioningScope> => "scopes" = scopes.to_array();
             /// `token_lifetime`. At least 900.
             token_lifetime: i64 => "token_lifetime" = token_lifetime;
         }

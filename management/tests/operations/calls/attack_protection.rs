@@ -60,10 +60,10 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("attackProtection.captcha.get", |m| m.attack_protection().captcha().get());
     calls.one("attackProtection.captcha.update", |m| {
         m.attack_protection().captcha().update(
-            UpdateAttackProtectionCaptcha::new()
-                .active_provider_id(AttackProtectionCaptchaProviderId::Arkose)
+            UpdateCaptcha::new()
+                .active_provider_id(CaptchaProviderId::Arkose)
                 .arkose(
-                    AttackProtectionUpdateCaptchaArkose::new("some secret", "some site_key")
+                    UpdateCaptchaArkose::new("some secret", "some site_key")
                         .client_subdomain("some client_subdomain")
                         .fail_open(true)
                         .verify_subdomain("some verify_subdomain"),
@@ -71,7 +71,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .auth_challenge(UpdateCaptchaAuthChallenge::new(true))
                 .friendly_captcha(UpdateCaptchaKeys::new("some secret", "some site_key"))
                 .hcaptcha(UpdateCaptchaKeys::new("some secret", "some site_key"))
-                .recaptcha_enterprise(AttackProtectionUpdateCaptchaRecaptchaEnterprise::new(
+                .recaptcha_enterprise(UpdateCaptchaRecaptchaEnterprise::new(
                     "some api_key",
                     "some project_id",
                     "some site_key",

@@ -34,10 +34,10 @@ pub(super) fn calls(calls: &mut Calls) {
         m.flows().vault().connections().list().page(7).per_page(7).include_totals(true)
     });
     calls.one("flows.vault.connections.create", |m| {
-        m.flows().vault().connections().create(CreateFlowsVaultConnection::Activecampaign(
-            CreateFlowsVaultConnectionActivecampaign::ApiKey(CreateFlowsVaultConnectionActivecampaignApiKey::new(
+        m.flows().vault().connections().create(CreateVaultConnection::Activecampaign(
+            CreateVaultConnectionActivecampaign::ApiKey(CreateVaultConnectionActivecampaignApiKey::new(
                 "some name",
-                FlowsVaultConnectionSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
+                VaultConnectionSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
             )),
         ))
     });
@@ -47,11 +47,9 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("flows.vault.connections.update", |m| {
         m.flows().vault().connections().update(
             &VaultConnectionId::new("id|ü/ 1"),
-            UpdateFlowsVaultConnection::new().name("some name").setup(
-                UpdateFlowsVaultConnectionSetup::SetupApiKeyWithBaseUrl(
-                    FlowsVaultConnectionSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
-                ),
-            ),
+            UpdateVaultConnection::new().name("some name").setup(UpdateVaultConnectionSetup::SetupApiKeyWithBaseUrl(
+                VaultConnectionSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
+            )),
         )
     });
     calls.nothing("flows.vault.connections.delete", |m| {
