@@ -29,7 +29,7 @@ pub use themes::{
     BrandingThemeColorsCaptchaWidgetTheme, BrandingThemeFontLinksStyle, BrandingThemeFontText, BrandingThemeFontTitle,
     BrandingThemeFonts, BrandingThemePageBackground, BrandingThemePageBackgroundPageLayout, BrandingThemeWidget,
     BrandingThemeWidgetLogoPosition, BrandingThemeWidgetSocialButtonsLayout, BrandingThemes, BrandingThemesCreate,
-    BrandingThemesDelete, BrandingThemesGet, BrandingThemesGetDefault, BrandingThemesUpdate, CreateBrandingTheme,
+    BrandingThemesDelete, BrandingThemesGet, BrandingThemesGetDefault, BrandingThemesUpdate, SetBrandingTheme,
 };
 pub use types::{
     BrandingColors, BrandingFont, BrandingSettings, UpdateBranding, UpdateBrandingColors, UpdateBrandingFont,

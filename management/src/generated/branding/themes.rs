@@ -31,7 +31,7 @@ impl<'a, S> BrandingThemes<'a, S> {
     /// many requests).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/post-branding-theme)
-    pub fn create(&self, request: CreateBrandingTheme) -> Call<'a, BrandingThemesCreate>
+    pub fn create(&self, request: SetBrandingTheme) -> Call<'a, BrandingThemesCreate>
     where
         S: scope::UpdateBranding,
     {
@@ -101,7 +101,7 @@ impl<'a, S> BrandingThemes<'a, S> {
     /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
     ///
     /// [Auth0's page](https://auth0.com/docs/api/management/v2/branding/patch-branding-theme)
-    pub fn update(&self, theme_id: &BrandingThemeId, request: CreateBrandingTheme) -> Call<'a, BrandingThemesUpdate>
+    pub fn update(&self, theme_id: &BrandingThemeId, request: SetBrandingTheme) -> Call<'a, BrandingThemesUpdate>
     where
         S: scope::UpdateBranding,
     {
@@ -163,7 +163,7 @@ answers! {
 }
 
 models! {
-    /// What `BrandingTheme.borders` and `CreateBrandingTheme.borders` hold.
+    /// What `BrandingTheme.borders` and `SetBrandingTheme.borders` hold.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemeBorders {
         required {
@@ -190,7 +190,7 @@ models! {
         clear {}
     }
 
-    /// What `BrandingTheme.colors` and `CreateBrandingTheme.colors` hold.
+    /// What `BrandingTheme.colors` and `SetBrandingTheme.colors` hold.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemeColors {
         required {
@@ -267,7 +267,7 @@ models! {
         clear {}
     }
 
-    /// What `BrandingTheme.fonts` and `CreateBrandingTheme.fonts` hold.
+    /// What `BrandingTheme.fonts` and `SetBrandingTheme.fonts` hold.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemeFonts {
         required {
@@ -294,7 +294,7 @@ models! {
         clear {}
     }
 
-    /// What `BrandingTheme.page_background` and `CreateBrandingTheme.page_background` hold.
+    /// What `BrandingTheme.page_background` and `SetBrandingTheme.page_background` hold.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemePageBackground {
         required {
@@ -309,7 +309,7 @@ models! {
         clear {}
     }
 
-    /// What `BrandingTheme.widget` and `CreateBrandingTheme.widget` hold.
+    /// What `BrandingTheme.widget` and `SetBrandingTheme.widget` hold.
     #[derive(Clone, Debug, PartialEq)]
     BrandingThemeWidget {
         required {
@@ -376,7 +376,7 @@ open_enum! {
 
 requests! {
     /// What `branding.themes.create` and `branding.themes.update` send.
-    CreateBrandingTheme() {
+    SetBrandingTheme() {
         required {
             /// `borders`.
             borders: BrandingThemeBorders => "borders" = borders;

@@ -18,7 +18,7 @@ open_enum! {
         Optional = "optional",
     }
 
-    /// What `UpdateConnectionOptions.dpop_signing_alg` holds. Auth0 may add values.
+    /// What `ConnectionOptions.dpop_signing_alg` holds. Auth0 may add values.
     ConnectionDpopSigningAlg {
         Es256 = "ES256",
         Es384 = "ES384",
@@ -26,8 +26,8 @@ open_enum! {
         Ed25519 = "Ed25519",
     }
 
-    /// What `UpdateConnectionOptions.id_token_signed_response_algs` and
-    /// `UpdateConnectionOptions.token_endpoint_auth_signing_alg` hold. Auth0 may add values.
+    /// What `ConnectionOptions.id_token_signed_response_algs` and
+    /// `ConnectionOptions.token_endpoint_auth_signing_alg` hold. Auth0 may add values.
     ConnectionIdTokenSignedResponseAlg {
         Es256 = "ES256",
         Es384 = "ES384",
@@ -38,14 +38,14 @@ open_enum! {
         Rs512 = "RS512",
     }
 
-    /// What `UpdateConnectionOptions.precedence` holds. Auth0 may add values.
+    /// What `ConnectionOptions.precedence` holds. Auth0 may add values.
     ConnectionIdentifierPrecedence {
         Email = "email",
         PhoneNumber = "phone_number",
         Username = "username",
     }
 
-    /// What `UpdateConnectionOptions.token_endpoint_jwtca_aud_format` holds. Auth0 may add values.
+    /// What `ConnectionOptions.token_endpoint_jwtca_aud_format` holds. Auth0 may add values.
     ConnectionJwtAudienceFormat {
         Issuer = "issuer",
         TokenEndpoint = "token_endpoint",
@@ -58,7 +58,7 @@ open_enum! {
         Button = "button",
     }
 
-    /// What `UpdateConnectionOptions.passwordPolicy` holds. Auth0 may add values.
+    /// What `ConnectionOptions.passwordPolicy` holds. Auth0 may add values.
     ConnectionPasswordPolicy {
         None = "none",
         Low = "low",
@@ -67,7 +67,7 @@ open_enum! {
         Excellent = "excellent",
     }
 
-    /// What `UpdateConnectionOptions.set_user_root_attributes` holds. Auth0 may add values.
+    /// What `ConnectionOptions.set_user_root_attributes` holds. Auth0 may add values.
     ConnectionSetUserRootAttributes {
         OnEachLogin = "on_each_login",
         OnFirstLogin = "on_first_login",
@@ -80,7 +80,7 @@ open_enum! {
         Block = "block",
     }
 
-    /// What `UpdateConnectionOptions.token_endpoint_auth_method` holds. Auth0 may add values.
+    /// What `ConnectionOptions.token_endpoint_auth_method` holds. Auth0 may add values.
     ConnectionTokenEndpointAuthMethod {
         ClientSecretPost = "client_secret_post",
         PrivateKeyJwt = "private_key_jwt",
@@ -167,7 +167,7 @@ open_enum! {
 }
 
 requests! {
-    /// What `UpdateConnectionOptions.assertion_decryption_settings` holds.
+    /// What `ConnectionOptions.assertion_decryption_settings` holds.
     ConnectionAssertionDecryptionSettings() {
         @fixed "algorithm_profile" = "v2026-1";
         required {}
@@ -178,7 +178,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.attributes` holds.
+    /// What `ConnectionOptions.attributes` holds.
     #[derive(Default)]
     ConnectionAttributes() {
         required {}
@@ -193,7 +193,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.authentication_methods` holds.
+    /// What `ConnectionOptions.authentication_methods` holds.
     #[derive(Default)]
     ConnectionAuthenticationMethods() {
         required {}
@@ -210,7 +210,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.customScripts` holds.
+    /// What `ConnectionOptions.customScripts` holds.
     #[derive(Default)]
     ConnectionCustomScripts() {
         required {}
@@ -249,7 +249,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.federated_connections_access_tokens` holds.
+    /// What `ConnectionOptions.federated_connections_access_tokens` holds.
     #[derive(Default)]
     ConnectionFederatedConnectionsAccessTokens() {
         required {}
@@ -260,7 +260,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.gateway_authentication` holds.
+    /// What `ConnectionOptions.gateway_authentication` holds.
     ConnectionGatewayAuthentication("secret") {
         required {
             /// `audience`.
@@ -280,6 +280,109 @@ requests! {
         .. other
     }
 
+    /// What `CreateConnection.options` and `UpdateConnection.options` hold.
+    #[derive(Default)]
+    ConnectionOptions("gateway_authentication") {
+        required {}
+        optional {
+            /// `api_enable_groups`.
+            api_enable_groups: bool => "api_enable_groups" = api_enable_groups;
+            /// `api_enable_users`.
+            api_enable_users: bool => "api_enable_users" = api_enable_users;
+            /// `assertion_decryption_settings`.
+            assertion_decryption_settings: ConnectionAssertionDecryptionSettings => "assertion_decryption_settings" = assertion_decryption_settings;
+            /// `attributes`. At least 1 member.
+            attributes: ConnectionAttributes => "attributes" = attributes;
+            /// `authentication_methods`.
+            authentication_methods: ConnectionAuthenticationMethods => "authentication_methods" = authentication_methods;
+            /// `basic_profile`.
+            basic_profile: bool => "basic_profile" = basic_profile;
+            /// `configuration`.
+            configuration: BTreeMap<String, Option<String>> => "configuration" = crate::fields::value(configuration);
+            /// `customScripts`.
+            custom_scripts: ConnectionCustomScripts => "customScripts" = custom_scripts;
+            /// `disable_self_service_change_password`.
+            disable_self_service_change_password: bool => "disable_self_service_change_password" = disable_self_service_change_password;
+            /// `dpop_signing_alg`.
+            dpop_signing_alg: ConnectionDpopSigningAlg => "dpop_signing_alg" = dpop_signing_alg;
+            /// `enable_script_context`.
+            enable_script_context: bool => "enable_script_context" = enable_script_context;
+            /// `enabledDatabaseCustomization`.
+            enabled_database_customization: bool => "enabledDatabaseCustomization" = enabled_database_customization;
+            /// `ext_admin`.
+            ext_admin: bool => "ext_admin" = ext_admin;
+            /// `ext_agreed_terms`.
+            ext_agreed_terms: bool => "ext_agreed_terms" = ext_agreed_terms;
+            /// `ext_assigned_plans`.
+            ext_assigned_plans: bool => "ext_assigned_plans" = ext_assigned_plans;
+            /// `ext_groups`.
+            ext_groups: bool => "ext_groups" = ext_groups;
+            /// `ext_is_suspended`.
+            ext_is_suspended: bool => "ext_is_suspended" = ext_is_suspended;
+            /// `ext_profile`.
+            ext_profile: bool => "ext_profile" = ext_profile;
+            /// `federated_connections_access_tokens`.
+            federated_connections_access_tokens: ConnectionFederatedConnectionsAccessTokens => "federated_connections_access_tokens" = federated_connections_access_tokens;
+            /// `gateway_authentication`.
+            gateway_authentication: ConnectionGatewayAuthentication => "gateway_authentication" = gateway_authentication;
+            /// `id_token_session_expiry_supported`.
+            id_token_session_expiry_supported: bool => "id_token_session_expiry_supported" = id_token_session_expiry_supported;
+            /// `id_token_signed_response_algs`.
+            id_token_signed_response_algs: impl OneOrMany<ConnectionIdTokenSignedResponseAlg> => "id_token_signed_response_algs" = id_token_signed_response_algs.to_array();
+            /// `import_mode`.
+            import_mode: bool => "import_mode" = import_mode;
+            /// `non_persistent_attrs`.
+            non_persistent_attrs: impl IntoIterator<Item = impl Into<String>> => "non_persistent_attrs" = crate::fields::list::<String>(non_persistent_attrs);
+            /// `passkey_options`.
+            passkey_options: ConnectionPasskeyOptions => "passkey_options" = passkey_options;
+            /// `passwordPolicy`.
+            password_policy: ConnectionPasswordPolicy => "passwordPolicy" = password_policy;
+            /// `password_complexity_options`.
+            password_complexity_options: ConnectionPasswordComplexityOptions => "password_complexity_options" = password_complexity_options;
+            /// `password_dictionary`.
+            password_dictionary: ConnectionPasswordDictionaryOptions => "password_dictionary" = password_dictionary;
+            /// `password_history`.
+            password_history: ConnectionPasswordHistoryOptions => "password_history" = password_history;
+            /// `password_no_personal_info`.
+            password_no_personal_info: ConnectionPasswordNoPersonalInfoOptions => "password_no_personal_info" = password_no_personal_info;
+            /// `password_options`.
+            password_options: ConnectionPasswordOptions => "password_options" = password_options;
+            /// `precedence`. At least 3 items.
+            precedence: impl OneOrMany<ConnectionIdentifierPrecedence> => "precedence" = precedence.to_array();
+            /// `set_user_root_attributes`.
+            set_user_root_attributes: ConnectionSetUserRootAttributes => "set_user_root_attributes" = set_user_root_attributes;
+            /// `token_endpoint_auth_method`.
+            token_endpoint_auth_method: ConnectionTokenEndpointAuthMethod => "token_endpoint_auth_method" = token_endpoint_auth_method;
+            /// `token_endpoint_auth_signing_alg`.
+            token_endpoint_auth_signing_alg: ConnectionIdTokenSignedResponseAlg => "token_endpoint_auth_signing_alg" = token_endpoint_auth_signing_alg;
+            /// `token_endpoint_jwtca_aud_format`.
+            token_endpoint_jwtca_aud_format: ConnectionJwtAudienceFormat => "token_endpoint_jwtca_aud_format" = token_endpoint_jwtca_aud_format;
+            /// `upstream_params`.
+            upstream_params: BTreeMap<String, ConnectionUpstreamAdditionalProperties> => "upstream_params" = crate::fields::value(upstream_params);
+            /// `validation`.
+            validation: ConnectionValidationOptions => "validation" = validation;
+        }
+        clear {
+            clear_authentication_methods "authentication_methods";
+            clear_configuration "configuration";
+            clear_federated_connections_access_tokens "federated_connections_access_tokens";
+            clear_gateway_authentication "gateway_authentication";
+            clear_id_token_signed_response_algs "id_token_signed_response_algs";
+            clear_non_persistent_attrs "non_persistent_attrs";
+            clear_passkey_options "passkey_options";
+            clear_password_policy "passwordPolicy";
+            clear_password_complexity_options "password_complexity_options";
+            clear_password_dictionary "password_dictionary";
+            clear_password_history "password_history";
+            clear_password_no_personal_info "password_no_personal_info";
+            clear_token_endpoint_auth_method "token_endpoint_auth_method";
+            clear_token_endpoint_auth_signing_alg "token_endpoint_auth_signing_alg";
+            clear_upstream_params "upstream_params";
+            clear_validation "validation";
+        }
+        .. other
+    }
+
     /// What `ConnectionAuthenticationMethods.passkey` holds.
     #[derive(Default)]
     ConnectionPasskeyAuthenticationMethod() {
@@ -291,7 +394,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.passkey_options` holds.
+    /// What `ConnectionOptions.passkey_options` holds.
     #[derive(Default)]
     ConnectionPasskeyOptions() {
         required {}
@@ -321,7 +424,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.password_complexity_options` holds.
+    /// What `ConnectionOptions.password_complexity_options` holds.
     #[derive(Default)]
     ConnectionPasswordComplexityOptions() {
         required {}
@@ -332,7 +435,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.password_dictionary` holds.
+    /// What `ConnectionOptions.password_dictionary` holds.
     ConnectionPasswordDictionaryOptions() {
         required {
             /// `enable`.
@@ -345,7 +448,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.password_history` holds.
+    /// What `ConnectionOptions.password_history` holds.
     ConnectionPasswordHistoryOptions() {
         required {
             /// `enable`.
@@ -358,7 +461,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.password_no_personal_info` holds.
+    /// What `ConnectionOptions.password_no_personal_info` holds.
     ConnectionPasswordNoPersonalInfoOptions() {
         required {
             /// `enable`.
@@ -368,7 +471,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.password_options` holds.
+    /// What `ConnectionOptions.password_options` holds.
     #[derive(Default)]
     ConnectionPasswordOptions() {
         required {}
@@ -503,7 +606,7 @@ requests! {
         clear {}
     }
 
-    /// What `UpdateConnectionOptions.validation` holds.
+    /// What `ConnectionOptions.validation` holds.
     #[derive(Default)]
     ConnectionValidationOptions() {
         required {}
@@ -540,7 +643,7 @@ requests! {
             /// `metadata`. At most 10 members.
             metadata: BTreeMap<String, Option<String>> => "metadata" = crate::fields::value(metadata);
             /// `options`.
-            options: UpdateConnectionOptions => "options" = options;
+            options: ConnectionOptions => "options" = options;
             /// `realms`.
             realms: impl IntoIterator<Item = impl Into<String>> => "realms" = crate::fields::list::<String>(realms);
             /// `show_as_button`.
@@ -653,7 +756,7 @@ requests! {
             /// `metadata`. At most 10 members.
             metadata: BTreeMap<String, Option<String>> => "metadata" = crate::fields::value(metadata);
             /// `options`.
-            options: UpdateConnectionOptions => "options" = options;
+            options: ConnectionOptions => "options" = options;
             /// `realms`.
             realms: impl IntoIterator<Item = impl Into<String>> => "realms" = crate::fields::list::<String>(realms);
             /// `show_as_button`.
@@ -663,109 +766,6 @@ requests! {
             clear_enabled_clients "enabled_clients";
             clear_options "options";
         }
-    }
-
-    /// What `CreateConnection.options` and `UpdateConnection.options` hold.
-    #[derive(Default)]
-    UpdateConnectionOptions("gateway_authentication") {
-        required {}
-        optional {
-            /// `api_enable_groups`.
-            api_enable_groups: bool => "api_enable_groups" = api_enable_groups;
-            /// `api_enable_users`.
-            api_enable_users: bool => "api_enable_users" = api_enable_users;
-            /// `assertion_decryption_settings`.
-            assertion_decryption_settings: ConnectionAssertionDecryptionSettings => "assertion_decryption_settings" = assertion_decryption_settings;
-            /// `attributes`. At least 1 member.
-            attributes: ConnectionAttributes => "attributes" = attributes;
-            /// `authentication_methods`.
-            authentication_methods: ConnectionAuthenticationMethods => "authentication_methods" = authentication_methods;
-            /// `basic_profile`.
-            basic_profile: bool => "basic_profile" = basic_profile;
-            /// `configuration`.
-            configuration: BTreeMap<String, Option<String>> => "configuration" = crate::fields::value(configuration);
-            /// `customScripts`.
-            custom_scripts: ConnectionCustomScripts => "customScripts" = custom_scripts;
-            /// `disable_self_service_change_password`.
-            disable_self_service_change_password: bool => "disable_self_service_change_password" = disable_self_service_change_password;
-            /// `dpop_signing_alg`.
-            dpop_signing_alg: ConnectionDpopSigningAlg => "dpop_signing_alg" = dpop_signing_alg;
-            /// `enable_script_context`.
-            enable_script_context: bool => "enable_script_context" = enable_script_context;
-            /// `enabledDatabaseCustomization`.
-            enabled_database_customization: bool => "enabledDatabaseCustomization" = enabled_database_customization;
-            /// `ext_admin`.
-            ext_admin: bool => "ext_admin" = ext_admin;
-            /// `ext_agreed_terms`.
-            ext_agreed_terms: bool => "ext_agreed_terms" = ext_agreed_terms;
-            /// `ext_assigned_plans`.
-            ext_assigned_plans: bool => "ext_assigned_plans" = ext_assigned_plans;
-            /// `ext_groups`.
-            ext_groups: bool => "ext_groups" = ext_groups;
-            /// `ext_is_suspended`.
-            ext_is_suspended: bool => "ext_is_suspended" = ext_is_suspended;
-            /// `ext_profile`.
-            ext_profile: bool => "ext_profile" = ext_profile;
-            /// `federated_connections_access_tokens`.
-            federated_connections_access_tokens: ConnectionFederatedConnectionsAccessTokens => "federated_connections_access_tokens" = federated_connections_access_tokens;
-            /// `gateway_authentication`.
-            gateway_authentication: ConnectionGatewayAuthentication => "gateway_authentication" = gateway_authentication;
-            /// `id_token_session_expiry_supported`.
-            id_token_session_expiry_supported: bool => "id_token_session_expiry_supported" = id_token_session_expiry_supported;
-            /// `id_token_signed_response_algs`.
-            id_token_signed_response_algs: impl OneOrMany<ConnectionIdTokenSignedResponseAlg> => "id_token_signed_response_algs" = id_token_signed_response_algs.to_array();
-            /// `import_mode`.
-            import_mode: bool => "import_mode" = import_mode;
-            /// `non_persistent_attrs`.
-            non_persistent_attrs: impl IntoIterator<Item = impl Into<String>> => "non_persistent_attrs" = crate::fields::list::<String>(non_persistent_attrs);
-            /// `passkey_options`.
-            passkey_options: ConnectionPasskeyOptions => "passkey_options" = passkey_options;
-            /// `passwordPolicy`.
-            password_policy: ConnectionPasswordPolicy => "passwordPolicy" = password_policy;
-            /// `password_complexity_options`.
-            password_complexity_options: ConnectionPasswordComplexityOptions => "password_complexity_options" = password_complexity_options;
-            /// `password_dictionary`.
-            password_dictionary: ConnectionPasswordDictionaryOptions => "password_dictionary" = password_dictionary;
-            /// `password_history`.
-            password_history: ConnectionPasswordHistoryOptions => "password_history" = password_history;
-            /// `password_no_personal_info`.
-            password_no_personal_info: ConnectionPasswordNoPersonalInfoOptions => "password_no_personal_info" = password_no_personal_info;
-            /// `password_options`.
-            password_options: ConnectionPasswordOptions => "password_options" = password_options;
-            /// `precedence`. At least 3 items.
-            precedence: impl OneOrMany<ConnectionIdentifierPrecedence> => "precedence" = precedence.to_array();
-            /// `set_user_root_attributes`.
-            set_user_root_attributes: ConnectionSetUserRootAttributes => "set_user_root_attributes" = set_user_root_attributes;
-            /// `token_endpoint_auth_method`.
-            token_endpoint_auth_method: ConnectionTokenEndpointAuthMethod => "token_endpoint_auth_method" = token_endpoint_auth_method;
-            /// `token_endpoint_auth_signing_alg`.
-            token_endpoint_auth_signing_alg: ConnectionIdTokenSignedResponseAlg => "token_endpoint_auth_signing_alg" = token_endpoint_auth_signing_alg;
-            /// `token_endpoint_jwtca_aud_format`.
-            token_endpoint_jwtca_aud_format: ConnectionJwtAudienceFormat => "token_endpoint_jwtca_aud_format" = token_endpoint_jwtca_aud_format;
-            /// `upstream_params`.
-            upstream_params: BTreeMap<String, ConnectionUpstreamAdditionalProperties> => "upstream_params" = crate::fields::value(upstream_params);
-            /// `validation`.
-            validation: ConnectionValidationOptions => "validation" = validation;
-        }
-        clear {
-            clear_authentication_methods "authentication_methods";
-            clear_configuration "configuration";
-            clear_federated_connections_access_tokens "federated_connections_access_tokens";
-            clear_gateway_authentication "gateway_authentication";
-            clear_id_token_signed_response_algs "id_token_signed_response_algs";
-            clear_non_persistent_attrs "non_persistent_attrs";
-            clear_passkey_options "passkey_options";
-            clear_password_policy "passwordPolicy";
-            clear_password_complexity_options "password_complexity_options";
-            clear_password_dictionary "password_dictionary";
-            clear_password_history "password_history";
-            clear_password_no_personal_info "password_no_personal_info";
-            clear_token_endpoint_auth_method "token_endpoint_auth_method";
-            clear_token_endpoint_auth_signing_alg "token_endpoint_auth_signing_alg";
-            clear_upstream_params "upstream_params";
-            clear_validation "validation";
-        }
-        .. other
     }
 
     /// What `UsernameValidation.allowed_types` holds.
@@ -826,7 +826,7 @@ requests! {
 }
 
 unions! {
-    /// What `UpdateConnectionOptions.upstream_params` holds. One of several forms.
+    /// What `ConnectionOptions.upstream_params` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionUpstreamAdditionalProperties {
         Alias(ConnectionUpstreamAlias) = &[keys(&[], &["alias"])];

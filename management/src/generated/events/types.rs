@@ -51,15 +51,7 @@ answers! {
         tenant: EventTenant = req "tenant",
     }
 
-    /// A form of `EventMessage`.
-    #[derive(Clone, Debug, PartialEq)]
-    EventError {
-        @fixed "type" = "error";
-        /// `error`.
-        error: EventErrorDetail = req "error",
-    }
-
-    /// What `EventError.error` holds.
+    /// What `EventMessageError.error` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventErrorDetail {
         /// `code`.
@@ -251,7 +243,15 @@ answers! {
 
     /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventOffset {
+    EventMessageError {
+        @fixed "type" = "error";
+        /// `error`.
+        error: EventErrorDetail = req "error",
+    }
+
+    /// A form of `EventMessage`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventMessageOffset {
         @fixed "type" = "offset-only";
         /// `offset`.
         offset: String = req "offset",
@@ -434,7 +434,7 @@ answers! {
         /// `updated_at`.
         updated_at: Timestamp = req "updated_at",
         /// `user_id`.
-        user_id: String = req "user_id",
+        user_id: UserId = req "user_id",
         /// `user_metadata`.
         user_metadata: Option<Map> = opt "user_metadata",
         /// `username`. From 1 to 128 characters.
@@ -1257,7 +1257,7 @@ unions! {
         UserCreated(UserCreated) = &[tags(&[("type", "user.created")])];
         UserDeleted(UserDeleted) = &[tags(&[("type", "user.deleted")])];
         UserUpdated(UserUpdated) = &[tags(&[("type", "user.updated")])];
-        EventError(EventError) = &[tags(&[("type", "error")])];
-        EventOffset(EventOffset) = &[tags(&[("type", "offset-only")])];
+        Error(EventMessageError) = &[tags(&[("type", "error")])];
+        Offset(EventMessageOffset) = &[tags(&[("type", "offset-only")])];
     }
 }

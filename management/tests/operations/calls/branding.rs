@@ -116,7 +116,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.nothing("branding.templates.deleteUniversalLogin", |m| m.branding().templates().delete_universal_login());
     calls.one("branding.themes.create", |m| {
         m.branding().themes().create(
-            CreateBrandingTheme::new(
+            SetBrandingTheme::new(
                 BrandingThemeBorders::new(
                     7.0,
                     7.0,
@@ -182,7 +182,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("branding.themes.update", |m| {
         m.branding().themes().update(
             &BrandingThemeId::new("themeId|ü/ 1"),
-            CreateBrandingTheme::new(
+            SetBrandingTheme::new(
                 BrandingThemeBorders::new(
                     7.0,
                     7.0,

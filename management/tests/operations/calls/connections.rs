@@ -35,7 +35,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .is_domain_connection(true)
                 .metadata(BTreeMap::from([("key".to_owned(), Some("some value".to_owned()))]))
                 .options(
-                    UpdateConnectionOptions::new()
+                    ConnectionOptions::new()
                         .api_enable_groups(true)
                         .api_enable_users(true)
                         .assertion_decryption_settings(
@@ -214,7 +214,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .is_domain_connection(true)
                 .metadata(BTreeMap::from([("key".to_owned(), Some("some value".to_owned()))]))
                 .options(
-                    UpdateConnectionOptions::new()
+                    ConnectionOptions::new()
                         .api_enable_groups(true)
                         .api_enable_users(true)
                         .assertion_decryption_settings(
