@@ -24,11 +24,11 @@ pub use triggers::{
     ActionsTriggersList, UpdateActionBindings,
 };
 pub use types::{
-    Action, ActionBase, ActionBindingType, ActionBuildStatus, ActionDeployedVersion, ActionError,
-    ActionModuleReference, ActionSecret, ActionTestResult, ActionTrigger, ActionTriggerCompatibleTrigger,
-    ActionTriggerType, ActionVersion, ActionVersionDependency, CreateAction, Integration, IntegrationFeatureType,
-    IntegrationRelease, IntegrationRequiredParam, IntegrationRequiredParamOption, IntegrationRequiredParamType,
-    IntegrationSemVer, SetActionSecret, TestAction, UpdateAction,
+    Action, ActionBase, ActionBindingType, ActionBuildStatus, ActionError, ActionModuleReference, ActionSecret,
+    ActionTestResult, ActionTrigger, ActionTriggerCompatibleTrigger, ActionTriggerType, ActionVersion,
+    ActionVersionDependency, CreateAction, Integration, IntegrationFeatureType, IntegrationRelease,
+    IntegrationRequiredParam, IntegrationRequiredParamOption, IntegrationRequiredParamType, IntegrationSemVer,
+    SetActionSecret, TestAction, UpdateAction,
 };
 pub use versions::{
     ActionsVersions, ActionsVersionsDeploy, ActionsVersionsGet, ActionsVersionsList, DeployActionVersion,

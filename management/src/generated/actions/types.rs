@@ -24,7 +24,7 @@ answers! {
         /// `deploy`.
         deploy: Option<bool> = opt "deploy",
         /// `deployed_version`.
-        deployed_version: Option<ActionDeployedVersion> = opt "deployed_version",
+        deployed_version: Option<ActionVersion> = opt "deployed_version",
         /// `id`.
         id: Option<ActionId> = opt "id",
         /// `installed_integration_id`.
@@ -47,7 +47,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// What `ActionDeployedVersion.action` and `ActionVersion.action` hold.
+    /// What `ActionVersion.action` holds.
     #[derive(Clone, Debug, PartialEq)]
     ActionBase {
         /// `all_changes_deployed`.
@@ -64,44 +64,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// What `Action.deployed_version` holds.
-    #[derive(Clone, Debug, PartialEq)]
-    ActionDeployedVersion {
-        /// `action`.
-        action: Option<ActionBase> = opt "action",
-        /// `action_id`.
-        action_id: Option<ActionId> = opt "action_id",
-        /// `built_at`.
-        built_at: Option<Timestamp> = opt "built_at",
-        /// `code`.
-        code: Option<String> = opt "code",
-        /// `created_at`.
-        created_at: Option<Timestamp> = opt "created_at",
-        /// `dependencies`.
-        dependencies: Option<Vec<ActionVersionDependency>> = opt "dependencies",
-        /// `deployed`.
-        deployed: Option<bool> = opt "deployed",
-        /// `errors`.
-        errors: Option<Vec<ActionError>> = opt "errors",
-        /// `id`.
-        id: Option<ActionVersionId> = opt "id",
-        /// `modules`.
-        modules: Option<Vec<ActionModuleReference>> = opt "modules",
-        /// `number`.
-        number: Option<f64> = opt "number",
-        /// `runtime`.
-        runtime: Option<String> = opt "runtime",
-        /// `secrets`.
-        secrets: Option<Vec<ActionSecret>> = opt "secrets",
-        /// `status`.
-        status: Option<ActionBuildStatus> = opt "status",
-        /// `supported_triggers`. At least 1 item.
-        supported_triggers: Option<Vec<ActionTrigger>> = opt "supported_triggers",
-        /// `updated_at`.
-        updated_at: Option<Timestamp> = opt "updated_at",
-    }
-
-    /// What `ActionDeployedVersion.errors`, `ActionExecutionResult.error` and `ActionVersion.errors` hold.
+    /// What `ActionExecutionResult.error` and `ActionVersion.errors` hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionError {
         /// `id`.
@@ -112,7 +75,7 @@ answers! {
         url: Option<String> = opt "url",
     }
 
-    /// What `Action.secrets`, `ActionDeployedVersion.secrets`, `ActionModule.secrets` and 2 more hold.
+    /// What `Action.secrets`, `ActionModule.secrets`, `ActionModuleVersion.secrets` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionSecret {
         /// `name`.
@@ -260,7 +223,7 @@ answers! {
 }
 
 models! {
-    /// What `Action.modules`, `ActionDeployedVersion.modules`, `ActionVersion.modules` and 2 more hold.
+    /// What `Action.modules`, `ActionVersion.modules`, `CreateAction.modules` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionModuleReference {
         required {}
@@ -277,8 +240,8 @@ models! {
         clear {}
     }
 
-    /// What `Action.supported_triggers`, `ActionBase.supported_triggers`,
-    /// `ActionDeployedVersion.supported_triggers` and 6 more hold.
+    /// What `Action.supported_triggers`, `ActionBase.supported_triggers`, `ActionModuleAction.supported_triggers`
+    /// and 5 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionTrigger {
         required {
@@ -316,8 +279,7 @@ models! {
         .. other
     }
 
-    /// What `Action.dependencies`, `ActionDeployedVersion.dependencies`, `ActionVersion.dependencies` and 2 more
-    /// hold.
+    /// What `Action.dependencies`, `ActionVersion.dependencies`, `CreateAction.dependencies` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionVersionDependency {
         required {}
@@ -340,7 +302,7 @@ open_enum! {
         EntityBound = "entity-bound",
     }
 
-    /// What `Action.status`, `ActionDeployedVersion.status` and `ActionVersion.status` hold. Auth0 may add values.
+    /// What `Action.status` and `ActionVersion.status` hold. Auth0 may add values.
     ActionBuildStatus {
         Pending = "pending",
         Building = "building",

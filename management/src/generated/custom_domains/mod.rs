@@ -6,9 +6,9 @@ mod types;
 
 pub use types::{
     CreateCustomDomain, CustomDomain, CustomDomainCustomClientIpHeader, CustomDomainStatus, CustomDomainTest,
-    CustomDomainType, DefaultCanonicalDomain, DefaultCustomDomain, DefaultDomain, DomainCertificate,
-    DomainCertificateAuthority, DomainCertificateStatus, DomainVerification, DomainVerificationMethod,
-    DomainVerificationMethodName, DomainVerificationStatus, SetDefaultCustomDomain, UpdateCustomDomain,
+    CustomDomainType, DefaultCanonicalDomain, DefaultDomain, DomainCertificate, DomainCertificateAuthority,
+    DomainCertificateStatus, DomainVerification, DomainVerificationMethod, DomainVerificationMethodName,
+    DomainVerificationStatus, SetDefaultCustomDomain, UpdateCustomDomain,
 };
 
 use crate::shape::operations;

@@ -58,38 +58,7 @@ answers! {
         domain: String = req "domain",
     }
 
-    /// A form of `DefaultDomain`.
-    #[derive(Clone, Debug, PartialEq)]
-    DefaultCustomDomain {
-        /// `certificate`.
-        certificate: Option<DomainCertificate> = opt "certificate",
-        /// `custom_client_ip_header`.
-        custom_client_ip_header: Option<String> = opt "custom_client_ip_header",
-        /// `custom_domain_id`.
-        custom_domain_id: CustomDomainId = req "custom_domain_id",
-        /// `domain`.
-        domain: String = req "domain",
-        /// `domain_metadata`. At most 10 members.
-        domain_metadata: Option<BTreeMap<String, Option<String>>> = opt "domain_metadata",
-        /// `is_default`.
-        is_default: Option<bool> = opt "is_default",
-        /// `origin_domain_name`.
-        origin_domain_name: Option<String> = opt "origin_domain_name",
-        /// `primary`.
-        primary: bool = req "primary",
-        /// `relying_party_identifier`.
-        relying_party_identifier: Option<String> = opt "relying_party_identifier",
-        /// `status`.
-        status: CustomDomainStatus = req "status",
-        /// `tls_policy`.
-        tls_policy: Option<String> = opt "tls_policy",
-        /// `type`.
-        r#type: CustomDomainType = req "type",
-        /// `verification`.
-        verification: Option<DomainVerification> = opt "verification",
-    }
-
-    /// What `CustomDomain.certificate` and `DefaultCustomDomain.certificate` hold.
+    /// What `CustomDomain.certificate` holds.
     #[derive(Clone, Debug, PartialEq)]
     DomainCertificate {
         /// `certificate_authority`.
@@ -102,7 +71,7 @@ answers! {
         status: Option<DomainCertificateStatus> = opt "status",
     }
 
-    /// What `CustomDomain.verification` and `DefaultCustomDomain.verification` hold.
+    /// What `CustomDomain.verification` holds.
     #[derive(Clone, Debug, PartialEq)]
     DomainVerification {
         /// `error_msg`.
@@ -138,15 +107,14 @@ open_enum! {
         Empty = "",
     }
 
-    /// What `CustomDomain.status` and `DefaultCustomDomain.status` hold. Auth0 may add values.
+    /// What `CustomDomain.status` holds. Auth0 may add values.
     CustomDomainStatus {
         PendingVerification = "pending_verification",
         Ready = "ready",
         Failed = "failed",
     }
 
-    /// What `CreateCustomDomain.type`, `CustomDomain.type` and `DefaultCustomDomain.type` hold. Auth0 may add
-    /// values.
+    /// What `CreateCustomDomain.type` and `CustomDomain.type` hold. Auth0 may add values.
     CustomDomainType {
         Auth0ManagedCerts = "auth0_managed_certs",
         SelfManagedCerts = "self_managed_certs",
@@ -239,9 +207,9 @@ requests! {
 
 unions! {
     /// What `customDomains.getDefault` and `customDomains.setDefault` answer. One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug)]
     DefaultDomain {
-        CustomDomain(DefaultCustomDomain) = &[keys(&["custom_domain_id", "domain", "primary", "status", "type"], &["certificate", "custom_client_ip_header", "domain_metadata", "is_default", "origin_domain_name", "relying_party_identifier", "tls_policy", "verification"])];
-        CanonicalDomain(DefaultCanonicalDomain) = &[keys(&["domain"], &[])];
+        CustomDomain(CustomDomain) = &[keys(&["custom_domain_id", "domain", "primary", "status", "type"], &["certificate", "cname_api_key", "custom_client_ip_header", "domain_metadata", "is_default", "origin_domain_name", "relying_party_identifier", "tls_policy", "verification"])];
+        DefaultCanonicalDomain(DefaultCanonicalDomain) = &[keys(&["domain"], &[])];
     }
 }

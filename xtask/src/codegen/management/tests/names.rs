@@ -3,7 +3,7 @@
 use crate::codegen::management::build;
 use crate::codegen::management::corrections::Corrections;
 use crate::codegen::management::facts::{Facts, Schema};
-use crate::codegen::management::model::{Shape, variants};
+use crate::codegen::management::model::{Kind, Shape, Type, variants};
 use crate::codegen::naming::{camel_case, snake_case};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -76,4 +76,63 @@ fn the_names_of_types_and_variants_are_those_of_a_good_hand() {
     for name in ["ClientAddonOffice365", "CaptchaRecaptchaV2", "Ms365", "Role"] {
         assert!(!is_poor(name, &own), "{name}");
     }
+}
+
+/// What a type consists of, where it is large enough to be alike not by chance: values, or properties of answers.
+fn parts(of: &Type) -> Option<BTreeSet<String>> {
+    let parts: BTreeSet<String> = match &of.shape {
+        Shape::Enum(values) => values.iter().cloned().collect(),
+        Shape::Struct(fields) if !of.role.sent => {
+            fields.fields.iter().map(|field| format!("{}: {:?}", field.key, field.kind)).collect()
+        }
+        Shape::Struct(_) | Shape::Union(_) => return None,
+    };
+    (parts.len() >= 4).then_some(parts)
+}
+
+#[test]
+fn what_is_nearly_the_same_is_one_type() {
+    let (facts, corrections) = committed();
+    let model = build(&facts, &corrections).unwrap();
+    let large: Vec<_> = model.types.all.iter().filter_map(|(name, of)| Some((name.as_str(), of, parts(of)?))).collect();
+    let mut alike = Vec::new();
+    for (index, (name, of, parts)) in large.iter().enumerate() {
+        for (other_name, other_of, other) in large.iter().take(index) {
+            let same_rule = std::mem::discriminant(&of.shape) == std::mem::discriminant(&other_of.shape);
+            // 85 % in common.
+            if same_rule && parts.intersection(other).count() * 100 > parts.union(other).count() * 85 {
+                alike.push((*other_name, *name));
+            }
+        }
+    }
+    // What was looked at, and differs in meaning or in the types of properties.
+    assert_eq!(alike, LOOKED_AT, "`[[same]]` of the corrections can make them one");
+}
+
+const LOOKED_AT: [(&str, &str); 3] = [
+    // What tokens are signed by, and what keys are made for.
+    ("ConnectionIdTokenSignedResponseAlg", "ConnectionKeyAlgorithm"),
+    // A template has no id.
+    ("ConnectionProfile", "ConnectionProfileTemplateSettings"),
+    // Of the one nothing is promised, of the other everything.
+    ("EffectivePermissionRole", "EffectiveRole"),
+];
+
+/// Secrets are found by the names of properties: here are those that only sound like one.
+#[test]
+fn what_is_called_a_secret_is_one() {
+    let (facts, corrections) = committed();
+    let model = build(&facts, &corrections).unwrap();
+    let mut open = BTreeSet::new();
+    for of in model.types.all.values() {
+        let Shape::Struct(fields) = &of.shape else { continue };
+        let texts = fields.fields.iter().filter(|field| field.kind == Kind::Text);
+        let keys = texts.map(|field| field.key.as_str());
+        open.extend(keys.filter(|key| {
+            let key = key.to_ascii_lowercase();
+            ["secret", "password", "private", "p12"].iter().any(|word| key.contains(word))
+        }));
+    }
+    // A script, and the id of a key.
+    assert_eq!(open.into_iter().collect::<Vec<_>>(), ["change_password", "private_key_id"]);
 }
