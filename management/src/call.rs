@@ -95,7 +95,6 @@ impl<'a, O: Operation> Call<'a, O> {
     }
 
     /// Gives the request a body of several parts.
-    #[allow(dead_code, reason = "one group alone uses it")]
     pub(crate) fn form(mut self, form: crate::multipart::Form) -> Self {
         self.sending.prepared(|prepared| prepared.payload = Payload::Form(form, crate::multipart::Form::encode));
         self
@@ -108,7 +107,6 @@ impl<'a, O: Operation> Call<'a, O> {
     }
 
     /// Adds a part to the form that is sent.
-    #[allow(dead_code, reason = "one group alone uses it")]
     pub(crate) fn part(mut self, name: &'static str, value: &str) -> Self {
         self.sending.prepared(|prepared| {
             if let Payload::Form(form, _) = &mut prepared.payload {

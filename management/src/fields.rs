@@ -86,11 +86,10 @@ impl Read for LooseNumber {
 
 /// How the fields of an answer are read, each into its place. One is compiled once for a type of field and not again for each
 /// field: an answer with many is several hundred bytes of calls in a bundle, and not their bodies.
-#[allow(unreachable_pub, reason = "each group uses a part")]
+#[allow(unreachable_pub, unused_imports, reason = "each group uses a part")]
 pub(crate) mod get {
     use super::{LooseNumber, LooseText, OfLooseText, Patch};
     use auth0_actions_wire::read::{Fields, Read};
-    use secrecy::SecretString;
 
     /// Auth0 promises it.
     #[inline(always)]
@@ -115,15 +114,8 @@ pub(crate) mod get {
         };
     }
 
-    #[inline(never)]
-    pub(crate) fn secret(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut SecretString) {
-        *slot = fields.take::<String>(key).into();
-    }
-
-    #[inline(never)]
-    pub(crate) fn secret_opt(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut Option<SecretString>) {
-        *slot = fields.take_opt::<String>(key).map(SecretString::from);
-    }
+    pub(crate) use opt as secret_opt;
+    pub(crate) use req as secret;
 
     #[inline(never)]
     pub(crate) fn loose_opt<T: OfLooseText>(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut Option<T>) {
@@ -142,7 +134,6 @@ pub(crate) mod get {
 pub(crate) mod blank {
     use super::Patch;
     use auth0_actions_wire::read::Read;
-    use secrecy::SecretString;
 
     pub(crate) fn req<T: Read>() -> T {
         T::blank()
@@ -156,13 +147,10 @@ pub(crate) mod blank {
         Patch::Keep
     }
 
-    pub(crate) fn secret() -> SecretString {
-        SecretString::default()
-    }
-
     pub(crate) use opt as secret_opt;
     pub(crate) use opt as loose_opt;
     pub(crate) use opt as loose_number_opt;
+    pub(crate) use req as secret;
 }
 
 /// How the fields are written; the names are those of [`get`].
@@ -202,10 +190,6 @@ pub(crate) mod put {
         if let Some(value) = value {
             members.insert(key, value.expose_secret());
         }
-    }
-
-    pub(crate) fn loose<T: OfLooseText>(members: &mut Map, key: &'static str, value: &T) {
-        members.insert(key, value.text());
     }
 
     pub(crate) fn loose_opt<T: OfLooseText>(members: &mut Map, key: &'static str, value: &Option<T>) {

@@ -1,22 +1,49 @@
 //! Auth0's Management API, typed, with scopes that the compiler checks.
 //!
 //! Inside an Action you never make a client: a handler takes `management: &Management`, and the attribute
-//! says which scopes it may use. On its own, with the default feature `reqwest`:
+//! says which scopes it may use. Elsewhere you make one of a machine-to-machine application:
+//!
+//! ```toml
+//! [dependencies]
+//! auth0-actions-management = { version = "0.1", features = ["users", "roles"] }
+//! ```
 //!
 //! ```no_run
 //! use auth0_actions_management::{Domain, Management, Unchecked, ids::{RoleId, UserId}};
 //!
+//! # #[cfg(all(feature = "reqwest", feature = "users", feature = "roles"))]
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let management: Management<Unchecked> =
 //!     Management::builder(Domain::parse("tenant.eu.auth0.com")?, "client id", "client secret").build()?;
-//! # #[cfg(all(feature = "users", feature = "roles"))]
+//!
+//! let user = management.users().get(&UserId::new("auth0|1")).await?;
+//! println!("{:?} has logged in {:?} times", user.name, user.logins_count);
 //! management.users().roles().assign(&UserId::new("auth0|1"), [RoleId::new("rol_1")]).await?;
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! Code that declares what it uses takes a `Management` of a set of scopes, and compiles only if the set
-//! holds what each call needs:
+//! Each operation is a method of its group, called as in Auth0's SDKs, and answers a [`Call`]: it is sent when it is awaited,
+//! and optional parameters are methods on it. A token is fetched when the first call needs one, kept, renewed after 80 % of
+//! its life, and fetched anew once when Auth0 refuses it. Clones of a client share it.
+//!
+//! # Groups
+//! Each group has a cargo feature of its name, and none is on by default. What a group needs beyond its own types is compiled
+//! with it. A method of a group that is off does not compile, and the error names the feature.
+//!
+#![doc = include_str!("generated/groups.md")]
+//!
+//! # Other features
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `reqwest` (default) | HTTP by reqwest, with rustls on ring; a rate, a concurrency, `private_key_jwt` |
+//! | `serde` (default) | JSON into and from types of your own; every type of the API is `Serialize` and `Deserialize` |
+//! | `tracing` | a span for each call, with its operation, the last attempt and its status |
+//!
+//! # Scopes
+//! Code that declares what it uses takes a `Management` of a set of scopes, and compiles only if the set holds what each call
+//! needs; the page of each operation says what that is. The tenant's answer to the request for a token is compared with the
+//! set before the first call.
 //!
 //! ```
 //! use auth0_actions_management::{Management, scopes};
@@ -26,7 +53,50 @@
 //! async fn greet(management: &Management<Onboarding>) { /* … */ }
 //! ```
 //!
-//! # Limits
+//! An attribute makes such a `Management` in an Action, [`Management::from_ports`] elsewhere. Of
+//! [`Management<Unchecked>`](Unchecked), which the [`Builder`] makes, every call compiles, and the tenant alone decides.
+//!
+//! # Errors
+//! An [`Error`] tells the operation, the [`Phase`] in which it failed, and Auth0's own words where it answered. No token and no
+//! secret is in it.
+//!
+//! ```no_run
+//! # use auth0_actions_management::{Management, Unchecked, ids::UserId};
+//! # #[cfg(feature = "users")]
+//! # async fn run(management: &Management<Unchecked>, id: &UserId) -> Result<(), auth0_actions_management::Error> {
+//! match management.users().get(id).await {
+//!     Ok(user) => println!("{:?}", user.email),
+//!     Err(error) if error.status() == Some(404) => println!("nobody has this id"),
+//!     Err(error) if error.is_retryable() => println!("later, perhaps in {:?}: {error}", error.retry_after()),
+//!     Err(error) => return Err(error),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Pages
+//! A list awaited is one [`Page`]. [`Call::stream`] gives the items of all of them, whichever way Auth0 pages the list, and asks
+//! for a page when an item of it is wanted:
+//!
+//! ```no_run
+//! # use auth0_actions_management::{Management, Unchecked};
+//! # #[cfg(feature = "users")]
+//! # async fn run(management: &Management<Unchecked>) -> Result<(), auth0_actions_management::Error> {
+//! let mut users = management.users().list().q("email_verified:false").per_page(100).stream();
+//! while let Some(user) = users.next().await {
+//!     println!("{:?}", user?.user_id);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Trying again
+//! What was certainly not carried out (no connection, 429) is sent again, up to five times. What may have been carried out (a
+//! server's error, an answer that did not come) is sent again only when repeating it changes nothing; the page of each
+//! operation says so. The pauses are those that Auth0 asks for, else random ones up to 8 seconds, and end before the deadline
+//! of the [ports](crate::ports::Clock::deadline_ms), if they have one.
+//!
+//! # Rate limits
 //! Each answer of Auth0's tells how many calls remain (`x-ratelimit-remaining`) and when the next is let through
 //! (`x-ratelimit-reset`). When nothing remains, a call waits for that moment instead of being refused; when the moment
 //! comes after the deadline, it is not sent, and the error's phase is [`Phase::Deadline`]. A moment that is more than a
@@ -47,17 +117,86 @@
 //! # }
 //! ```
 //!
-//! # Features
-//! | feature | what it adds |
-//! | --- | --- |
-//! | `reqwest` (default) | HTTP by reqwest, with rustls on ring; a rate, a concurrency, `private_key_jwt` |
-//! | `serde` (default) | JSON into and from types of your own; every type of the API is `Serialize` and `Deserialize` |
-//! | `tracing` | a span for each call, with its operation, the last attempt and its status |
-//! | a group's name | its operations, and no other's: see the table |
-//! | `full` | all groups |
+//! # One call apart
+//! [`Call::timeout`] and [`Call::retries`] hold for one call, [`Call::header`] and [`Call::custom_domain`] send what it alone
+//! needs. Without them an exchange may take ten seconds. [`Builder::header`] is for every call.
 //!
-//! # Groups
-#![doc = include_str!("generated/groups.md")]
+//! ```no_run
+//! # use auth0_actions_management::{Management, Unchecked, ids::UserId};
+//! # #[cfg(feature = "users")]
+//! # async fn run(management: &Management<Unchecked>, id: &UserId) -> Result<(), auth0_actions_management::Error> {
+//! use std::time::Duration;
+//!
+//! let user = management.users().get(id).fields("name,email").timeout(Duration::from_secs(2)).retries(1).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Custom domains
+//! Calls go to the domain that the client was made with. With a custom domain there, name the API by [`Builder::audience`],
+//! since Auth0 knows it by the tenant's own domain. Which of several custom domains links in messages begin with,
+//! [`Builder::custom_domain`] says for all calls and [`Call::custom_domain`] for one.
+//!
+//! # A key in the place of the secret
+//! With `Management::with_private_key` the application proves who it is by `private_key_jwt`: Auth0 knows the public half of an
+//! RSA key, and no secret is ever sent. `Management::with_token` takes a token that you have already.
+//!
+//! # HTTP of your own
+//! `reqwest::ReqwestTransport::customized` takes a `reqwest::ClientBuilder` as you want it: a proxy, a certificate authority, a
+//! resolver.
+//!
+//! ```no_run
+//! # #[cfg(feature = "reqwest")]
+//! # fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! use auth0_actions_management::reqwest::{ReqwestPorts, ReqwestTransport};
+//! use auth0_actions_management::{Domain, Management};
+//! use std::{sync::Arc, time::Duration};
+//!
+//! let transport = ReqwestTransport::customized(|client| client.connect_timeout(Duration::from_secs(3)))?;
+//! let management = Management::builder(Domain::parse("tenant.eu.auth0.com")?, "client id", "client secret")
+//!     .build_on(Arc::new(ReqwestPorts::with_transport(transport)));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Anything else that can send a request is a [`Transport`](crate::ports::Transport). Beside it the client needs a clock and a
+//! place for its token; here those of `ReqwestPorts`:
+//!
+//! ```
+//! # #[cfg(feature = "reqwest")]
+//! # mod own {
+//! use auth0_actions_management::ports::*;
+//! use auth0_actions_management::reqwest::ReqwestPorts;
+//!
+//! struct Logged(ReqwestPorts);
+//!
+//! impl Transport for Logged {
+//!     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+//!         println!("{request:?}"); // the method and the URL: its `Debug` has no secret
+//!         self.0.send(request)
+//!     }
+//! }
+//!
+//! impl Clock for Logged {
+//!     fn now_ms(&self) -> i64 { self.0.now_ms() }
+//!     fn sleep(&self, ms: u64) -> BoxFuture<'_, ()> { self.0.sleep(ms) }
+//!     fn random(&self, below: u64) -> u64 { self.0.random(below) }
+//! }
+//!
+//! impl TokenStore for Logged {
+//!     fn acquire(&self, key: &str) -> BoxFuture<'_, Acquired> { self.0.acquire(key) }
+//!     fn publish(&self, key: &str, token: &Token) { self.0.publish(key, token) }
+//!     fn release(&self, key: &str) { self.0.release(key) }
+//!     fn forget(&self, key: &str, refused: &Token) { self.0.forget(key, refused) }
+//! }
+//! # }
+//! ```
+//!
+//! Without the feature `reqwest` the crate has no HTTP and no clock of its own, and [`Builder::build_on`] takes yours.
+//!
+//! # Spans
+//! With the feature `tracing` each call is a span `auth0 management` of the level DEBUG, with `operation`, the last `attempt`
+//! and its `status`. What is sent and answered is not in it.
 #![cfg_attr(not(feature = "_group"), allow(dead_code, reason = "the groups call it"))]
 
 #[cfg(feature = "reqwest")]
@@ -66,6 +205,7 @@ mod base64url;
 #[cfg(feature = "reqwest")]
 mod bucket;
 mod builder;
+#[allow(dead_code, reason = "each group uses a part of it")]
 mod call;
 mod chance;
 mod client;
@@ -84,9 +224,11 @@ mod layer;
 mod multipart;
 mod one_or_many;
 mod pace;
+#[allow(dead_code, reason = "each group uses a part of it")]
 mod page;
 mod patch;
 pub mod ports;
+#[allow(dead_code, reason = "each group uses a part of it")]
 mod prepared;
 #[cfg(feature = "reqwest")]
 mod private_key;

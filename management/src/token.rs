@@ -6,7 +6,6 @@ use crate::execute::exchange;
 use crate::ports::{Acquired, Request, Token, TokenStore};
 use crate::retry::{EXCHANGE_MS, Tries};
 use crate::trace::Trace;
-use auth0_actions_wire::read::{Cx, Fields, Node, Read};
 use auth0_actions_wire::{Map, Value};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -111,18 +110,7 @@ struct TokenAnswer {
     scope: Option<String>,
 }
 
-impl Read for TokenAnswer {
-    fn blank() -> Self {
-        Self { access_token: SecretString::default(), expires_in: 0, scope: None }
-    }
-
-    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
-        let mut fields = Fields::new(node, cx);
-        self.access_token = fields.take::<String>("access_token").into();
-        fields.req("expires_in", &mut self.expires_in);
-        fields.opt("scope", &mut self.scope);
-    }
-}
+auth0_actions_wire::read_struct!(TokenAnswer { access_token: req "access_token", expires_in: req "expires_in", scope: opt "scope" });
 
 /// Whoever leads gives the lead back, also when its future is dropped: others wait for it.
 struct Lead<'a> {

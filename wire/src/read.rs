@@ -22,6 +22,7 @@
 use crate::number::integer;
 use crate::tape::Kind;
 use crate::{Map, Number, Value};
+use secrecy::SecretString;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -297,6 +298,17 @@ impl Read for String {
             Some(text) => *self = text.into_owned(),
             None => cx.expected("a string", node),
         }
+    }
+}
+
+/// Overwrites itself when it is dropped.
+impl Read for SecretString {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        *self = String::read(node, cx).into();
     }
 }
 

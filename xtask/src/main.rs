@@ -1,6 +1,7 @@
 //! The project's own chores: `cargo xtask --help`.
 
 mod codegen;
+mod features;
 mod node;
 mod shim;
 
@@ -21,6 +22,8 @@ struct Cli {
 enum Chore {
     /// Make the generated files from the facts
     Codegen(codegen::Command),
+    /// Compile each group of the Management API alone
+    Features,
     /// Run Actions under Node, as Auth0 does, and compare that with the other hosts
     CheckNode,
     /// Write `benches/sizes.md`: what each example takes in Auth0's editor
@@ -38,6 +41,7 @@ enum Chore {
 fn main() -> ExitCode {
     let done = match Cli::parse().chore {
         Chore::Codegen(command) => codegen::run(&command),
+        Chore::Features => features::run(),
         Chore::CheckNode => node::run(node::Chore::Check),
         Chore::Sizes => node::run(node::Chore::Sizes),
         Chore::Shim(arguments) => shim::run(&arguments),

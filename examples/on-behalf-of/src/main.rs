@@ -61,7 +61,8 @@ async fn exchange(event: &Event<Secrets>, api: &mut Api) -> Result {
 /// The claims of the subject token, once all is right with it.
 async fn verify(event: &Event<Secrets>, api: &Api) -> Result<Result<Value, Refused>> {
     let refused = |why| Ok(Err(Refused::Token(why)));
-    let Some(token) = Token::split(&event.transaction.subject_token) else { return refused("it is no JWT") };
+    let subject_token = event.transaction.subject_token.expose_secret();
+    let Some(token) = Token::split(subject_token) else { return refused("it is no JWT") };
     if token.header.at("alg").as_str() != Some(ALGORITHM.as_str()) {
         return refused("it is not signed by ES256");
     }

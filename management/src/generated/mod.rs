@@ -76,13 +76,21 @@ pub mod self_service_profiles;
 #[cfg(feature = "sessions")]
 pub mod sessions;
 #[cfg(any(
+    feature = "branding",
     feature = "client_grants",
     feature = "clients",
     feature = "connections",
+    feature = "event_streams",
+    feature = "events",
+    feature = "flows",
+    feature = "forms",
     feature = "groups",
+    feature = "guardian",
     feature = "jobs",
+    feature = "log_streams",
     feature = "logs",
     feature = "organizations",
+    feature = "prompts",
     feature = "refresh_tokens",
     feature = "resource_servers",
     feature = "roles",

@@ -282,7 +282,7 @@ fn connections_actions_and_sessions() {
         |m| {
             m.connections()
                 .list()
-                .strategy([connections::ConnectionStrategy::Auth0, connections::ConnectionStrategy::Samlp])
+                .strategy([connections::IdentityProvider::Auth0, connections::IdentityProvider::Samlp])
         },
         "GET /connections?strategy=auth0&strategy=samlp",
         none(),
@@ -291,7 +291,7 @@ fn connections_actions_and_sessions() {
         |m| {
             m.connections().create(connections::CreateConnection::new(
                 "my-connection",
-                connections::ConnectionIdentityProvider::GoogleOauth2,
+                connections::IdentityProvider::GoogleOauth2,
             ))
         },
         "POST /connections",

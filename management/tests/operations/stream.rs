@@ -2,7 +2,7 @@
 
 use crate::mock::Mock;
 use auth0_actions_management::Phase;
-use auth0_actions_management::events::EventStreamSubscribeEventsEventType;
+use auth0_actions_management::events::EventStreamEventType;
 use futures::executor::block_on;
 
 const EVENT: &str = concat!(
@@ -16,8 +16,7 @@ const EVENT: &str = concat!(
 fn events_come_one_by_one_and_end_with_the_connection() {
     let mock = Mock::new(vec![(200, EVENT.into())]);
     let management = mock.client();
-    let mut events =
-        management.events().subscribe().from("abc=").event_type([EventStreamSubscribeEventsEventType::UserDeleted]);
+    let mut events = management.events().subscribe().from("abc=").event_type([EventStreamEventType::UserDeleted]);
     let first = block_on(events.next()).unwrap().unwrap();
     assert_eq!(serde_json::to_value(&first).unwrap(), serde_json::json!({"type": "offset-only", "offset": "abc"}));
     let second = block_on(events.next()).unwrap().unwrap();

@@ -9,6 +9,8 @@ mod stream;
 mod triggers;
 mod types;
 
+use auth0_actions::custom_token_exchange;
+use auth0_actions::prelude::ExposeSecret;
 use chance::Chance;
 use facts::{Entry, Facts, Maker};
 use serde_json::Value;
@@ -145,6 +147,25 @@ fn what_the_facts_promise_is_missed_and_nothing_else() {
         }
         println!("{}: {promised} promised", trigger.id);
     }
+}
+
+#[test]
+fn the_tokens_of_an_exchange_are_shown_nowhere() {
+    let facts = Facts::of("custom-token-exchange");
+    let mut event = full(&facts);
+    event["transaction"]["subject_token"] = "the.subjects.token".into();
+    event["transaction"]["actor_token"] = "the.actors.token".into();
+    let event = event.to_string();
+    let of_exchange = TRIGGERS.iter().find(|trigger| trigger.id == "custom-token-exchange").unwrap();
+    let groups = (of_exchange.read)(&event).unwrap_or_else(|problems| panic!("{problems}"));
+    assert!(groups.iter().any(|(name, shown)| *name == "transaction" && shown.contains("subject_token: SecretBox")));
+    let event = custom_token_exchange::Event::from_json(&event, ()).unwrap_or_else(|problems| panic!("{problems}"));
+    for shown in groups.iter().map(|(_, shown)| shown.clone()).chain([format!("{:#?}", event.raw())]) {
+        assert!(!shown.contains("the.subjects.token") && !shown.contains("the.actors.token"), "{shown}");
+    }
+    // They are there for who asks.
+    assert_eq!(event.transaction.subject_token.expose_secret(), "the.subjects.token");
+    assert_eq!(event.transaction.actor_token.as_ref().map(|token| token.expose_secret()), Some("the.actors.token"));
 }
 
 #[test]

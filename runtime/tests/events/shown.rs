@@ -56,6 +56,8 @@ impl Shown {
             (Self::Word(word), Some(Value::String(came))) if plain(word) == plain(came) => Ok(()),
             (Self::Word(word), Some(Value::Bool(came))) if *word == came.to_string() => Ok(()),
             (Self::Word(word), Some(Value::Number(came))) if *word == came.to_string() => Ok(()),
+            // What it holds is not shown: `the_tokens_of_an_exchange_are_shown_nowhere` asks for it.
+            (Self::Tuple(name, _), Some(Value::String(_))) if name == "SecretBox<str>" => Ok(()),
             (Self::List(items), Some(Value::Array(came))) if items.len() == came.len() => {
                 items.iter().zip(came).try_for_each(|(item, came)| item.is_of(Some(came), &format!("{path}[]")))
             }
@@ -132,7 +134,7 @@ impl Reader {
 
     fn name(&mut self) -> String {
         let start = self.at;
-        while self.chars.get(self.at).is_some_and(|char| char.is_alphanumeric() || "_.+-".contains(*char)) {
+        while self.chars.get(self.at).is_some_and(|char| char.is_alphanumeric() || "_.+-<>".contains(*char)) {
             self.at += 1;
         }
         assert!(self.at > start, "a name was expected at {start}");

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use auth0_actions_management::actions::{
-    ActionSecretRequest, ActionTrigger, ActionTriggerType, CreateAction, UpdateAction,
+    ActionTrigger, ActionTriggerType, CreateAction, SetActionSecret, UpdateAction,
 };
 use auth0_actions_management::ids::ActionId;
 use auth0_actions_management::{Management, Unchecked};
@@ -111,7 +111,7 @@ async fn deploying_makes_versions_and_an_older_one_can_come_back() {
 #[tokio::test]
 async fn secrets_are_never_read_back_and_those_not_listed_are_dropped() {
     let (tenant, management) = start(granted(ALL).build_time(Duration::ZERO)).await;
-    let secret = |name: &str, value: &str| ActionSecretRequest::new().name(name).value(value);
+    let secret = |name: &str, value: &str| SetActionSecret::new().name(name).value(value);
     let request = action("a").secrets([secret("ONE", "canary-1"), secret("TWO", "canary-2")]);
     let id = ActionId::new(management.actions().create(request).await.unwrap().id.unwrap().as_str());
     let robot = Robot::of(&tenant).await;

@@ -1,6 +1,6 @@
 //! Connections, and the clients that they are enabled for.
 
-use auth0_actions_management::connections::{ConnectionIdentityProvider, CreateConnection};
+use auth0_actions_management::connections::{CreateConnection, IdentityProvider};
 use auth0_actions_management::ids::{ClientId, ConnectionId};
 use serde_json::json;
 
@@ -13,13 +13,12 @@ const ALL: &str = "create:connections read:connections update:connections delete
 async fn a_connection_lives_from_create_to_delete() {
     let (tenant, management) = start(granted(ALL)).await;
     let connections = management.connections();
-    let request =
-        || CreateConnection::new("people", ConnectionIdentityProvider::Auth0).enabled_clients([ClientId::new("robot")]);
+    let request = || CreateConnection::new("people", IdentityProvider::Auth0).enabled_clients([ClientId::new("robot")]);
     let made = connections.create(request()).await.unwrap();
     let id = ConnectionId::new(made.id.unwrap().as_str());
     assert!(id.as_str().starts_with("con_"), "{id}");
     assert_eq!(refused(connections.create(request()).await).0, 409);
-    connections.create(CreateConnection::new("other", ConnectionIdentityProvider::Samlp)).await.unwrap();
+    connections.create(CreateConnection::new("other", IdentityProvider::Samlp)).await.unwrap();
     assert_eq!(connections.list().name("people").await.unwrap().items.len(), 1);
 
     let robot = Robot::of(&tenant).await;
@@ -45,7 +44,7 @@ async fn a_connection_lives_from_create_to_delete() {
 #[tokio::test]
 async fn clients_are_enabled_and_disabled_one_by_one() {
     let (tenant, management) = start(granted(ALL)).await;
-    let request = CreateConnection::new("people", ConnectionIdentityProvider::Auth0);
+    let request = CreateConnection::new("people", IdentityProvider::Auth0);
     let id = management.connections().create(request).await.unwrap().id.unwrap();
     let id = ConnectionId::new(id.as_str());
     let robot = Robot::of(&tenant).await;

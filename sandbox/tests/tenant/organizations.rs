@@ -2,7 +2,7 @@
 
 use auth0_actions_management::Management;
 use auth0_actions_management::Unchecked;
-use auth0_actions_management::connections::{ConnectionIdentityProvider, CreateConnection};
+use auth0_actions_management::connections::{CreateConnection, IdentityProvider};
 use auth0_actions_management::ids::{ConnectionId, OrganizationId, RoleId, UserId};
 use auth0_actions_management::organizations::{AddOrganizationConnection, CreateOrganization, UpdateOrganization};
 use auth0_actions_sandbox::tenant::{Tenant, TenantBuilder};
@@ -113,7 +113,7 @@ async fn lists_have_pages_and_bodies_are_checked() {
 #[tokio::test]
 async fn connections_are_enabled_for_an_organization() {
     let (tenant, management, id) = acme().await;
-    let made = management.connections().create(CreateConnection::new("c", ConnectionIdentityProvider::Auth0)).await;
+    let made = management.connections().create(CreateConnection::new("c", IdentityProvider::Auth0)).await;
     let connection = ConnectionId::new(made.unwrap().id.unwrap().as_str());
     let enabled = management.organizations().enabled_connections();
     assert_eq!(refused(enabled.get(&id, &connection).await).0, 404);

@@ -8,7 +8,7 @@ use auth0_actions_wire::ids::{ActionId, ActionModuleId, ActionModuleVersionId, A
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `actions.list`, `actions.create`, `actions.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     Action {
         /// `all_changes_deployed`.
@@ -24,7 +24,7 @@ answers! {
         /// `deploy`.
         deploy: Option<bool> = opt "deploy",
         /// `deployed_version`.
-        deployed_version: Option<DeployAction> = opt "deployed_version",
+        deployed_version: Option<ActionVersion> = opt "deployed_version",
         /// `id`.
         id: Option<ActionId> = opt "id",
         /// `installed_integration_id`.
@@ -38,7 +38,7 @@ answers! {
         /// `runtime`.
         runtime: Option<String> = opt "runtime",
         /// `secrets`.
-        secrets: Option<Vec<ActionSecretResponse>> = opt "secrets",
+        secrets: Option<Vec<ActionSecret>> = opt "secrets",
         /// `status`.
         status: Option<ActionBuildStatus> = opt "status",
         /// `supported_triggers`. At least 1 item.
@@ -47,7 +47,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `ActionVersion.action` holds.
     #[derive(Clone, Debug, PartialEq)]
     ActionBase {
         /// `all_changes_deployed`.
@@ -64,7 +64,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `ActionExecutionResult.error` and `ActionVersion.errors` hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionError {
         /// `id`.
@@ -75,9 +75,9 @@ answers! {
         url: Option<String> = opt "url",
     }
 
-    /// An answer.
+    /// What `Action.secrets`, `ActionModule.secrets`, `ActionModuleVersion.secrets` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
-    ActionSecretResponse {
+    ActionSecret {
         /// `name`.
         name: Option<String> = opt "name",
         /// `updated_at`.
@@ -85,9 +85,16 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `actions.test` answers.
     #[derive(Clone, Debug, PartialEq)]
-    DeployAction {
+    ActionTestResult {
+        /// `payload`.
+        payload: Option<Map> = opt "payload",
+    }
+
+    /// What `actions.versions.list`, `actions.versions.get`, `actions.versions.deploy` and 1 more answer.
+    #[derive(Clone, Debug, PartialEq)]
+    ActionVersion {
         /// `action`.
         action: Option<ActionBase> = opt "action",
         /// `action_id`.
@@ -113,7 +120,7 @@ answers! {
         /// `runtime`.
         runtime: Option<String> = opt "runtime",
         /// `secrets`.
-        secrets: Option<Vec<ActionSecretResponse>> = opt "secrets",
+        secrets: Option<Vec<ActionSecret>> = opt "secrets",
         /// `status`.
         status: Option<ActionBuildStatus> = opt "status",
         /// `supported_triggers`. At least 1 item.
@@ -122,7 +129,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `Action.integration` holds.
     #[derive(Clone, Debug, PartialEq)]
     Integration {
         /// `catalog_id`.
@@ -157,7 +164,7 @@ answers! {
         url_slug: Option<String> = opt "url_slug",
     }
 
-    /// An answer.
+    /// What `Integration.current_release` holds.
     #[derive(Clone, Debug, PartialEq)]
     IntegrationRelease {
         /// `id`.
@@ -173,7 +180,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `IntegrationRelease.required_configuration` and `IntegrationRelease.required_secrets` hold.
     #[derive(Clone, Debug, PartialEq)]
     IntegrationRequiredParam {
         /// `default_value`.
@@ -196,7 +203,7 @@ answers! {
         r#type: Option<IntegrationRequiredParamType> = opt "type",
     }
 
-    /// An answer.
+    /// What `IntegrationRequiredParam.options` holds.
     #[derive(Clone, Debug, PartialEq)]
     IntegrationRequiredParamOption {
         /// `label`.
@@ -205,7 +212,7 @@ answers! {
         value: Option<String> = opt "value",
     }
 
-    /// An answer.
+    /// What `IntegrationRelease.semver` holds.
     #[derive(Clone, Debug, PartialEq)]
     IntegrationSemVer {
         /// `major`.
@@ -213,17 +220,10 @@ answers! {
         /// `minor`.
         minor: Option<i64> = opt "minor",
     }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    TestActionResponseBody {
-        /// `payload`.
-        payload: Option<Map> = opt "payload",
-    }
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `Action.modules`, `ActionVersion.modules`, `CreateAction.modules` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionModuleReference {
         required {}
@@ -240,7 +240,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Action.supported_triggers`, `ActionBase.supported_triggers`, `ActionModuleAction.supported_triggers`
+    /// and 5 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionTrigger {
         required {
@@ -264,7 +265,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ActionTrigger.compatible_triggers` holds.
     #[derive(Clone, Debug, PartialEq)]
     ActionTriggerCompatibleTrigger {
         required {
@@ -278,7 +279,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Action.dependencies`, `ActionVersion.dependencies`, `CreateAction.dependencies` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ActionVersionDependency {
         required {}
@@ -295,13 +296,13 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ActionTrigger.binding_policy` holds. Auth0 may add values.
     ActionBindingType {
         TriggerBound = "trigger-bound",
         EntityBound = "entity-bound",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Action.status` and `ActionVersion.status` hold. Auth0 may add values.
     ActionBuildStatus {
         Pending = "pending",
         Building = "building",
@@ -311,7 +312,8 @@ open_enum! {
         Failed = "failed",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `actions.list(triggerId)`, `actions.triggers.bindings.list(triggerId)` and
+    /// `actions.triggers.bindings.updateMany(triggerId)`. Auth0 may add values.
     ActionTriggerType {
         PostLogin = "post-login",
         CredentialsExchange = "credentials-exchange",
@@ -329,7 +331,7 @@ open_enum! {
         SignupPostIdentifier = "signup-post-identifier",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Integration.feature_type` holds. Auth0 may add values.
     IntegrationFeatureType {
         Unspecified = "unspecified",
         Action = "action",
@@ -339,7 +341,7 @@ open_enum! {
         SmsProvider = "sms_provider",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `IntegrationRequiredParam.type` holds. Auth0 may add values.
     IntegrationRequiredParamType {
         Unspecified = "UNSPECIFIED",
         String = "STRING",
@@ -347,21 +349,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
-    #[derive(Default)]
-    ActionSecretRequest("value") {
-        required {}
-        optional {
-            /// `name`.
-            name: impl Into<String> => "name" = Value::String(name.into());
-            /// `value`. A secret.
-            value: impl Into<SecretString> => "value" = crate::fields::secret(value);
-        }
-        clear {}
-        .. other
-    }
-
-    /// A request.
+    /// What `actions.create` sends.
     CreateAction("secrets") {
         required {
             /// `name`.
@@ -381,12 +369,26 @@ requests! {
             /// `runtime`.
             runtime: impl Into<String> => "runtime" = Value::String(runtime.into());
             /// `secrets`.
-            secrets: impl OneOrMany<ActionSecretRequest> => "secrets" = secrets.to_array();
+            secrets: impl OneOrMany<SetActionSecret> => "secrets" = secrets.to_array();
         }
         clear {}
     }
 
-    /// A request.
+    /// What `ActionBindingWithRef.secrets`, `CreateAction.secrets`, `CreateActionModule.secrets` and 2 more hold.
+    #[derive(Default)]
+    SetActionSecret("value") {
+        required {}
+        optional {
+            /// `name`.
+            name: impl Into<String> => "name" = Value::String(name.into());
+            /// `value`. A secret.
+            value: impl Into<SecretString> => "value" = crate::fields::secret(value);
+        }
+        clear {}
+        .. other
+    }
+
+    /// What `actions.test` sends.
     TestAction() {
         required {
             /// `payload`.
@@ -396,7 +398,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `actions.update` sends.
     #[derive(Default)]
     UpdateAction("secrets") {
         required {}
@@ -412,7 +414,7 @@ requests! {
             /// `runtime`.
             runtime: impl Into<String> => "runtime" = Value::String(runtime.into());
             /// `secrets`.
-            secrets: impl OneOrMany<ActionSecretRequest> => "secrets" = secrets.to_array();
+            secrets: impl OneOrMany<SetActionSecret> => "secrets" = secrets.to_array();
             /// `supported_triggers`. At least 1 item.
             supported_triggers: impl OneOrMany<ActionTrigger> => "supported_triggers" = supported_triggers.to_array();
         }

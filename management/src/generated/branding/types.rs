@@ -2,29 +2,30 @@
 
 //! Types of the group `branding`.
 
-use crate::shape::{answers, requests, unions};
-use auth0_actions_wire::{Map, Value};
+use super::ObjectOrText;
+use crate::shape::{answers, requests};
+use auth0_actions_wire::Value;
 
 answers! {
-    /// An answer.
+    /// What `BrandingSettings.colors` holds.
     #[derive(Clone, Debug, PartialEq)]
     BrandingColors {
         /// `page_background`.
-        page_background: Option<BrandingPageBackground> = opt "page_background",
+        page_background: Option<ObjectOrText> = opt "page_background",
         /// `primary`.
         primary: Option<String> = opt "primary",
     }
 
-    /// An answer.
+    /// What `BrandingSettings.font` holds.
     #[derive(Clone, Debug, PartialEq)]
     BrandingFont {
         /// `url`.
         url: Option<String> = opt "url",
     }
 
-    /// An answer.
+    /// What `branding.get` and `branding.update` answer.
     #[derive(Clone, Debug, PartialEq)]
-    GetBrandingResponseBody {
+    BrandingSettings {
         /// `colors`. At least 1 member.
         colors: Option<BrandingColors> = opt "colors",
         /// `favicon_url`.
@@ -38,7 +39,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `branding.update` sends.
     #[derive(Default)]
     UpdateBranding() {
         required {}
@@ -60,13 +61,13 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `UpdateBranding.colors` holds.
     #[derive(Default)]
     UpdateBrandingColors() {
         required {}
         optional {
             /// `page_background`.
-            page_background: UpdateBrandingPageBackground => "page_background" = page_background;
+            page_background: ObjectOrText => "page_background" = page_background;
             /// `primary`.
             primary: impl Into<String> => "primary" = Value::String(primary.into());
         }
@@ -76,7 +77,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `UpdateBranding.font` holds.
     #[derive(Default)]
     UpdateBrandingFont() {
         required {}
@@ -87,21 +88,5 @@ requests! {
         clear {
             clear_url "url";
         }
-    }
-}
-
-unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    BrandingPageBackground {
-        Text(String) = TEXT;
-        Object(Map) = OBJECT;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    UpdateBrandingPageBackground {
-        Text(String) = TEXT;
-        Object(Map) = OBJECT;
     }
 }

@@ -2,12 +2,13 @@
 
 //! Types of the group `client_grants`.
 
+use super::OrganizationUsage;
 use crate::shape::{answers, requests};
 use auth0_actions_wire::ids::{ClientGrantId, ClientId};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `clientGrants.list`, `clientGrants.create`, `clientGrants.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     ClientGrant {
         /// `allow_all_scopes`.
@@ -27,7 +28,7 @@ answers! {
         /// `is_system`.
         is_system: Option<bool> = opt "is_system",
         /// `organization_usage`.
-        organization_usage: Option<ClientGrantOrganizationUsage> = opt "organization_usage",
+        organization_usage: Option<OrganizationUsage> = opt "organization_usage",
         /// `scope`.
         scope: Option<Vec<String>> = opt "scope",
         /// `subject_type`.
@@ -36,14 +37,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
-    ClientGrantOrganizationUsage {
-        Deny = "deny",
-        Allow = "allow",
-        Require = "require",
-    }
-
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `clientGrants.list(subject_type)`. Auth0 may add values.
     ClientGrantSubjectType {
         Client = "client",
         User = "user",
@@ -51,7 +45,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `clientGrants.create` sends.
     CreateClientGrant() {
         required {
             /// `audience`. At least 1 character.
@@ -69,7 +63,7 @@ requests! {
             /// `default_for`. Today only `third_party_clients`.
             default_for: impl Into<String> => "default_for" = Value::String(default_for.into());
             /// `organization_usage`.
-            organization_usage: ClientGrantOrganizationUsage => "organization_usage" = organization_usage;
+            organization_usage: OrganizationUsage => "organization_usage" = organization_usage;
             /// `scope`.
             scope: impl IntoIterator<Item = impl Into<String>> => "scope" = crate::fields::list::<String>(scope);
             /// `subject_type`.
@@ -78,7 +72,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `clientGrants.update` sends.
     #[derive(Default)]
     UpdateClientGrant() {
         required {}
@@ -90,7 +84,7 @@ requests! {
             /// `authorization_details_types`.
             authorization_details_types: impl IntoIterator<Item = impl Into<String>> => "authorization_details_types" = crate::fields::list::<String>(authorization_details_types);
             /// `organization_usage`.
-            organization_usage: ClientGrantOrganizationUsage => "organization_usage" = organization_usage;
+            organization_usage: OrganizationUsage => "organization_usage" = organization_usage;
             /// `scope`.
             scope: impl IntoIterator<Item = impl Into<String>> => "scope" = crate::fields::list::<String>(scope);
         }

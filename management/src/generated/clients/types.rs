@@ -3,16 +3,17 @@
 //! Types of the group `clients`.
 
 use super::{
-    CredentialRef, ExpressConfiguration, FedCmLogin, NativeSocialLogin, PublicKeyCredential, RefreshTokenRotationType,
-    SigningAlgorithm, TokenQuota, X509CertificateCredential,
+    CredentialRef, ExpressConfiguration, FedCmLogin, NativeSocialLogin, OrganizationUsage, PublicKeyCredential,
+    RefreshTokenExpirationType, RefreshTokenRotationType, SessionTransferAuthenticationMethod, SigningAlgorithm,
+    TextOrTexts, ThirdPartySecurityMode, TokenQuota, X509CertificateCredential,
 };
-use crate::shape::{answers, models, requests, unions};
+use crate::shape::{answers, models, requests};
 use crate::{OneOrMany, Patch, SecretString};
 use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, OrganizationId, UserAttributeProfileId};
 use auth0_actions_wire::{Map, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `clients.registerCimdClient` answers.
     #[derive(Clone, Debug, PartialEq)]
     CimdClient {
         /// `client_id`.
@@ -24,7 +25,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CimdMappedClientFields.client_authentication_methods` holds.
     #[derive(Clone, Debug, PartialEq)]
     CimdMappedClientAuthenticationMethods {
         /// `private_key_jwt`.
@@ -32,7 +33,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CimdMappedClientAuthenticationMethods.private_key_jwt` holds.
     #[derive(Clone, Debug, PartialEq)]
     CimdMappedClientAuthenticationMethodsPrivateKeyJwt {
         /// `credentials`.
@@ -40,7 +41,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CimdClient.mapped_fields` and `CimdMetadataPreview.mapped_fields` hold.
     #[derive(Clone, Debug, PartialEq)]
     CimdMappedClientFields {
         /// `app_type`.
@@ -66,7 +67,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `CimdMappedClientAuthenticationMethodsPrivateKeyJwt.credentials` holds.
     #[derive(Clone, Debug, PartialEq)]
     CimdMappedPrivateKeyJwtCredential {
         /// `alg`.
@@ -78,7 +79,21 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `clients.previewCimdMetadata` answers.
+    #[derive(Clone, Debug, PartialEq)]
+    CimdMetadataPreview {
+        /// `client_id`.
+        client_id: Option<ClientId> = opt "client_id",
+        /// `errors`.
+        errors: Option<Vec<String>> = opt "errors",
+        /// `mapped_fields`.
+        mapped_fields: Option<CimdMappedClientFields> = opt "mapped_fields",
+        /// `validation`.
+        validation: Option<CimdValidationResult> = opt "validation",
+        .. other
+    }
+
+    /// What `CimdClient.validation` and `CimdMetadataPreview.validation` hold.
     #[derive(Clone, Debug, PartialEq)]
     CimdValidationResult {
         /// `valid`.
@@ -90,7 +105,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `clients.list`, `clients.create`, `clients.get` and 2 more answer.
     #[derive(Clone, Debug)]
     Client {
         /// `addons`.
@@ -104,7 +119,7 @@ answers! {
         /// `app_type`.
         app_type: Option<ClientAppType> = opt "app_type",
         /// `async_approval_notification_channels`. At least 1 item.
-        async_approval_notification_channels: Option<Vec<AsyncApprovalNotificationsChannels>> = opt "async_approval_notification_channels",
+        async_approval_notification_channels: Option<Vec<AsyncApprovalChannel>> = opt "async_approval_notification_channels",
         /// `callbacks`.
         callbacks: Option<Vec<String>> = opt "callbacks",
         /// `client_aliases`.
@@ -166,7 +181,7 @@ answers! {
         /// `mobile`.
         mobile: Option<ClientMobile> = opt "mobile",
         /// `my_organization_configuration`.
-        my_organization_configuration: Option<ClientMyOrganizationResponseConfiguration> = opt "my_organization_configuration",
+        my_organization_configuration: Option<ClientMyOrganizationConfiguration> = opt "my_organization_configuration",
         /// `name`.
         name: Option<String> = opt "name",
         /// `native_social_login`. At least 1 member.
@@ -180,7 +195,7 @@ answers! {
         /// `organization_require_behavior`.
         organization_require_behavior: Option<ClientOrganizationRequireBehavior> = opt "organization_require_behavior",
         /// `organization_usage`.
-        organization_usage: Option<ClientOrganizationUsage> = opt "organization_usage",
+        organization_usage: Option<OrganizationUsage> = opt "organization_usage",
         /// `par_request_expiry`. From 10 to 600.
         par_request_expiry: Option<i64> = opt "par_request_expiry",
         /// `redirection_policy`.
@@ -208,7 +223,7 @@ answers! {
         /// `tenant`.
         tenant: Option<String> = opt "tenant",
         /// `third_party_security_mode`.
-        third_party_security_mode: Option<ClientThirdPartySecurityMode> = opt "third_party_security_mode",
+        third_party_security_mode: Option<ThirdPartySecurityMode> = opt "third_party_security_mode",
         /// `token_endpoint_auth_method`.
         token_endpoint_auth_method: Option<ClientTokenEndpointAuthMethod> = opt "token_endpoint_auth_method",
         /// `token_exchange`.
@@ -222,11 +237,11 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `Client.my_organization_configuration` holds.
     #[derive(Clone, Debug, PartialEq)]
-    ClientMyOrganizationResponseConfiguration {
+    ClientMyOrganizationConfiguration {
         /// `allowed_strategies`.
-        allowed_strategies: Vec<ClientMyOrganizationConfigurationAllowedStrategies> = req "allowed_strategies",
+        allowed_strategies: Vec<ClientMyOrganizationStrategy> = req "allowed_strategies",
         /// `connection_deletion_behavior`.
         connection_deletion_behavior: ClientMyOrganizationDeletionBehavior = req "connection_deletion_behavior",
         /// `connection_profile_id`.
@@ -237,7 +252,7 @@ answers! {
         user_attribute_profile_id: Option<UserAttributeProfileId> = opt "user_attribute_profile_id",
     }
 
-    /// An answer.
+    /// What `Client.signing_keys` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientSigningKey {
         /// `cert`.
@@ -251,7 +266,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `ClientAddons.aws` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonAws {
         required {}
@@ -267,7 +282,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.azure_blob` holds.
     #[derive(Clone, Debug)]
     ClientAddonAzureBlob {
         required {}
@@ -303,7 +318,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.azure_sb` holds.
     #[derive(Clone, Debug)]
     ClientAddonAzureSb {
         required {}
@@ -323,7 +338,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.echosign` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonEchoSign {
         required {}
@@ -335,7 +350,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.egnyte` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonEgnyte {
         required {}
@@ -347,7 +362,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.firebase` holds.
     #[derive(Clone, Debug)]
     ClientAddonFirebase {
         required {}
@@ -367,7 +382,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.layer` holds.
     #[derive(Clone, Debug)]
     ClientAddonLayer {
         required {
@@ -388,7 +403,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.mscrm` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonMscrm {
         required {
@@ -400,7 +415,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.newrelic` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonNewRelic {
         required {}
@@ -412,7 +427,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.office365` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonOffice365 {
         required {}
@@ -426,7 +441,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.rms` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonRms {
         required {
@@ -438,7 +453,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.salesforce` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSalesforce {
         required {}
@@ -450,7 +465,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.salesforce_api` and `ClientAddons.salesforce_sandbox_api` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSalesforceApi {
         required {}
@@ -468,7 +483,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.samlp` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSaml {
         required {}
@@ -510,7 +525,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.sap_api` holds.
     #[derive(Clone, Debug)]
     ClientAddonSapapi {
         required {}
@@ -532,7 +547,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.sentry` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSentry {
         required {}
@@ -546,13 +561,13 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.sharepoint` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSharePoint {
         required {}
         optional {
             /// `external_url`.
-            external_url: Option<ClientAddonSharePointExternalUrl> = opt "external_url", ClientAddonSharePointExternalUrl => Some(external_url);
+            external_url: Option<TextOrTexts> = opt "external_url", TextOrTexts => Some(external_url);
             /// `url`.
             url: Option<String> = opt "url", impl Into<String> => Some(url.into());
         }
@@ -560,7 +575,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.slack` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSlack {
         required {
@@ -572,7 +587,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.springcm` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSpringCm {
         required {}
@@ -584,7 +599,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.sso_integration` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonSsoIntegration {
         required {}
@@ -598,7 +613,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.wams` holds.
     #[derive(Clone, Debug)]
     ClientAddonWams {
         required {}
@@ -610,7 +625,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.zendesk` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonZendesk {
         required {}
@@ -622,7 +637,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAddons.zoom` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAddonZoom {
         required {}
@@ -634,7 +649,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Client.addons`, `CreateClient.addons` and `UpdateClient.addons` hold.
     #[derive(Clone, Debug)]
     ClientAddons {
         required {}
@@ -705,7 +720,7 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// What `Client.client_authentication_methods` and `UpdateClient.client_authentication_methods` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientAuthenticationMethod {
         required {}
@@ -720,7 +735,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAuthenticationMethod.private_key_jwt` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAuthenticationMethodPrivateKeyJwt {
         required {
@@ -731,7 +746,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAuthenticationMethod.self_signed_tls_client_auth` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAuthenticationMethodSelfSignedTlsClientAuth {
         required {
@@ -742,7 +757,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ClientAuthenticationMethod.tls_client_auth` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientAuthenticationMethodTlsClientAuth {
         required {
@@ -753,7 +768,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.default_organization`, `CreateClient.default_organization` and
+    /// `UpdateClient.default_organization` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientDefaultOrganization {
         required {
@@ -766,7 +782,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.encryption_key`, `CreateClient.encryption_key` and `UpdateClient.encryption_key` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientEncryptionKey {
         required {}
@@ -782,7 +798,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Client.jwt_configuration`, `CreateClient.jwt_configuration` and `UpdateClient.jwt_configuration` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientJwtConfiguration {
         required {}
@@ -800,7 +816,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Client.mobile`, `CreateClient.mobile` and `UpdateClient.mobile` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientMobile {
         required {}
@@ -808,13 +824,13 @@ models! {
             /// `android`.
             android: Option<ClientMobileAndroid> = opt "android", ClientMobileAndroid => Some(android);
             /// `ios`.
-            ios: Option<ClientMobileiOs> = opt "ios", ClientMobileiOs => Some(ios);
+            ios: Option<ClientMobileIos> = opt "ios", ClientMobileIos => Some(ios);
         }
         clear {}
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientMobile.android` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientMobileAndroid {
         required {}
@@ -828,9 +844,9 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientMobile.ios` holds.
     #[derive(Clone, Debug, PartialEq)]
-    ClientMobileiOs {
+    ClientMobileIos {
         required {}
         optional {
             /// `app_bundle_identifier`.
@@ -842,7 +858,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientOidcBackchannelLogoutSettings.backchannel_logout_initiators` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientOidcBackchannelLogoutInitiators {
         required {}
@@ -850,13 +866,13 @@ models! {
             /// `mode`.
             mode: Option<ClientOidcBackchannelLogoutInitiatorsMode> = opt "mode", ClientOidcBackchannelLogoutInitiatorsMode => Some(mode);
             /// `selected_initiators`.
-            selected_initiators: Option<Vec<ClientOidcBackchannelLogoutInitiators2>> = opt "selected_initiators", impl IntoIterator<Item = impl Into<ClientOidcBackchannelLogoutInitiators2>> => Some(selected_initiators.into_iter().map(Into::into).collect());
+            selected_initiators: Option<Vec<ClientOidcBackchannelLogoutInitiator>> = opt "selected_initiators", impl IntoIterator<Item = impl Into<ClientOidcBackchannelLogoutInitiator>> => Some(selected_initiators.into_iter().map(Into::into).collect());
         }
         clear {}
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ClientOidcBackchannelLogoutSettings.backchannel_logout_session_metadata` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientOidcBackchannelLogoutSessionMetadata {
         required {}
@@ -868,7 +884,8 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Client.oidc_logout`, `CreateClient.oidc_backchannel_logout`, `CreateClient.oidc_logout` and 2 more
+    /// hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientOidcBackchannelLogoutSettings {
         required {}
@@ -886,7 +903,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `Client.refresh_token`, `CreateClient.refresh_token` and `UpdateClient.refresh_token` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientRefreshTokenConfiguration {
         required {
@@ -914,7 +931,7 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// What `ClientRefreshTokenConfiguration.policies` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientRefreshTokenPolicy {
         required {
@@ -927,7 +944,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.session_transfer`, `CreateClient.session_transfer` and `UpdateClient.session_transfer` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientSessionTransferConfiguration {
         required {}
@@ -935,7 +952,7 @@ models! {
             /// `allow_refresh_token`.
             allow_refresh_token: Option<bool> = opt "allow_refresh_token", bool => Some(allow_refresh_token);
             /// `allowed_authentication_methods`.
-            allowed_authentication_methods: Patch<Vec<ClientSessionTransferAllowedAuthenticationMethods>> = patch "allowed_authentication_methods", impl IntoIterator<Item = impl Into<ClientSessionTransferAllowedAuthenticationMethods>> => Patch::Set(allowed_authentication_methods.into_iter().map(Into::into).collect());
+            allowed_authentication_methods: Patch<Vec<SessionTransferAuthenticationMethod>> = patch "allowed_authentication_methods", impl IntoIterator<Item = impl Into<SessionTransferAuthenticationMethod>> => Patch::Set(allowed_authentication_methods.into_iter().map(Into::into).collect());
             /// `can_create_session_transfer_token`.
             can_create_session_transfer_token: Option<bool> = opt "can_create_session_transfer_token", bool => Some(can_create_session_transfer_token);
             /// `delegation`.
@@ -953,7 +970,7 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// What `ClientSessionTransferConfiguration.delegation` holds.
     #[derive(Clone, Debug, PartialEq)]
     ClientSessionTransferDelegationConfiguration {
         required {}
@@ -966,7 +983,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.signed_request_object` and `UpdateClient.signed_request_object` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientSignedRequestObjectWithCredentialId {
         required {}
@@ -979,7 +996,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.token_exchange` and `CreateClient.token_exchange` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientTokenExchangeConfiguration {
         required {}
@@ -990,7 +1007,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.token_vault_privileged_access` and `UpdateClient.token_vault_privileged_access` hold.
     #[derive(Clone, Debug, PartialEq)]
     ClientTokenVaultPrivilegedAccessWithCredentialId {
         required {
@@ -1006,13 +1023,14 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
-    AsyncApprovalNotificationsChannels {
+    /// What `Client.async_approval_notification_channels`, `CreateClient.async_approval_notification_channels` and
+    /// `UpdateClient.async_approval_notification_channels` hold. Auth0 may add values.
+    AsyncApprovalChannel {
         GuardianPush = "guardian-push",
         Email = "email",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.app_type`, `CreateClient.app_type` and `UpdateClient.app_type` hold. Auth0 may add values.
     ClientAppType {
         Native = "native",
         Spa = "spa",
@@ -1041,7 +1059,8 @@ open_enum! {
         Oag = "oag",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.compliance_level`, `CreateClient.compliance_level` and `UpdateClient.compliance_level` hold.
+    /// Auth0 may add values.
     ClientComplianceLevel {
         None = "none",
         Fapi1AdvPkjPar = "fapi1_adv_pkj_par",
@@ -1050,27 +1069,36 @@ open_enum! {
         Fapi2SpMtlsMtls = "fapi2_sp_mtls_mtls",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientCredential.alg`, `CreateClientCredential.alg` and `PublicKeyCredential.alg` hold. Auth0 may add
+    /// values.
     ClientCredentialAlgorithm {
         Rs256 = "RS256",
         Rs384 = "RS384",
         Ps256 = "PS256",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.external_metadata_created_by` holds. Auth0 may add values.
     ClientExternalMetadataCreatedBy {
         Admin = "admin",
         Client = "client",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.external_metadata_type` holds. Auth0 may add values.
     ClientExternalMetadataType {
         Cimd = "cimd",
         Dcr = "dcr",
     }
 
-    /// A set of values that Auth0 may extend.
-    ClientMyOrganizationConfigurationAllowedStrategies {
+    /// What `ClientMyOrganizationConfiguration.connection_deletion_behavior` and
+    /// `ClientMyOrganizationPostConfiguration.connection_deletion_behavior` hold. Auth0 may add values.
+    ClientMyOrganizationDeletionBehavior {
+        Allow = "allow",
+        AllowIfEmpty = "allow_if_empty",
+    }
+
+    /// What `ClientMyOrganizationConfiguration.allowed_strategies` and
+    /// `ClientMyOrganizationPostConfiguration.allowed_strategies` hold. Auth0 may add values.
+    ClientMyOrganizationStrategy {
         Pingfederate = "pingfederate",
         Adfs = "adfs",
         Waad = "waad",
@@ -1080,14 +1108,8 @@ open_enum! {
         Samlp = "samlp",
     }
 
-    /// A set of values that Auth0 may extend.
-    ClientMyOrganizationDeletionBehavior {
-        Allow = "allow",
-        AllowIfEmpty = "allow_if_empty",
-    }
-
-    /// A set of values that Auth0 may extend.
-    ClientOidcBackchannelLogoutInitiators2 {
+    /// What `ClientOidcBackchannelLogoutInitiators.selected_initiators` holds. Auth0 may add values.
+    ClientOidcBackchannelLogoutInitiator {
         RpLogout = "rp-logout",
         IdpLogout = "idp-logout",
         PasswordChanged = "password-changed",
@@ -1099,85 +1121,65 @@ open_enum! {
         AccountDeactivated = "account-deactivated",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientOidcBackchannelLogoutInitiators.mode` holds. Auth0 may add values.
     ClientOidcBackchannelLogoutInitiatorsMode {
         Custom = "custom",
         All = "all",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.organization_discovery_methods`, `CreateClient.organization_discovery_methods` and
+    /// `UpdateClient.organization_discovery_methods` hold. Auth0 may add values.
     ClientOrganizationDiscovery {
         Email = "email",
         OrganizationName = "organization_name",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `Client.organization_require_behavior`, `CreateClient.organization_require_behavior` and
+    /// `UpdateClient.organization_require_behavior` hold. Auth0 may add values.
     ClientOrganizationRequireBehavior {
         NoPrompt = "no_prompt",
         PreLoginPrompt = "pre_login_prompt",
         PostLoginPrompt = "post_login_prompt",
     }
 
-    /// A set of values that Auth0 may extend.
-    ClientOrganizationUsage {
-        Deny = "deny",
-        Allow = "allow",
-        Require = "require",
-    }
-
-    /// A set of values that Auth0 may extend.
+    /// What `Client.redirection_policy`, `CreateClient.redirection_policy` and `UpdateClient.redirection_policy`
+    /// hold. Auth0 may add values.
     ClientRedirectionPolicy {
         AllowAlways = "allow_always",
         OpenRedirectProtection = "open_redirect_protection",
     }
 
-    /// A set of values that Auth0 may extend.
-    ClientSessionTransferAllowedAuthenticationMethods {
-        Cookie = "cookie",
-        Query = "query",
-    }
-
-    /// A set of values that Auth0 may extend.
+    /// What `ClientSessionTransferDelegationConfiguration.enforce_device_binding` holds. Auth0 may add values.
     ClientSessionTransferDelegationDeviceBinding {
         Ip = "ip",
         Asn = "asn",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientSessionTransferConfiguration.enforce_device_binding` holds. Auth0 may add values.
     ClientSessionTransferDeviceBinding {
         Ip = "ip",
         Asn = "asn",
         None = "none",
     }
 
-    /// A set of values that Auth0 may extend.
-    ClientThirdPartySecurityMode {
-        Strict = "strict",
-        Permissive = "permissive",
-    }
-
-    /// A set of values that Auth0 may extend.
+    /// What `Client.token_endpoint_auth_method`, `CreateClient.token_endpoint_auth_method` and
+    /// `UpdateClient.token_endpoint_auth_method` hold. Auth0 may add values.
     ClientTokenEndpointAuthMethod {
         None = "none",
         ClientSecretPost = "client_secret_post",
         ClientSecretBasic = "client_secret_basic",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ClientTokenExchangeConfiguration.allow_any_profile_of_type` and
+    /// `ClientTokenExchangeConfigurationOrNull.allow_any_profile_of_type` hold. Auth0 may add values.
     ClientTokenExchangeType {
         CustomAuthentication = "custom_authentication",
         OnBehalfOfTokenExchange = "on_behalf_of_token_exchange",
     }
-
-    /// A set of values that Auth0 may extend.
-    RefreshTokenExpirationType {
-        Expiring = "expiring",
-        NonExpiring = "non-expiring",
-    }
 }
 
 requests! {
-    /// A request.
+    /// What `ClientCreateAuthenticationMethodTlsClientAuth.credentials` holds.
     CertificateSubjectDnCredential() {
         @fixed "credential_type" = "cert_subject_dn";
         required {}
@@ -1192,7 +1194,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateClient.client_authentication_methods` holds.
     #[derive(Default)]
     ClientCreateAuthenticationMethod() {
         required {}
@@ -1207,7 +1209,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ClientCreateAuthenticationMethod.private_key_jwt` holds.
     ClientCreateAuthenticationMethodPrivateKeyJwt() {
         required {
             /// `credentials`.
@@ -1217,7 +1219,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ClientCreateAuthenticationMethod.tls_client_auth` holds.
     ClientCreateAuthenticationMethodTlsClientAuth() {
         required {
             /// `credentials`.
@@ -1227,11 +1229,11 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateClient.my_organization_configuration` and `UpdateClient.my_organization_configuration` hold.
     ClientMyOrganizationPostConfiguration() {
         required {
             /// `allowed_strategies`.
-            allowed_strategies: impl OneOrMany<ClientMyOrganizationConfigurationAllowedStrategies> => "allowed_strategies" = allowed_strategies.to_array();
+            allowed_strategies: impl OneOrMany<ClientMyOrganizationStrategy> => "allowed_strategies" = allowed_strategies.to_array();
             /// `connection_deletion_behavior`.
             connection_deletion_behavior: ClientMyOrganizationDeletionBehavior => "connection_deletion_behavior" = connection_deletion_behavior;
         }
@@ -1246,7 +1248,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateClient.signed_request_object` holds.
     #[derive(Default)]
     ClientSignedRequestObjectWithPublicKey() {
         required {}
@@ -1259,7 +1261,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateClient.token_exchange` holds.
     #[derive(Default)]
     ClientTokenExchangeConfigurationOrNull() {
         required {}
@@ -1270,7 +1272,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `CreateClient.token_vault_privileged_access` holds.
     ClientTokenVaultPrivilegedAccessWithPublicKey() {
         required {
             /// `credentials`.
@@ -1283,7 +1285,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ClientCreateAuthenticationMethod.self_signed_tls_client_auth` holds.
     CreateClientAuthenticationMethodSelfSignedTlsClientAuth() {
         required {
             /// `credentials`.
@@ -1291,14 +1293,5 @@ requests! {
         }
         optional {}
         clear {}
-    }
-}
-
-unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    ClientAddonSharePointExternalUrl {
-        List(Vec<String>) = LIST;
-        Text(String) = TEXT;
     }
 }

@@ -3,40 +3,25 @@
 //! Types of the group `clients`.
 
 use super::{
-    AsyncApprovalNotificationsChannels, CimdMappedClientFields, CimdValidationResult, ClientAddons, ClientAppType,
-    ClientAuthenticationMethod, ClientComplianceLevel, ClientCreateAuthenticationMethod, ClientCredentialAlgorithm,
-    ClientDefaultOrganization, ClientEncryptionKey, ClientJwtConfiguration, ClientMobile,
-    ClientMyOrganizationPostConfiguration, ClientOidcBackchannelLogoutSettings, ClientOrganizationDiscovery,
-    ClientOrganizationRequireBehavior, ClientOrganizationUsage, ClientRedirectionPolicy,
+    AsyncApprovalChannel, ClientAddons, ClientAppType, ClientAuthenticationMethod, ClientComplianceLevel,
+    ClientCreateAuthenticationMethod, ClientCredentialAlgorithm, ClientDefaultOrganization, ClientEncryptionKey,
+    ClientJwtConfiguration, ClientMobile, ClientMyOrganizationPostConfiguration, ClientOidcBackchannelLogoutSettings,
+    ClientOrganizationDiscovery, ClientOrganizationRequireBehavior, ClientRedirectionPolicy,
     ClientRefreshTokenConfiguration, ClientSessionTransferConfiguration, ClientSignedRequestObjectWithCredentialId,
-    ClientSignedRequestObjectWithPublicKey, ClientThirdPartySecurityMode, ClientTokenEndpointAuthMethod,
-    ClientTokenExchangeConfiguration, ClientTokenExchangeConfigurationOrNull,
-    ClientTokenVaultPrivilegedAccessWithCredentialId, ClientTokenVaultPrivilegedAccessWithPublicKey, CreateTokenQuota,
+    ClientSignedRequestObjectWithPublicKey, ClientTokenEndpointAuthMethod, ClientTokenExchangeConfiguration,
+    ClientTokenExchangeConfigurationOrNull, ClientTokenVaultPrivilegedAccessWithCredentialId,
+    ClientTokenVaultPrivilegedAccessWithPublicKey, CreateTokenQuota, OrganizationUsage, ThirdPartySecurityMode,
     UpdateTokenQuota,
 };
-use crate::shape::{answers, models, requests};
+use crate::shape::{models, requests, unions};
 use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::{ClientId, ConnectionProfileId, CredentialId, UserAttributeProfileId};
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
-answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    PreviewCimdMetadataResponseBody {
-        /// `client_id`.
-        client_id: Option<ClientId> = opt "client_id",
-        /// `errors`.
-        errors: Option<Vec<String>> = opt "errors",
-        /// `mapped_fields`.
-        mapped_fields: Option<CimdMappedClientFields> = opt "mapped_fields",
-        /// `validation`.
-        validation: Option<CimdValidationResult> = opt "validation",
-        .. other
-    }
-}
-
 models! {
-    /// What is sent, and answered.
+    /// What `ClientAuthenticationMethodPrivateKeyJwt.credentials`,
+    /// `ClientAuthenticationMethodSelfSignedTlsClientAuth.credentials`,
+    /// `ClientAuthenticationMethodTlsClientAuth.credentials` and 2 more hold.
     #[derive(Clone, Debug, PartialEq)]
     CredentialRef {
         required {
@@ -47,7 +32,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.express_configuration` and `CreateClient.express_configuration` hold.
     #[derive(Clone, Debug, PartialEq)]
     ExpressConfiguration {
         required {
@@ -75,7 +60,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.fedcm_login` and `CreateClient.fedcm_login` hold.
     #[derive(Clone, Debug, PartialEq)]
     FedCmLogin {
         required {}
@@ -86,7 +71,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FedCmLogin.google` holds.
     #[derive(Clone, Debug, PartialEq)]
     FedCmLoginGoogle {
         required {}
@@ -97,7 +82,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ExpressConfiguration.linked_clients` and `ExpressConfigurationOrNull.linked_clients` hold.
     #[derive(Clone, Debug, PartialEq)]
     LinkedClientConfiguration {
         required {
@@ -108,7 +93,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Client.native_social_login` and `CreateClient.native_social_login` hold.
     #[derive(Clone, Debug, PartialEq)]
     NativeSocialLogin {
         required {}
@@ -123,7 +108,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `NativeSocialLogin.apple` holds.
     #[derive(Clone, Debug, PartialEq)]
     NativeSocialLoginApple {
         required {}
@@ -134,7 +119,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `NativeSocialLogin.facebook` holds.
     #[derive(Clone, Debug, PartialEq)]
     NativeSocialLoginFacebook {
         required {}
@@ -145,7 +130,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `NativeSocialLogin.google` holds.
     #[derive(Clone, Debug, PartialEq)]
     NativeSocialLoginGoogle {
         required {}
@@ -158,15 +143,27 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ClientRefreshTokenConfiguration.expiration_type` holds. Auth0 may add values.
+    RefreshTokenExpirationType {
+        Expiring = "expiring",
+        NonExpiring = "non-expiring",
+    }
+
+    /// What `ClientRefreshTokenConfiguration.rotation_type` holds. Auth0 may add values.
     RefreshTokenRotationType {
         Rotating = "rotating",
         NonRotating = "non-rotating",
     }
+
+    /// What `ClientSessionTransferConfiguration.allowed_authentication_methods` holds. Auth0 may add values.
+    SessionTransferAuthenticationMethod {
+        Cookie = "cookie",
+        Query = "query",
+    }
 }
 
 requests! {
-    /// A request.
+    /// What `clients.create` sends.
     CreateClient("addons") {
         required {
             /// `name`.
@@ -184,7 +181,7 @@ requests! {
             /// `app_type`.
             app_type: ClientAppType => "app_type" = app_type;
             /// `async_approval_notification_channels`. At least 1 item.
-            async_approval_notification_channels: impl OneOrMany<AsyncApprovalNotificationsChannels> => "async_approval_notification_channels" = async_approval_notification_channels.to_array();
+            async_approval_notification_channels: impl OneOrMany<AsyncApprovalChannel> => "async_approval_notification_channels" = async_approval_notification_channels.to_array();
             /// `callbacks`.
             callbacks: impl IntoIterator<Item = impl Into<String>> => "callbacks" = crate::fields::list::<String>(callbacks);
             /// `client_aliases`.
@@ -246,7 +243,7 @@ requests! {
             /// `organization_require_behavior`.
             organization_require_behavior: ClientOrganizationRequireBehavior => "organization_require_behavior" = organization_require_behavior;
             /// `organization_usage`.
-            organization_usage: ClientOrganizationUsage => "organization_usage" = organization_usage;
+            organization_usage: OrganizationUsage => "organization_usage" = organization_usage;
             /// `par_request_expiry`. From 10 to 600.
             par_request_expiry: i64 => "par_request_expiry" = par_request_expiry;
             /// `redirection_policy`.
@@ -270,7 +267,7 @@ requests! {
             /// `sso_disabled`.
             sso_disabled: bool => "sso_disabled" = sso_disabled;
             /// `third_party_security_mode`.
-            third_party_security_mode: ClientThirdPartySecurityMode => "third_party_security_mode" = third_party_security_mode;
+            third_party_security_mode: ThirdPartySecurityMode => "third_party_security_mode" = third_party_security_mode;
             /// `token_endpoint_auth_method`.
             token_endpoint_auth_method: ClientTokenEndpointAuthMethod => "token_endpoint_auth_method" = token_endpoint_auth_method;
             /// `token_exchange`.
@@ -292,7 +289,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `UpdateClient.express_configuration` holds.
     ExpressConfigurationOrNull() {
         required {
             /// `admin_login_domain`. At least 1 character.
@@ -319,7 +316,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `FedCmLoginPatch.google` holds.
     #[derive(Default)]
     FedCmLoginGooglePatch() {
         required {}
@@ -330,7 +327,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateClient.fedcm_login` holds.
     #[derive(Default)]
     FedCmLoginPatch() {
         required {}
@@ -343,7 +340,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `NativeSocialLoginPatch.apple` holds.
     #[derive(Default)]
     NativeSocialLoginApplePatch() {
         required {}
@@ -354,7 +351,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `NativeSocialLoginPatch.facebook` holds.
     #[derive(Default)]
     NativeSocialLoginFacebookPatch() {
         required {}
@@ -365,7 +362,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `NativeSocialLoginPatch.google` holds.
     #[derive(Default)]
     NativeSocialLoginGooglePatch() {
         required {}
@@ -376,7 +373,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateClient.native_social_login` holds.
     #[derive(Default)]
     NativeSocialLoginPatch() {
         required {}
@@ -395,7 +392,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `clients.previewCimdMetadata` sends.
     PreviewCimdMetadata() {
         required {
             /// `external_client_id`. From 1 to 120 characters.
@@ -405,7 +402,9 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ClientCreateAuthenticationMethodPrivateKeyJwt.credentials`,
+    /// `ClientSignedRequestObjectWithPublicKey.credentials` and
+    /// `ClientTokenVaultPrivilegedAccessWithPublicKey.credentials` hold.
     PublicKeyCredential() {
         @fixed "credential_type" = "public_key";
         required {
@@ -427,7 +426,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `clients.registerCimdClient` sends.
     RegisterCimdClient() {
         required {
             /// `external_client_id`. From 1 to 120 characters.
@@ -437,7 +436,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `clients.update` sends.
     #[derive(Default)]
     UpdateClient("addons", "client_secret") {
         required {}
@@ -453,7 +452,7 @@ requests! {
             /// `app_type`.
             app_type: ClientAppType => "app_type" = app_type;
             /// `async_approval_notification_channels`. At least 1 item.
-            async_approval_notification_channels: impl OneOrMany<AsyncApprovalNotificationsChannels> => "async_approval_notification_channels" = async_approval_notification_channels.to_array();
+            async_approval_notification_channels: impl OneOrMany<AsyncApprovalChannel> => "async_approval_notification_channels" = async_approval_notification_channels.to_array();
             /// `callbacks`.
             callbacks: impl IntoIterator<Item = impl Into<String>> => "callbacks" = crate::fields::list::<String>(callbacks);
             /// `client_aliases`.
@@ -519,7 +518,7 @@ requests! {
             /// `organization_require_behavior`.
             organization_require_behavior: ClientOrganizationRequireBehavior => "organization_require_behavior" = organization_require_behavior;
             /// `organization_usage`.
-            organization_usage: ClientOrganizationUsage => "organization_usage" = organization_usage;
+            organization_usage: OrganizationUsage => "organization_usage" = organization_usage;
             /// `par_request_expiry`. From 10 to 600.
             par_request_expiry: i64 => "par_request_expiry" = par_request_expiry;
             /// `redirection_policy`.
@@ -541,7 +540,7 @@ requests! {
             /// `sso_disabled`.
             sso_disabled: bool => "sso_disabled" = sso_disabled;
             /// `third_party_security_mode`.
-            third_party_security_mode: ClientThirdPartySecurityMode => "third_party_security_mode" = third_party_security_mode;
+            third_party_security_mode: ThirdPartySecurityMode => "third_party_security_mode" = third_party_security_mode;
             /// `token_endpoint_auth_method`.
             token_endpoint_auth_method: ClientTokenEndpointAuthMethod => "token_endpoint_auth_method" = token_endpoint_auth_method;
             /// `token_exchange`.
@@ -577,7 +576,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `CreateClientAuthenticationMethodSelfSignedTlsClientAuth.credentials` holds.
     X509CertificateCredential() {
         @fixed "credential_type" = "x509_cert";
         required {
@@ -589,5 +588,14 @@ requests! {
             name: impl Into<String> => "name" = Value::String(name.into());
         }
         clear {}
+    }
+}
+
+unions! {
+    /// What `ClientAddonSharePoint.external_url` holds. One of several forms.
+    #[derive(Clone, Debug, PartialEq)]
+    TextOrTexts {
+        List(Vec<String>) = LIST;
+        Text(String) = TEXT;
     }
 }

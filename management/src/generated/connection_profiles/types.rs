@@ -8,7 +8,7 @@ use auth0_actions_wire::ids::ConnectionProfileId;
 use auth0_actions_wire::{Map, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `connectionProfiles.list`, `connectionProfiles.create`, `connectionProfiles.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfile {
         /// `connection_config`.
@@ -16,7 +16,7 @@ answers! {
         /// `connection_name_prefix_template`. At most 15 characters.
         connection_name_prefix_template: Option<String> = opt "connection_name_prefix_template",
         /// `enabled_features`.
-        enabled_features: Option<Vec<EnabledFeatures>> = opt "enabled_features",
+        enabled_features: Option<Vec<ConnectionProfileFeature>> = opt "enabled_features",
         /// `id`.
         id: Option<ConnectionProfileId> = opt "id",
         /// `name`. From 1 to 50 characters.
@@ -27,15 +27,26 @@ answers! {
         strategy_overrides: Option<ConnectionProfileStrategyOverrides> = opt "strategy_overrides",
     }
 
-    /// An answer.
+    /// What `connectionProfiles.getTemplate` answers.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfileTemplate {
+        /// `display_name`.
+        display_name: Option<String> = opt "display_name",
+        /// `id`.
+        id: Option<String> = opt "id",
+        /// `template`.
+        template: Option<ConnectionProfileTemplateSettings> = opt "template",
+    }
+
+    /// What `ConnectionProfileTemplate.template` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    ConnectionProfileTemplateSettings {
         /// `connection_config`.
         connection_config: Option<Map> = opt "connection_config",
         /// `connection_name_prefix_template`. At most 15 characters.
         connection_name_prefix_template: Option<String> = opt "connection_name_prefix_template",
         /// `enabled_features`.
-        enabled_features: Option<Vec<EnabledFeatures>> = opt "enabled_features",
+        enabled_features: Option<Vec<ConnectionProfileFeature>> = opt "enabled_features",
         /// `name`. From 1 to 50 characters.
         name: Option<String> = opt "name",
         /// `organization`.
@@ -44,51 +55,31 @@ answers! {
         strategy_overrides: Option<ConnectionProfileStrategyOverrides> = opt "strategy_overrides",
     }
 
-    /// An answer.
+    /// What `connectionProfiles.listTemplates` answers.
     #[derive(Clone, Debug, PartialEq)]
-    ConnectionProfileTemplateItem {
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `id`.
-        id: Option<String> = opt "id",
-        /// `template`.
-        template: Option<ConnectionProfileTemplate> = opt "template",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GetConnectionProfileTemplateResponseBody {
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `id`.
-        id: Option<String> = opt "id",
-        /// `template`.
-        template: Option<ConnectionProfileTemplate> = opt "template",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    ListConnectionProfileTemplateResponseBody {
+    ConnectionProfileTemplates {
         /// `connection_profile_templates`.
-        connection_profile_templates: Option<Vec<ConnectionProfileTemplateItem>> = opt "connection_profile_templates",
+        connection_profile_templates: Option<Vec<ConnectionProfileTemplate>> = opt "connection_profile_templates",
     }
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `ConnectionProfile.organization`, `ConnectionProfileTemplateSettings.organization`,
+    /// `CreateConnectionProfile.organization` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfileOrganization {
         required {}
         optional {
             /// `assign_membership_on_login`.
-            assign_membership_on_login: Option<ConnectionProfileOrganizationShowAsButton> = opt "assign_membership_on_login", ConnectionProfileOrganizationShowAsButton => Some(assign_membership_on_login);
+            assign_membership_on_login: Option<ConnectionProfileOrganizationChoice> = opt "assign_membership_on_login", ConnectionProfileOrganizationChoice => Some(assign_membership_on_login);
             /// `show_as_button`.
-            show_as_button: Option<ConnectionProfileOrganizationShowAsButton> = opt "show_as_button", ConnectionProfileOrganizationShowAsButton => Some(show_as_button);
+            show_as_button: Option<ConnectionProfileOrganizationChoice> = opt "show_as_button", ConnectionProfileOrganizationChoice => Some(show_as_button);
         }
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ConnectionProfileStrategyOverrides.ad`, `ConnectionProfileStrategyOverrides.adfs`,
+    /// `ConnectionProfileStrategyOverrides.google-apps` and 5 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfileStrategyOverride {
         required {}
@@ -96,12 +87,13 @@ models! {
             /// `connection_config`.
             connection_config: Option<Map> = opt "connection_config", impl Into<Map> => Some(connection_config.into());
             /// `enabled_features`.
-            enabled_features: Option<Vec<EnabledFeatures>> = opt "enabled_features", impl IntoIterator<Item = impl Into<EnabledFeatures>> => Some(enabled_features.into_iter().map(Into::into).collect());
+            enabled_features: Option<Vec<ConnectionProfileFeature>> = opt "enabled_features", impl IntoIterator<Item = impl Into<ConnectionProfileFeature>> => Some(enabled_features.into_iter().map(Into::into).collect());
         }
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ConnectionProfile.strategy_overrides`, `ConnectionProfileTemplateSettings.strategy_overrides`,
+    /// `CreateConnectionProfile.strategy_overrides` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionProfileStrategyOverrides {
         required {}
@@ -128,22 +120,24 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
-    ConnectionProfileOrganizationShowAsButton {
+    /// What `ConnectionProfile.enabled_features`, `ConnectionProfileStrategyOverride.enabled_features`,
+    /// `ConnectionProfileTemplateSettings.enabled_features` and 2 more hold. Auth0 may add values.
+    ConnectionProfileFeature {
+        Scim = "scim",
+        UniversalLogout = "universal_logout",
+    }
+
+    /// What `ConnectionProfileOrganization.assign_membership_on_login` and
+    /// `ConnectionProfileOrganization.show_as_button` hold. Auth0 may add values.
+    ConnectionProfileOrganizationChoice {
         None = "none",
         Optional = "optional",
         Required = "required",
     }
-
-    /// A set of values that Auth0 may extend.
-    EnabledFeatures {
-        Scim = "scim",
-        UniversalLogout = "universal_logout",
-    }
 }
 
 requests! {
-    /// A request.
+    /// What `connectionProfiles.create` sends.
     CreateConnectionProfile() {
         required {
             /// `name`. From 1 to 50 characters.
@@ -155,7 +149,7 @@ requests! {
             /// `connection_name_prefix_template`. At most 15 characters.
             connection_name_prefix_template: impl Into<String> => "connection_name_prefix_template" = Value::String(connection_name_prefix_template.into());
             /// `enabled_features`.
-            enabled_features: impl OneOrMany<EnabledFeatures> => "enabled_features" = enabled_features.to_array();
+            enabled_features: impl OneOrMany<ConnectionProfileFeature> => "enabled_features" = enabled_features.to_array();
             /// `organization`.
             organization: ConnectionProfileOrganization => "organization" = organization;
             /// `strategy_overrides`.
@@ -164,7 +158,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `connectionProfiles.update` sends.
     #[derive(Default)]
     UpdateConnectionProfile() {
         required {}
@@ -174,7 +168,7 @@ requests! {
             /// `connection_name_prefix_template`. At most 15 characters.
             connection_name_prefix_template: impl Into<String> => "connection_name_prefix_template" = Value::String(connection_name_prefix_template.into());
             /// `enabled_features`.
-            enabled_features: impl OneOrMany<EnabledFeatures> => "enabled_features" = enabled_features.to_array();
+            enabled_features: impl OneOrMany<ConnectionProfileFeature> => "enabled_features" = enabled_features.to_array();
             /// `name`. From 1 to 50 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `organization`.

@@ -2,54 +2,23 @@
 
 //! Types of the group `connections`.
 
-use super::{ConnectionAuthenticationPurpose, ConnectionConnectedAccountsPurpose, CrossAppAccessRequestingApp};
-use crate::shape::{answers, requests, unions};
+use super::{
+    ConnectionAuthenticationPurpose, ConnectionConnectedAccountsPurpose, CrossAppAccessRequestingApp, IdentityProvider,
+};
+use crate::shape::{requests, unions};
 use crate::{OneOrMany, SecretString};
-use auth0_actions_wire::ids::{ClientId, ConnectionId};
-use auth0_actions_wire::{Map, Value, open_enum};
+use auth0_actions_wire::ids::ClientId;
+use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
 
-answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    Connection {
-        /// `authentication`.
-        authentication: Option<ConnectionAuthenticationPurpose> = opt "authentication",
-        /// `connected_accounts`.
-        connected_accounts: Option<ConnectionConnectedAccountsPurpose> = opt "connected_accounts",
-        /// `cross_app_access_requesting_app`.
-        cross_app_access_requesting_app: Option<CrossAppAccessRequestingApp> = opt "cross_app_access_requesting_app",
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `enabled_clients`.
-        enabled_clients: Option<Vec<String>> = opt "enabled_clients",
-        /// `id`.
-        id: Option<ConnectionId> = opt "id",
-        /// `is_domain_connection`.
-        is_domain_connection: Option<bool> = opt "is_domain_connection",
-        /// `metadata`. At most 10 members.
-        metadata: Option<BTreeMap<String, Option<String>>> = opt "metadata",
-        /// `name`.
-        name: Option<String> = opt "name",
-        /// `options`.
-        options: Option<Map> = opt "options",
-        /// `realms`.
-        realms: Option<Vec<String>> = opt "realms",
-        /// `show_as_button`.
-        show_as_button: Option<bool> = opt "show_as_button",
-        /// `strategy`.
-        strategy: Option<String> = opt "strategy",
-    }
-}
-
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordAuthenticationMethod.api_behavior` holds. Auth0 may add values.
     ConnectionApiBehavior {
         Required = "required",
         Optional = "optional",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionOptions.dpop_signing_alg` holds. Auth0 may add values.
     ConnectionDpopSigningAlg {
         Es256 = "ES256",
         Es384 = "ES384",
@@ -57,80 +26,39 @@ open_enum! {
         Ed25519 = "Ed25519",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionOptions.id_token_signed_response_algs` and
+    /// `ConnectionOptions.token_endpoint_auth_signing_alg` hold. Auth0 may add values.
+    ConnectionIdTokenSignedResponseAlg {
+        Es256 = "ES256",
+        Es384 = "ES384",
+        Ps256 = "PS256",
+        Ps384 = "PS384",
+        Rs256 = "RS256",
+        Rs384 = "RS384",
+        Rs512 = "RS512",
+    }
+
+    /// What `ConnectionOptions.precedence` holds. Auth0 may add values.
     ConnectionIdentifierPrecedence {
         Email = "email",
         PhoneNumber = "phone_number",
         Username = "username",
     }
 
-    /// A set of values that Auth0 may extend.
-    ConnectionIdentityProvider {
-        Ad = "ad",
-        Adfs = "adfs",
-        Amazon = "amazon",
-        Apple = "apple",
-        Dropbox = "dropbox",
-        Bitbucket = "bitbucket",
-        Auth0Oidc = "auth0-oidc",
-        Auth0 = "auth0",
-        Baidu = "baidu",
-        Bitly = "bitly",
-        Box = "box",
-        Custom = "custom",
-        Daccount = "daccount",
-        Dwolla = "dwolla",
-        Email = "email",
-        EvernoteSandbox = "evernote-sandbox",
-        Evernote = "evernote",
-        Exact = "exact",
-        Facebook = "facebook",
-        Fitbit = "fitbit",
-        Github = "github",
-        GoogleApps = "google-apps",
-        GoogleOauth2 = "google-oauth2",
-        Instagram = "instagram",
-        Ip = "ip",
-        Line = "line",
-        Linkedin = "linkedin",
-        Oauth1 = "oauth1",
-        Oauth2 = "oauth2",
-        Office365 = "office365",
-        Oidc = "oidc",
-        Okta = "okta",
-        Paypal = "paypal",
-        PaypalSandbox = "paypal-sandbox",
-        Pingfederate = "pingfederate",
-        Planningcenter = "planningcenter",
-        SalesforceCommunity = "salesforce-community",
-        SalesforceSandbox = "salesforce-sandbox",
-        Salesforce = "salesforce",
-        Samlp = "samlp",
-        Sharepoint = "sharepoint",
-        Shopify = "shopify",
-        Shop = "shop",
-        Sms = "sms",
-        Soundcloud = "soundcloud",
-        Thirtysevensignals = "thirtysevensignals",
-        Twitter = "twitter",
-        Untappd = "untappd",
-        Vkontakte = "vkontakte",
-        Waad = "waad",
-        Weibo = "weibo",
-        Windowslive = "windowslive",
-        Wordpress = "wordpress",
-        Yahoo = "yahoo",
-        Yandex = "yandex",
+    /// What `ConnectionOptions.token_endpoint_jwtca_aud_format` holds. Auth0 may add values.
+    ConnectionJwtAudienceFormat {
+        Issuer = "issuer",
+        TokenEndpoint = "token_endpoint",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasskeyOptions.challenge_ui` holds. Auth0 may add values.
     ConnectionPasskeyChallengeUi {
         Both = "both",
         Autofill = "autofill",
         Button = "button",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionOptions.passwordPolicy` holds. Auth0 may add values.
     ConnectionPasswordPolicy {
         None = "none",
         Low = "low",
@@ -139,33 +67,27 @@ open_enum! {
         Excellent = "excellent",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionOptions.set_user_root_attributes` holds. Auth0 may add values.
     ConnectionSetUserRootAttributes {
         OnEachLogin = "on_each_login",
         OnFirstLogin = "on_first_login",
         NeverOnLogin = "never_on_login",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordAuthenticationMethod.signup_behavior` holds. Auth0 may add values.
     ConnectionSignupBehavior {
         Allow = "allow",
         Block = "block",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionOptions.token_endpoint_auth_method` holds. Auth0 may add values.
     ConnectionTokenEndpointAuthMethod {
         ClientSecretPost = "client_secret_post",
         PrivateKeyJwt = "private_key_jwt",
     }
 
-    /// A set of values that Auth0 may extend.
-    ConnectionTokenEndpointJwtcaAudFormatEnumOidc {
-        Issuer = "issuer",
-        TokenEndpoint = "token_endpoint",
-    }
-
-    /// A set of values that Auth0 may extend.
-    ConnectionUpstreamAlias2 {
+    /// What `ConnectionUpstreamAlias.alias` holds. Auth0 may add values.
+    ConnectionUpstreamAliasName {
         AcrValues = "acr_values",
         Audience = "audience",
         ClientId = "client_id",
@@ -180,19 +102,19 @@ open_enum! {
         UiLocales = "ui_locales",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `EmailAttributeIdentifier.default_method` holds. Auth0 may add values.
     DefaultMethodEmailIdentifier {
         Password = "password",
         EmailOtp = "email_otp",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `PhoneAttributeIdentifier.default_method` holds. Auth0 may add values.
     DefaultMethodPhoneNumberIdentifier {
         Password = "password",
         PhoneOtp = "phone_otp",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordOptionsComplexity.character_types` holds. Auth0 may add values.
     PasswordCharacterType {
         Uppercase = "uppercase",
         Lowercase = "lowercase",
@@ -200,55 +122,44 @@ open_enum! {
         Special = "special",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordOptionsComplexity.character_type_rule` holds. Auth0 may add values.
     PasswordCharacterTypeRulePolicy {
         All = "all",
         ThreeOfFour = "three_of_four",
     }
 
-    /// A set of values that Auth0 may extend.
-    PasswordDefaultDictionaries {
+    /// What `ConnectionPasswordOptionsDictionary.default` holds. Auth0 may add values.
+    PasswordDictionary {
         En10k = "en_10k",
         En100k = "en_100k",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordOptionsComplexity.identical_characters` holds. Auth0 may add values.
     PasswordIdenticalCharactersPolicy {
         Allow = "allow",
         Block = "block",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordOptionsComplexity.max_length_exceeded` holds. Auth0 may add values.
     PasswordMaxLengthExceededPolicy {
         Truncate = "truncate",
         Error = "error",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionPasswordOptionsComplexity.sequential_characters` holds. Auth0 may add values.
     PasswordSequentialCharactersPolicy {
         Allow = "allow",
         Block = "block",
     }
 
-    /// A set of values that Auth0 may extend.
-    PostConnectionKeysAlg {
-        Es256 = "ES256",
-        Es384 = "ES384",
-        Ps256 = "PS256",
-        Ps384 = "PS384",
-        Rs256 = "RS256",
-        Rs384 = "RS384",
-        Rs512 = "RS512",
-    }
-
-    /// A set of values that Auth0 may extend.
+    /// What `ConnectionSignup.status` and `SignupVerified.status` hold. Auth0 may add values.
     SignupStatus {
         Required = "required",
         Optional = "optional",
         Inactive = "inactive",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `EmailAttribute.verification_method` holds. Auth0 may add values.
     VerificationMethod {
         Link = "link",
         Otp = "otp",
@@ -256,7 +167,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `ConnectionOptions.assertion_decryption_settings` holds.
     ConnectionAssertionDecryptionSettings() {
         @fixed "algorithm_profile" = "v2026-1";
         required {}
@@ -267,7 +178,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionOptions.attributes` holds.
     #[derive(Default)]
     ConnectionAttributes() {
         required {}
@@ -282,7 +193,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionOptions.authentication_methods` holds.
     #[derive(Default)]
     ConnectionAuthenticationMethods() {
         required {}
@@ -299,7 +210,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionOptions.customScripts` holds.
     #[derive(Default)]
     ConnectionCustomScripts() {
         required {}
@@ -327,7 +238,7 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `ConnectionAuthenticationMethods.email_otp` holds.
     #[derive(Default)]
     ConnectionEmailOtpAuthenticationMethod() {
         required {}
@@ -338,7 +249,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionOptions.federated_connections_access_tokens` holds.
     #[derive(Default)]
     ConnectionFederatedConnectionsAccessTokens() {
         required {}
@@ -349,7 +260,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionOptions.gateway_authentication` holds.
     ConnectionGatewayAuthentication("secret") {
         required {
             /// `audience`.
@@ -369,394 +280,9 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `CreateConnection.options` and `UpdateConnection.options` hold.
     #[derive(Default)]
-    ConnectionPasskeyAuthenticationMethod() {
-        required {}
-        optional {
-            /// `enabled`.
-            enabled: bool => "enabled" = enabled;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionPasskeyOptions() {
-        required {}
-        optional {
-            /// `challenge_ui`.
-            challenge_ui: ConnectionPasskeyChallengeUi => "challenge_ui" = challenge_ui;
-            /// `local_enrollment_enabled`.
-            local_enrollment_enabled: bool => "local_enrollment_enabled" = local_enrollment_enabled;
-            /// `progressive_enrollment_enabled`.
-            progressive_enrollment_enabled: bool => "progressive_enrollment_enabled" = progressive_enrollment_enabled;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionPasswordAuthenticationMethod() {
-        required {}
-        optional {
-            /// `api_behavior`.
-            api_behavior: ConnectionApiBehavior => "api_behavior" = api_behavior;
-            /// `enabled`.
-            enabled: bool => "enabled" = enabled;
-            /// `signup_behavior`.
-            signup_behavior: ConnectionSignupBehavior => "signup_behavior" = signup_behavior;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionPasswordComplexityOptions() {
-        required {}
-        optional {
-            /// `min_length`. From 1 to 128.
-            min_length: i64 => "min_length" = min_length;
-        }
-        clear {}
-    }
-
-    /// A request.
-    ConnectionPasswordDictionaryOptions() {
-        required {
-            /// `enable`.
-            enable: bool => "enable" = enable;
-        }
-        optional {
-            /// `dictionary`.
-            dictionary: impl IntoIterator<Item = impl Into<String>> => "dictionary" = crate::fields::list::<String>(dictionary);
-        }
-        clear {}
-    }
-
-    /// A request.
-    ConnectionPasswordHistoryOptions() {
-        required {
-            /// `enable`.
-            enable: bool => "enable" = enable;
-        }
-        optional {
-            /// `size`. From 0 to 24.
-            size: i64 => "size" = size;
-        }
-        clear {}
-    }
-
-    /// A request.
-    ConnectionPasswordNoPersonalInfoOptions() {
-        required {
-            /// `enable`.
-            enable: bool => "enable" = enable;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionPasswordOptions() {
-        required {}
-        optional {
-            /// `complexity`.
-            complexity: ConnectionPasswordOptionsComplexity => "complexity" = complexity;
-            /// `dictionary`.
-            dictionary: ConnectionPasswordOptionsDictionary => "dictionary" = dictionary;
-            /// `history`.
-            history: ConnectionPasswordOptionsHistory => "history" = history;
-            /// `profile_data`.
-            profile_data: ConnectionPasswordOptionsProfileData => "profile_data" = profile_data;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionPasswordOptionsComplexity() {
-        required {}
-        optional {
-            /// `character_type_rule`.
-            character_type_rule: PasswordCharacterTypeRulePolicy => "character_type_rule" = character_type_rule;
-            /// `character_types`.
-            character_types: impl OneOrMany<PasswordCharacterType> => "character_types" = character_types.to_array();
-            /// `identical_characters`.
-            identical_characters: PasswordIdenticalCharactersPolicy => "identical_characters" = identical_characters;
-            /// `max_length_exceeded`.
-            max_length_exceeded: PasswordMaxLengthExceededPolicy => "max_length_exceeded" = max_length_exceeded;
-            /// `min_length`. From 1 to 72.
-            min_length: i64 => "min_length" = min_length;
-            /// `sequential_characters`.
-            sequential_characters: PasswordSequentialCharactersPolicy => "sequential_characters" = sequential_characters;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionPasswordOptionsDictionary() {
-        required {}
-        optional {
-            /// `active`.
-            active: bool => "active" = active;
-            /// `custom`.
-            custom: impl IntoIterator<Item = impl Into<String>> => "custom" = crate::fields::list::<String>(custom);
-            /// `default`.
-            default: PasswordDefaultDictionaries => "default" = default;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionPasswordOptionsHistory() {
-        required {}
-        optional {
-            /// `active`.
-            active: bool => "active" = active;
-            /// `size`. From 1 to 24.
-            size: i64 => "size" = size;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionPasswordOptionsProfileData() {
-        required {}
-        optional {
-            /// `active`.
-            active: bool => "active" = active;
-            /// `blocked_fields`.
-            blocked_fields: impl IntoIterator<Item = impl Into<String>> => "blocked_fields" = crate::fields::list::<String>(blocked_fields);
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionPhoneOtpAuthenticationMethod() {
-        required {}
-        optional {
-            /// `enabled`.
-            enabled: bool => "enabled" = enabled;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionUpstreamAlias() {
-        required {}
-        optional {
-            /// `alias`.
-            alias: ConnectionUpstreamAlias2 => "alias" = alias;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionUpstreamValue() {
-        required {}
-        optional {
-            /// `value`.
-            value: impl Into<String> => "value" = Value::String(value.into());
-        }
-        clear {}
-    }
-
-    /// A request.
-    ConnectionUsernameValidationOptions() {
-        required {
-            /// `max`. At most 128.
-            max: i64 => "max" = max;
-            /// `min`. At least 1.
-            min: i64 => "min" = min;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    ConnectionValidationOptions() {
-        required {}
-        optional {
-            /// `username`.
-            username: ConnectionUsernameValidationOptions => "username" = username;
-        }
-        clear {
-            clear_username "username";
-        }
-    }
-
-    /// A request.
-    CreateConnection("options") {
-        required {
-            /// `name`. At most 128 characters.
-            name: impl Into<String> => "name" = Value::String(name.into());
-            /// `strategy`.
-            strategy: ConnectionIdentityProvider => "strategy" = strategy;
-        }
-        optional {
-            /// `authentication`.
-            authentication: ConnectionAuthenticationPurpose => "authentication" = authentication;
-            /// `connected_accounts`.
-            connected_accounts: ConnectionConnectedAccountsPurpose => "connected_accounts" = connected_accounts;
-            /// `cross_app_access_requesting_app`.
-            cross_app_access_requesting_app: CrossAppAccessRequestingApp => "cross_app_access_requesting_app" = cross_app_access_requesting_app;
-            /// `display_name`. At most 128 characters.
-            display_name: impl Into<String> => "display_name" = Value::String(display_name.into());
-            /// `enabled_clients`.
-            enabled_clients: impl OneOrMany<ClientId> => "enabled_clients" = enabled_clients.to_array();
-            /// `is_domain_connection`.
-            is_domain_connection: bool => "is_domain_connection" = is_domain_connection;
-            /// `metadata`. At most 10 members.
-            metadata: BTreeMap<String, Option<String>> => "metadata" = crate::fields::value(metadata);
-            /// `options`.
-            options: UpdateConnectionOptions => "options" = options;
-            /// `realms`.
-            realms: impl IntoIterator<Item = impl Into<String>> => "realms" = crate::fields::list::<String>(realms);
-            /// `show_as_button`.
-            show_as_button: bool => "show_as_button" = show_as_button;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    EmailAttribute() {
-        required {}
-        optional {
-            /// `identifier`.
-            identifier: EmailAttributeIdentifier => "identifier" = identifier;
-            /// `profile_required`.
-            profile_required: bool => "profile_required" = profile_required;
-            /// `signup`.
-            signup: SignupVerified => "signup" = signup;
-            /// `unique`.
-            unique: bool => "unique" = unique;
-            /// `verification_method`.
-            verification_method: VerificationMethod => "verification_method" = verification_method;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    EmailAttributeIdentifier() {
-        required {}
-        optional {
-            /// `active`.
-            active: bool => "active" = active;
-            /// `default_method`.
-            default_method: DefaultMethodEmailIdentifier => "default_method" = default_method;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    PhoneAttribute() {
-        required {}
-        optional {
-            /// `identifier`.
-            identifier: PhoneAttributeIdentifier => "identifier" = identifier;
-            /// `profile_required`.
-            profile_required: bool => "profile_required" = profile_required;
-            /// `signup`.
-            signup: SignupVerified => "signup" = signup;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    PhoneAttributeIdentifier() {
-        required {}
-        optional {
-            /// `active`.
-            active: bool => "active" = active;
-            /// `default_method`.
-            default_method: DefaultMethodPhoneNumberIdentifier => "default_method" = default_method;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    SignupSchema() {
-        required {}
-        optional {
-            /// `status`.
-            status: SignupStatus => "status" = status;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    SignupVerification() {
-        required {}
-        optional {
-            /// `active`.
-            active: bool => "active" = active;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    SignupVerified() {
-        required {}
-        optional {
-            /// `status`.
-            status: SignupStatus => "status" = status;
-            /// `verification`.
-            verification: SignupVerification => "verification" = verification;
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    UpdateConnection("options") {
-        required {}
-        optional {
-            /// `authentication`.
-            authentication: ConnectionAuthenticationPurpose => "authentication" = authentication;
-            /// `connected_accounts`.
-            connected_accounts: ConnectionConnectedAccountsPurpose => "connected_accounts" = connected_accounts;
-            /// `cross_app_access_requesting_app`.
-            cross_app_access_requesting_app: CrossAppAccessRequestingApp => "cross_app_access_requesting_app" = cross_app_access_requesting_app;
-            /// `display_name`. At most 128 characters.
-            display_name: impl Into<String> => "display_name" = Value::String(display_name.into());
-            /// `enabled_clients`.
-            enabled_clients: impl OneOrMany<ClientId> => "enabled_clients" = enabled_clients.to_array();
-            /// `is_domain_connection`.
-            is_domain_connection: bool => "is_domain_connection" = is_domain_connection;
-            /// `metadata`. At most 10 members.
-            metadata: BTreeMap<String, Option<String>> => "metadata" = crate::fields::value(metadata);
-            /// `options`.
-            options: UpdateConnectionOptions => "options" = options;
-            /// `realms`.
-            realms: impl IntoIterator<Item = impl Into<String>> => "realms" = crate::fields::list::<String>(realms);
-            /// `show_as_button`.
-            show_as_button: bool => "show_as_button" = show_as_button;
-        }
-        clear {
-            clear_enabled_clients "enabled_clients";
-            clear_options "options";
-        }
-    }
-
-    /// A request.
-    #[derive(Default)]
-    UpdateConnectionOptions("gateway_authentication") {
+    ConnectionOptions("gateway_authentication") {
         required {}
         optional {
             /// `api_enable_groups`.
@@ -802,7 +328,7 @@ requests! {
             /// `id_token_session_expiry_supported`.
             id_token_session_expiry_supported: bool => "id_token_session_expiry_supported" = id_token_session_expiry_supported;
             /// `id_token_signed_response_algs`.
-            id_token_signed_response_algs: impl OneOrMany<PostConnectionKeysAlg> => "id_token_signed_response_algs" = id_token_signed_response_algs.to_array();
+            id_token_signed_response_algs: impl OneOrMany<ConnectionIdTokenSignedResponseAlg> => "id_token_signed_response_algs" = id_token_signed_response_algs.to_array();
             /// `import_mode`.
             import_mode: bool => "import_mode" = import_mode;
             /// `non_persistent_attrs`.
@@ -828,9 +354,9 @@ requests! {
             /// `token_endpoint_auth_method`.
             token_endpoint_auth_method: ConnectionTokenEndpointAuthMethod => "token_endpoint_auth_method" = token_endpoint_auth_method;
             /// `token_endpoint_auth_signing_alg`.
-            token_endpoint_auth_signing_alg: PostConnectionKeysAlg => "token_endpoint_auth_signing_alg" = token_endpoint_auth_signing_alg;
+            token_endpoint_auth_signing_alg: ConnectionIdTokenSignedResponseAlg => "token_endpoint_auth_signing_alg" = token_endpoint_auth_signing_alg;
             /// `token_endpoint_jwtca_aud_format`.
-            token_endpoint_jwtca_aud_format: ConnectionTokenEndpointJwtcaAudFormatEnumOidc => "token_endpoint_jwtca_aud_format" = token_endpoint_jwtca_aud_format;
+            token_endpoint_jwtca_aud_format: ConnectionJwtAudienceFormat => "token_endpoint_jwtca_aud_format" = token_endpoint_jwtca_aud_format;
             /// `upstream_params`.
             upstream_params: BTreeMap<String, ConnectionUpstreamAdditionalProperties> => "upstream_params" = crate::fields::value(upstream_params);
             /// `validation`.
@@ -857,7 +383,392 @@ requests! {
         .. other
     }
 
-    /// A request.
+    /// What `ConnectionAuthenticationMethods.passkey` holds.
+    #[derive(Default)]
+    ConnectionPasskeyAuthenticationMethod() {
+        required {}
+        optional {
+            /// `enabled`.
+            enabled: bool => "enabled" = enabled;
+        }
+        clear {}
+    }
+
+    /// What `ConnectionOptions.passkey_options` holds.
+    #[derive(Default)]
+    ConnectionPasskeyOptions() {
+        required {}
+        optional {
+            /// `challenge_ui`.
+            challenge_ui: ConnectionPasskeyChallengeUi => "challenge_ui" = challenge_ui;
+            /// `local_enrollment_enabled`.
+            local_enrollment_enabled: bool => "local_enrollment_enabled" = local_enrollment_enabled;
+            /// `progressive_enrollment_enabled`.
+            progressive_enrollment_enabled: bool => "progressive_enrollment_enabled" = progressive_enrollment_enabled;
+        }
+        clear {}
+    }
+
+    /// What `ConnectionAuthenticationMethods.password` holds.
+    #[derive(Default)]
+    ConnectionPasswordAuthenticationMethod() {
+        required {}
+        optional {
+            /// `api_behavior`.
+            api_behavior: ConnectionApiBehavior => "api_behavior" = api_behavior;
+            /// `enabled`.
+            enabled: bool => "enabled" = enabled;
+            /// `signup_behavior`.
+            signup_behavior: ConnectionSignupBehavior => "signup_behavior" = signup_behavior;
+        }
+        clear {}
+    }
+
+    /// What `ConnectionOptions.password_complexity_options` holds.
+    #[derive(Default)]
+    ConnectionPasswordComplexityOptions() {
+        required {}
+        optional {
+            /// `min_length`. From 1 to 128.
+            min_length: i64 => "min_length" = min_length;
+        }
+        clear {}
+    }
+
+    /// What `ConnectionOptions.password_dictionary` holds.
+    ConnectionPasswordDictionaryOptions() {
+        required {
+            /// `enable`.
+            enable: bool => "enable" = enable;
+        }
+        optional {
+            /// `dictionary`.
+            dictionary: impl IntoIterator<Item = impl Into<String>> => "dictionary" = crate::fields::list::<String>(dictionary);
+        }
+        clear {}
+    }
+
+    /// What `ConnectionOptions.password_history` holds.
+    ConnectionPasswordHistoryOptions() {
+        required {
+            /// `enable`.
+            enable: bool => "enable" = enable;
+        }
+        optional {
+            /// `size`. From 0 to 24.
+            size: i64 => "size" = size;
+        }
+        clear {}
+    }
+
+    /// What `ConnectionOptions.password_no_personal_info` holds.
+    ConnectionPasswordNoPersonalInfoOptions() {
+        required {
+            /// `enable`.
+            enable: bool => "enable" = enable;
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `ConnectionOptions.password_options` holds.
+    #[derive(Default)]
+    ConnectionPasswordOptions() {
+        required {}
+        optional {
+            /// `complexity`.
+            complexity: ConnectionPasswordOptionsComplexity => "complexity" = complexity;
+            /// `dictionary`.
+            dictionary: ConnectionPasswordOptionsDictionary => "dictionary" = dictionary;
+            /// `history`.
+            history: ConnectionPasswordOptionsHistory => "history" = history;
+            /// `profile_data`.
+            profile_data: ConnectionPasswordOptionsProfileData => "profile_data" = profile_data;
+        }
+        clear {}
+    }
+
+    /// What `ConnectionPasswordOptions.complexity` holds.
+    #[derive(Default)]
+    ConnectionPasswordOptionsComplexity() {
+        required {}
+        optional {
+            /// `character_type_rule`.
+            character_type_rule: PasswordCharacterTypeRulePolicy => "character_type_rule" = character_type_rule;
+            /// `character_types`.
+            character_types: impl OneOrMany<PasswordCharacterType> => "character_types" = character_types.to_array();
+            /// `identical_characters`.
+            identical_characters: PasswordIdenticalCharactersPolicy => "identical_characters" = identical_characters;
+            /// `max_length_exceeded`.
+            max_length_exceeded: PasswordMaxLengthExceededPolicy => "max_length_exceeded" = max_length_exceeded;
+            /// `min_length`. From 1 to 72.
+            min_length: i64 => "min_length" = min_length;
+            /// `sequential_characters`.
+            sequential_characters: PasswordSequentialCharactersPolicy => "sequential_characters" = sequential_characters;
+        }
+        clear {}
+    }
+
+    /// What `ConnectionPasswordOptions.dictionary` holds.
+    #[derive(Default)]
+    ConnectionPasswordOptionsDictionary() {
+        required {}
+        optional {
+            /// `active`.
+            active: bool => "active" = active;
+            /// `custom`.
+            custom: impl IntoIterator<Item = impl Into<String>> => "custom" = crate::fields::list::<String>(custom);
+            /// `default`.
+            default: PasswordDictionary => "default" = default;
+        }
+        clear {}
+    }
+
+    /// What `ConnectionPasswordOptions.history` holds.
+    #[derive(Default)]
+    ConnectionPasswordOptionsHistory() {
+        required {}
+        optional {
+            /// `active`.
+            active: bool => "active" = active;
+            /// `size`. From 1 to 24.
+            size: i64 => "size" = size;
+        }
+        clear {}
+    }
+
+    /// What `ConnectionPasswordOptions.profile_data` holds.
+    #[derive(Default)]
+    ConnectionPasswordOptionsProfileData() {
+        required {}
+        optional {
+            /// `active`.
+            active: bool => "active" = active;
+            /// `blocked_fields`.
+            blocked_fields: impl IntoIterator<Item = impl Into<String>> => "blocked_fields" = crate::fields::list::<String>(blocked_fields);
+        }
+        clear {}
+    }
+
+    /// What `ConnectionAuthenticationMethods.phone_otp` holds.
+    #[derive(Default)]
+    ConnectionPhoneOtpAuthenticationMethod() {
+        required {}
+        optional {
+            /// `enabled`.
+            enabled: bool => "enabled" = enabled;
+        }
+        clear {}
+    }
+
+    /// What `UsernameAttribute.signup` holds.
+    #[derive(Default)]
+    ConnectionSignup() {
+        required {}
+        optional {
+            /// `status`.
+            status: SignupStatus => "status" = status;
+        }
+        clear {}
+    }
+
+    /// A form of `ConnectionUpstreamAdditionalProperties`.
+    #[derive(Default)]
+    ConnectionUpstreamAlias() {
+        required {}
+        optional {
+            /// `alias`.
+            alias: ConnectionUpstreamAliasName => "alias" = alias;
+        }
+        clear {}
+    }
+
+    /// A form of `ConnectionUpstreamAdditionalProperties`.
+    #[derive(Default)]
+    ConnectionUpstreamValue() {
+        required {}
+        optional {
+            /// `value`.
+            value: impl Into<String> => "value" = Value::String(value.into());
+        }
+        clear {}
+    }
+
+    /// What `ConnectionValidationOptions.username` holds.
+    ConnectionUsernameValidationOptions() {
+        required {
+            /// `max`. At most 128.
+            max: i64 => "max" = max;
+            /// `min`. At least 1.
+            min: i64 => "min" = min;
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `ConnectionOptions.validation` holds.
+    #[derive(Default)]
+    ConnectionValidationOptions() {
+        required {}
+        optional {
+            /// `username`.
+            username: ConnectionUsernameValidationOptions => "username" = username;
+        }
+        clear {
+            clear_username "username";
+        }
+    }
+
+    /// What `connections.create` sends.
+    CreateConnection("options") {
+        required {
+            /// `name`. At most 128 characters.
+            name: impl Into<String> => "name" = Value::String(name.into());
+            /// `strategy`.
+            strategy: IdentityProvider => "strategy" = strategy;
+        }
+        optional {
+            /// `authentication`.
+            authentication: ConnectionAuthenticationPurpose => "authentication" = authentication;
+            /// `connected_accounts`.
+            connected_accounts: ConnectionConnectedAccountsPurpose => "connected_accounts" = connected_accounts;
+            /// `cross_app_access_requesting_app`.
+            cross_app_access_requesting_app: CrossAppAccessRequestingApp => "cross_app_access_requesting_app" = cross_app_access_requesting_app;
+            /// `display_name`. At most 128 characters.
+            display_name: impl Into<String> => "display_name" = Value::String(display_name.into());
+            /// `enabled_clients`.
+            enabled_clients: impl OneOrMany<ClientId> => "enabled_clients" = enabled_clients.to_array();
+            /// `is_domain_connection`.
+            is_domain_connection: bool => "is_domain_connection" = is_domain_connection;
+            /// `metadata`. At most 10 members.
+            metadata: BTreeMap<String, Option<String>> => "metadata" = crate::fields::value(metadata);
+            /// `options`.
+            options: ConnectionOptions => "options" = options;
+            /// `realms`.
+            realms: impl IntoIterator<Item = impl Into<String>> => "realms" = crate::fields::list::<String>(realms);
+            /// `show_as_button`.
+            show_as_button: bool => "show_as_button" = show_as_button;
+        }
+        clear {}
+    }
+
+    /// What `ConnectionAttributes.email` holds.
+    #[derive(Default)]
+    EmailAttribute() {
+        required {}
+        optional {
+            /// `identifier`.
+            identifier: EmailAttributeIdentifier => "identifier" = identifier;
+            /// `profile_required`.
+            profile_required: bool => "profile_required" = profile_required;
+            /// `signup`.
+            signup: SignupVerified => "signup" = signup;
+            /// `unique`.
+            unique: bool => "unique" = unique;
+            /// `verification_method`.
+            verification_method: VerificationMethod => "verification_method" = verification_method;
+        }
+        clear {}
+    }
+
+    /// What `EmailAttribute.identifier` holds.
+    #[derive(Default)]
+    EmailAttributeIdentifier() {
+        required {}
+        optional {
+            /// `active`.
+            active: bool => "active" = active;
+            /// `default_method`.
+            default_method: DefaultMethodEmailIdentifier => "default_method" = default_method;
+        }
+        clear {}
+    }
+
+    /// What `ConnectionAttributes.phone_number` holds.
+    #[derive(Default)]
+    PhoneAttribute() {
+        required {}
+        optional {
+            /// `identifier`.
+            identifier: PhoneAttributeIdentifier => "identifier" = identifier;
+            /// `profile_required`.
+            profile_required: bool => "profile_required" = profile_required;
+            /// `signup`.
+            signup: SignupVerified => "signup" = signup;
+        }
+        clear {}
+    }
+
+    /// What `PhoneAttribute.identifier` holds.
+    #[derive(Default)]
+    PhoneAttributeIdentifier() {
+        required {}
+        optional {
+            /// `active`.
+            active: bool => "active" = active;
+            /// `default_method`.
+            default_method: DefaultMethodPhoneNumberIdentifier => "default_method" = default_method;
+        }
+        clear {}
+    }
+
+    /// What `SignupVerified.verification` holds.
+    #[derive(Default)]
+    SignupVerification() {
+        required {}
+        optional {
+            /// `active`.
+            active: bool => "active" = active;
+        }
+        clear {}
+    }
+
+    /// What `EmailAttribute.signup` and `PhoneAttribute.signup` hold.
+    #[derive(Default)]
+    SignupVerified() {
+        required {}
+        optional {
+            /// `status`.
+            status: SignupStatus => "status" = status;
+            /// `verification`.
+            verification: SignupVerification => "verification" = verification;
+        }
+        clear {}
+    }
+
+    /// What `connections.update` sends.
+    #[derive(Default)]
+    UpdateConnection("options") {
+        required {}
+        optional {
+            /// `authentication`.
+            authentication: ConnectionAuthenticationPurpose => "authentication" = authentication;
+            /// `connected_accounts`.
+            connected_accounts: ConnectionConnectedAccountsPurpose => "connected_accounts" = connected_accounts;
+            /// `cross_app_access_requesting_app`.
+            cross_app_access_requesting_app: CrossAppAccessRequestingApp => "cross_app_access_requesting_app" = cross_app_access_requesting_app;
+            /// `display_name`. At most 128 characters.
+            display_name: impl Into<String> => "display_name" = Value::String(display_name.into());
+            /// `enabled_clients`.
+            enabled_clients: impl OneOrMany<ClientId> => "enabled_clients" = enabled_clients.to_array();
+            /// `is_domain_connection`.
+            is_domain_connection: bool => "is_domain_connection" = is_domain_connection;
+            /// `metadata`. At most 10 members.
+            metadata: BTreeMap<String, Option<String>> => "metadata" = crate::fields::value(metadata);
+            /// `options`.
+            options: ConnectionOptions => "options" = options;
+            /// `realms`.
+            realms: impl IntoIterator<Item = impl Into<String>> => "realms" = crate::fields::list::<String>(realms);
+            /// `show_as_button`.
+            show_as_button: bool => "show_as_button" = show_as_button;
+        }
+        clear {
+            clear_enabled_clients "enabled_clients";
+            clear_options "options";
+        }
+    }
+
+    /// What `UsernameValidation.allowed_types` holds.
     #[derive(Default)]
     UsernameAllowedTypes() {
         required {}
@@ -870,7 +781,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ConnectionAttributes.username` holds.
     #[derive(Default)]
     UsernameAttribute() {
         required {}
@@ -880,14 +791,14 @@ requests! {
             /// `profile_required`.
             profile_required: bool => "profile_required" = profile_required;
             /// `signup`.
-            signup: SignupSchema => "signup" = signup;
+            signup: ConnectionSignup => "signup" = signup;
             /// `validation`.
             validation: UsernameValidation => "validation" = validation;
         }
         clear {}
     }
 
-    /// A request.
+    /// What `UsernameAttribute.identifier` holds.
     #[derive(Default)]
     UsernameAttributeIdentifier() {
         required {}
@@ -898,7 +809,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UsernameAttribute.validation` holds.
     #[derive(Default)]
     UsernameValidation() {
         required {}
@@ -915,7 +826,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `ConnectionOptions.upstream_params` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionUpstreamAdditionalProperties {
         Alias(ConnectionUpstreamAlias) = &[keys(&[], &["alias"])];

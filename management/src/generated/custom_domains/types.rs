@@ -9,11 +9,13 @@ use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
+    /// What `customDomains.list`, `customDomains.create`, `customDomains.get` and 2 more answer.
+    #[derive(Clone, Debug)]
     CustomDomain {
         /// `certificate`.
         certificate: Option<DomainCertificate> = opt "certificate",
+        /// `cname_api_key`. A secret.
+        cname_api_key: Option<SecretString> = secret_opt "cname_api_key",
         /// `custom_client_ip_header`.
         custom_client_ip_header: Option<String> = opt "custom_client_ip_header",
         /// `custom_domain_id`.
@@ -31,7 +33,7 @@ answers! {
         /// `relying_party_identifier`.
         relying_party_identifier: Option<String> = opt "relying_party_identifier",
         /// `status`.
-        status: CustomDomainStatusFilter = req "status",
+        status: CustomDomainStatus = req "status",
         /// `tls_policy`.
         tls_policy: Option<String> = opt "tls_policy",
         /// `type`.
@@ -40,14 +42,23 @@ answers! {
         verification: Option<DomainVerification> = opt "verification",
     }
 
-    /// An answer.
+    /// What `customDomains.test` answers.
+    #[derive(Clone, Debug, PartialEq)]
+    CustomDomainTest {
+        /// `message`.
+        message: Option<String> = opt "message",
+        /// `success`.
+        success: bool = req "success",
+    }
+
+    /// A form of `DefaultDomain`.
     #[derive(Clone, Debug, PartialEq)]
     DefaultCanonicalDomain {
         /// `domain`.
         domain: String = req "domain",
     }
 
-    /// An answer.
+    /// What `CustomDomain.certificate` holds.
     #[derive(Clone, Debug, PartialEq)]
     DomainCertificate {
         /// `certificate_authority`.
@@ -60,7 +71,7 @@ answers! {
         status: Option<DomainCertificateStatus> = opt "status",
     }
 
-    /// An answer.
+    /// What `CustomDomain.verification` holds.
     #[derive(Clone, Debug, PartialEq)]
     DomainVerification {
         /// `error_msg`.
@@ -73,7 +84,7 @@ answers! {
         status: Option<DomainVerificationStatus> = opt "status",
     }
 
-    /// An answer.
+    /// What `DomainVerification.methods` holds.
     #[derive(Clone, Debug, PartialEq)]
     DomainVerificationMethod {
         /// `domain`.
@@ -83,48 +94,11 @@ answers! {
         /// `record`.
         record: String = req "record",
     }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    TestCustomDomain {
-        /// `message`.
-        message: Option<String> = opt "message",
-        /// `success`.
-        success: bool = req "success",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug)]
-    VerifyCustomDomain {
-        /// `certificate`.
-        certificate: Option<DomainCertificate> = opt "certificate",
-        /// `cname_api_key`. A secret.
-        cname_api_key: Option<SecretString> = secret_opt "cname_api_key",
-        /// `custom_client_ip_header`.
-        custom_client_ip_header: Option<String> = opt "custom_client_ip_header",
-        /// `custom_domain_id`.
-        custom_domain_id: CustomDomainId = req "custom_domain_id",
-        /// `domain`.
-        domain: String = req "domain",
-        /// `domain_metadata`. At most 10 members.
-        domain_metadata: Option<BTreeMap<String, Option<String>>> = opt "domain_metadata",
-        /// `origin_domain_name`.
-        origin_domain_name: Option<String> = opt "origin_domain_name",
-        /// `primary`.
-        primary: bool = req "primary",
-        /// `status`.
-        status: CustomDomainStatusFilter = req "status",
-        /// `tls_policy`.
-        tls_policy: Option<String> = opt "tls_policy",
-        /// `type`.
-        r#type: CustomDomainType = req "type",
-        /// `verification`.
-        verification: Option<DomainVerification> = opt "verification",
-    }
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateCustomDomain.custom_client_ip_header` and `UpdateCustomDomain.custom_client_ip_header` hold.
+    /// Auth0 may add values.
     CustomDomainCustomClientIpHeader {
         TrueClientIp = "true-client-ip",
         CfConnectingIp = "cf-connecting-ip",
@@ -133,32 +107,26 @@ open_enum! {
         Empty = "",
     }
 
-    /// A set of values that Auth0 may extend.
-    CustomDomainProvisioningType {
-        Auth0ManagedCerts = "auth0_managed_certs",
-        SelfManagedCerts = "self_managed_certs",
-    }
-
-    /// A set of values that Auth0 may extend.
-    CustomDomainStatusFilter {
+    /// What `CustomDomain.status` holds. Auth0 may add values.
+    CustomDomainStatus {
         PendingVerification = "pending_verification",
         Ready = "ready",
         Failed = "failed",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `CreateCustomDomain.type` and `CustomDomain.type` hold. Auth0 may add values.
     CustomDomainType {
         Auth0ManagedCerts = "auth0_managed_certs",
         SelfManagedCerts = "self_managed_certs",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `DomainCertificate.certificate_authority` holds. Auth0 may add values.
     DomainCertificateAuthority {
         Letsencrypt = "letsencrypt",
         Googletrust = "googletrust",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `DomainCertificate.status` holds. Auth0 may add values.
     DomainCertificateStatus {
         Provisioning = "provisioning",
         ProvisioningFailed = "provisioning_failed",
@@ -166,13 +134,13 @@ open_enum! {
         RenewingFailed = "renewing_failed",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `DomainVerificationMethod.name` holds. Auth0 may add values.
     DomainVerificationMethodName {
         Cname = "cname",
         Txt = "txt",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `DomainVerification.status` holds. Auth0 may add values.
     DomainVerificationStatus {
         Verified = "verified",
         Pending = "pending",
@@ -181,13 +149,13 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `customDomains.create` sends.
     CreateCustomDomain() {
         required {
             /// `domain`. From 3 to 255 characters.
             domain: impl Into<String> => "domain" = Value::String(domain.into());
             /// `type`.
-            r#type: CustomDomainProvisioningType => "type" = r#type;
+            r#type: CustomDomainType => "type" = r#type;
         }
         optional {
             /// `custom_client_ip_header`.
@@ -206,7 +174,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `customDomains.setDefault` sends.
     SetDefaultCustomDomain() {
         required {
             /// `domain`. From 3 to 255 characters.
@@ -216,7 +184,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `customDomains.update` sends.
     #[derive(Default)]
     UpdateCustomDomain() {
         required {}
@@ -238,10 +206,10 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
+    /// What `customDomains.getDefault` and `customDomains.setDefault` answer. One of several forms.
+    #[derive(Clone, Debug)]
     DefaultDomain {
-        CustomDomain(CustomDomain) = &[keys(&["custom_domain_id", "domain", "primary", "status", "type"], &["certificate", "custom_client_ip_header", "domain_metadata", "is_default", "origin_domain_name", "relying_party_identifier", "tls_policy", "verification"])];
+        CustomDomain(CustomDomain) = &[keys(&["custom_domain_id", "domain", "primary", "status", "type"], &["certificate", "cname_api_key", "custom_client_ip_header", "domain_metadata", "is_default", "origin_domain_name", "relying_party_identifier", "tls_policy", "verification"])];
         DefaultCanonicalDomain(DefaultCanonicalDomain) = &[keys(&["domain"], &[])];
     }
 }

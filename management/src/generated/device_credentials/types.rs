@@ -7,7 +7,7 @@ use auth0_actions_wire::ids::{ClientId, UserId};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `deviceCredentials.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     DeviceCredential {
         /// `client_id`.
@@ -24,7 +24,7 @@ answers! {
         user_id: Option<UserId> = opt "user_id",
     }
 
-    /// An answer.
+    /// What `deviceCredentials.createPublicKey` answers.
     #[derive(Clone, Debug, PartialEq)]
     PublicKeyDeviceCredential {
         /// `id`.
@@ -34,7 +34,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `deviceCredentials.list(type)`. Auth0 may add values.
     DeviceCredentialType {
         PublicKey = "public_key",
         RefreshToken = "refresh_token",
@@ -43,7 +43,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `deviceCredentials.createPublicKey` sends.
     CreatePublicKeyDeviceCredential() {
         @fixed "type" = "public_key";
         required {

@@ -6,7 +6,7 @@ use crate::shape::{answers, requests};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `emailTemplates.create`, `emailTemplates.get`, `emailTemplates.set` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     EmailTemplate {
         /// `body`.
@@ -31,7 +31,8 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `emailTemplates.get(templateName)`, `emailTemplates.set(templateName)` and
+    /// `emailTemplates.update(templateName)`. Auth0 may add values.
     EmailTemplateName {
         VerifyEmail = "verify_email",
         VerifyEmailByCode = "verify_email_by_code",
@@ -51,7 +52,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `emailTemplates.create` and `emailTemplates.set` send.
     SetEmailTemplate() {
         required {
             /// `body`.
@@ -81,7 +82,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `emailTemplates.update` sends.
     #[derive(Default)]
     UpdateEmailTemplate() {
         required {}

@@ -2,13 +2,14 @@
 
 //! Types of the group `event_streams`.
 
+use super::{AwsRegion, EventStreamEventType};
 use crate::OneOrMany;
 use crate::shape::{answers, models, requests, unions};
 use auth0_actions_wire::ids::{ActionId, EventStreamId};
 use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// A form of `EventStream`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamAction {
         /// `created_at`.
@@ -27,7 +28,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// What `EventStreamDelivery.event` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamCloudEvent {
         /// `data`.
@@ -44,7 +45,7 @@ answers! {
         r#type: Option<String> = opt "type",
     }
 
-    /// An answer.
+    /// What `eventStreams.deliveries.list`, `eventStreams.deliveries.getHistory` and `eventStreams.test` answer.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamDelivery {
         /// `attempts`.
@@ -61,7 +62,7 @@ answers! {
         status: String = req "status",
     }
 
-    /// An answer.
+    /// What `EventStreamDelivery.attempts` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamDeliveryAttempt {
         /// `error_message`.
@@ -72,7 +73,7 @@ answers! {
         timestamp: Timestamp = req "timestamp",
     }
 
-    /// An answer.
+    /// A form of `EventStream`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamEventBridge {
         /// `created_at`.
@@ -91,7 +92,7 @@ answers! {
         updated_at: Option<Timestamp> = opt "updated_at",
     }
 
-    /// An answer.
+    /// A form of `EventStream`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhook {
         /// `created_at`.
@@ -112,7 +113,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `EventStreamActionDestination.configuration` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamActionConfiguration {
         required {
@@ -123,7 +124,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateEventStreamAction.destination` and `EventStreamAction.destination` hold.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamActionDestination {
         @fixed "type" = "action";
@@ -135,14 +136,14 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `EventStreamEventBridgeDestination.configuration` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamEventBridgeConfiguration {
         required {
             /// `aws_account_id`.
             aws_account_id: String = req "aws_account_id", impl Into<String> => aws_account_id.into();
             /// `aws_region`.
-            aws_region: EventStreamEventBridgeAwsRegion = req "aws_region", EventStreamEventBridgeAwsRegion => aws_region;
+            aws_region: AwsRegion = req "aws_region", AwsRegion => aws_region;
         }
         optional {
             /// `aws_partner_event_source`.
@@ -151,7 +152,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateEventStreamEventBridge.destination` and `EventStreamEventBridge.destination` hold.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamEventBridgeDestination {
         required {
@@ -164,7 +165,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateEventStreamAction.subscriptions`, `CreateEventStreamEventBridge.subscriptions`,
+    /// `CreateEventStreamWebHook.subscriptions` and 4 more hold.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamSubscription {
         required {}
@@ -175,7 +177,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `EventStreamWebhookAuthorization`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhookBasicAuth {
         @fixed "method" = "basic";
@@ -187,7 +189,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `EventStreamWebhookAuthorization`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhookBearerAuth {
         @fixed "method" = "bearer";
@@ -196,12 +198,12 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `EventStreamWebhookDestination.configuration` holds.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhookConfiguration {
         required {
             /// `webhook_authorization`.
-            webhook_authorization: EventStreamWebhookAuthorizationResponse = req "webhook_authorization", EventStreamWebhookAuthorizationResponse => webhook_authorization;
+            webhook_authorization: EventStreamWebhookAuthorization = req "webhook_authorization", EventStreamWebhookAuthorization => webhook_authorization;
             /// `webhook_endpoint`.
             webhook_endpoint: String = req "webhook_endpoint", impl Into<String> => webhook_endpoint.into();
         }
@@ -209,7 +211,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `EventStreamWebhookAuthorization`.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhookCustomHeaderAuth {
         @fixed "method" = "custom_header";
@@ -221,7 +223,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateEventStreamWebHook.destination` and `EventStreamWebhook.destination` hold.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamWebhookDestination {
         @fixed "type" = "webhook";
@@ -235,73 +237,8 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
-    EventStreamEventBridgeAwsRegion {
-        AfSouth1 = "af-south-1",
-        ApEast1 = "ap-east-1",
-        ApEast2 = "ap-east-2",
-        ApNortheast1 = "ap-northeast-1",
-        ApNortheast2 = "ap-northeast-2",
-        ApNortheast3 = "ap-northeast-3",
-        ApSouth1 = "ap-south-1",
-        ApSouth2 = "ap-south-2",
-        ApSoutheast1 = "ap-southeast-1",
-        ApSoutheast2 = "ap-southeast-2",
-        ApSoutheast3 = "ap-southeast-3",
-        ApSoutheast4 = "ap-southeast-4",
-        ApSoutheast5 = "ap-southeast-5",
-        ApSoutheast6 = "ap-southeast-6",
-        ApSoutheast7 = "ap-southeast-7",
-        CaCentral1 = "ca-central-1",
-        CaWest1 = "ca-west-1",
-        EuCentral1 = "eu-central-1",
-        EuCentral2 = "eu-central-2",
-        EuNorth1 = "eu-north-1",
-        EuSouth1 = "eu-south-1",
-        EuSouth2 = "eu-south-2",
-        EuWest1 = "eu-west-1",
-        EuWest2 = "eu-west-2",
-        EuWest3 = "eu-west-3",
-        IlCentral1 = "il-central-1",
-        MeCentral1 = "me-central-1",
-        MeSouth1 = "me-south-1",
-        MxCentral1 = "mx-central-1",
-        SaEast1 = "sa-east-1",
-        UsGovEast1 = "us-gov-east-1",
-        UsGovWest1 = "us-gov-west-1",
-        UsEast1 = "us-east-1",
-        UsEast2 = "us-east-2",
-        UsWest1 = "us-west-1",
-        UsWest2 = "us-west-2",
-    }
-
-    /// A set of values that Auth0 may extend.
-    EventStreamEventType {
-        GroupCreated = "group.created",
-        GroupDeleted = "group.deleted",
-        GroupMemberAdded = "group.member.added",
-        GroupMemberDeleted = "group.member.deleted",
-        GroupRoleAssigned = "group.role.assigned",
-        GroupRoleDeleted = "group.role.deleted",
-        GroupUpdated = "group.updated",
-        OrganizationConnectionAdded = "organization.connection.added",
-        OrganizationConnectionRemoved = "organization.connection.removed",
-        OrganizationConnectionUpdated = "organization.connection.updated",
-        OrganizationCreated = "organization.created",
-        OrganizationDeleted = "organization.deleted",
-        OrganizationGroupRoleAssigned = "organization.group.role.assigned",
-        OrganizationGroupRoleDeleted = "organization.group.role.deleted",
-        OrganizationMemberAdded = "organization.member.added",
-        OrganizationMemberDeleted = "organization.member.deleted",
-        OrganizationMemberRoleAssigned = "organization.member.role.assigned",
-        OrganizationMemberRoleDeleted = "organization.member.role.deleted",
-        OrganizationUpdated = "organization.updated",
-        UserCreated = "user.created",
-        UserDeleted = "user.deleted",
-        UserUpdated = "user.updated",
-    }
-
-    /// A set of values that Auth0 may extend.
+    /// What `CreateEventStreamAction.status`, `CreateEventStreamEventBridge.status`,
+    /// `CreateEventStreamWebHook.status` and 4 more hold. Auth0 may add values.
     EventStreamStatus {
         Enabled = "enabled",
         Disabled = "disabled",
@@ -309,7 +246,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// A form of `CreateEventStream`.
     CreateEventStreamAction() {
         required {
             /// `destination`.
@@ -326,7 +263,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateEventStream`.
     CreateEventStreamEventBridge() {
         required {
             /// `destination`.
@@ -343,7 +280,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `eventStreams.test` sends.
     CreateEventStreamTestEvent() {
         required {
             /// `event_type`. At most 33 characters.
@@ -356,7 +293,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateEventStream`.
     CreateEventStreamWebHook() {
         required {
             /// `destination`.
@@ -373,7 +310,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `eventStreams.update` sends.
     #[derive(Default)]
     UpdateEventStream() {
         required {}
@@ -392,7 +329,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `eventStreams.create` sends. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     CreateEventStream {
         WebHook(CreateEventStreamWebHook) = &[marked(&["destination"], &["name", "status", "subscriptions"], &[("destination.type", "webhook")])];
@@ -400,7 +337,7 @@ unions! {
         Action(CreateEventStreamAction) = &[marked(&["destination"], &["name", "status", "subscriptions"], &[("destination.type", "action")])];
     }
 
-    /// One of several forms.
+    /// What `eventStreams.list`, `eventStreams.create`, `eventStreams.get` and 1 more answer. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     EventStream {
         Webhook(EventStreamWebhook) = &[marked(&[], &["created_at", "destination", "id", "name", "status", "subscriptions", "updated_at"], &[("destination.type", "webhook")])];
@@ -408,16 +345,16 @@ unions! {
         Action(EventStreamAction) = &[marked(&[], &["created_at", "destination", "id", "name", "status", "subscriptions", "updated_at"], &[("destination.type", "action")])];
     }
 
-    /// One of several forms.
+    /// What `UpdateEventStream.destination` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     EventStreamDestinationPatch {
         WebhookDestination(EventStreamWebhookDestination) = &[tags(&[("type", "webhook")])];
         ActionDestination(EventStreamActionDestination) = &[tags(&[("type", "action")])];
     }
 
-    /// One of several forms.
+    /// What `EventStreamWebhookConfiguration.webhook_authorization` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamWebhookAuthorizationResponse {
+    EventStreamWebhookAuthorization {
         BasicAuth(EventStreamWebhookBasicAuth) = &[tags(&[("method", "basic")])];
         BearerAuth(EventStreamWebhookBearerAuth) = &[tags(&[("method", "bearer")])];
         CustomHeaderAuth(EventStreamWebhookCustomHeaderAuth) = &[tags(&[("method", "custom_header")])];

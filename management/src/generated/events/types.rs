@@ -2,27 +2,15 @@
 
 //! Types of the group `events`.
 
+use super::{NumberOrText, ProfileData};
 use crate::shape::{answers, unions};
 use auth0_actions_wire::ids::{ClientId, ConnectionId, GroupId, OrganizationId, RoleId, UserId};
 use auth0_actions_wire::{Map, Timestamp, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `EventContext.client` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContext {
-        /// `client`.
-        client: Option<EventStreamCloudEventContextClient> = opt "client",
-        /// `connection`.
-        connection: Option<EventStreamCloudEventContextConnection> = opt "connection",
-        /// `request`.
-        request: Option<EventStreamCloudEventContextRequest> = opt "request",
-        /// `tenant`.
-        tenant: EventStreamCloudEventContextTenant = req "tenant",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContextClient {
+    EventClient {
         /// `id`.
         id: ClientId = req "id",
         /// `metadata`.
@@ -31,9 +19,9 @@ answers! {
         name: String = req "name",
     }
 
-    /// An answer.
+    /// What `EventContext.connection` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContextConnection {
+    EventConnection {
         /// `id`.
         id: ConnectionId = req "id",
         /// `name`.
@@ -42,13 +30,318 @@ answers! {
         strategy: String = req "strategy",
     }
 
-    /// An answer.
+    /// What `EventOrganizationConnection.connection` and `OrganizationConnectionRemovedObject.connection` hold.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContextRequest {
+    EventConnectionRef {
+        /// `id`.
+        id: ConnectionId = req "id",
+    }
+
+    /// What `GroupEventData.context`, `GroupMemberEventData.context`, `GroupRoleAssignedData.context` and 9 more
+    /// hold.
+    #[derive(Clone, Debug, PartialEq)]
+    EventContext {
+        /// `client`.
+        client: Option<EventClient> = opt "client",
+        /// `connection`.
+        connection: Option<EventConnection> = opt "connection",
+        /// `request`.
+        request: Option<EventRequest> = opt "request",
+        /// `tenant`.
+        tenant: EventTenant = req "tenant",
+    }
+
+    /// What `EventMessageError.error` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    EventErrorDetail {
+        /// `code`.
+        code: EventErrorCode = req "code",
+        /// `message`.
+        message: String = req "message",
+        /// `offset`.
+        offset: Option<String> = opt "offset",
+    }
+
+    /// A form of `EventGroupMember`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupMemberConnection {
+        @fixed "member_type" = "connection";
+        /// `connection_id`.
+        connection_id: ConnectionId = req "connection_id",
+        /// `id`.
+        id: String = req "id",
+        /// `type`.
+        r#type: String = req "type",
+    }
+
+    /// A form of `EventGroupMember`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupMemberUser {
+        @fixed "member_type" = "user";
+        /// `id`.
+        id: String = req "id",
+    }
+
+    /// A form of `EventGroup`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupOfConnection {
+        @fixed "type" = "connection";
+        /// `connection_id`.
+        connection_id: ConnectionId = req "connection_id",
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+        /// `name`.
+        name: String = req "name",
+        /// `updated_at`.
+        updated_at: Option<Timestamp> = opt "updated_at",
+    }
+
+    /// A form of `EventGroup`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupOfOrganization {
+        @fixed "type" = "organization";
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+        /// `name`.
+        name: String = req "name",
+        /// `organization_id`.
+        organization_id: OrganizationId = req "organization_id",
+        /// `updated_at`.
+        updated_at: Option<Timestamp> = opt "updated_at",
+    }
+
+    /// A form of `EventGroup`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupOfTenant {
+        @fixed "type" = "tenant";
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+        /// `name`.
+        name: String = req "name",
+        /// `updated_at`.
+        updated_at: Option<Timestamp> = opt "updated_at",
+    }
+
+    /// A form of `EventGroupRef`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupRefOfConnection {
+        @fixed "type" = "connection";
+        /// `connection_id`.
+        connection_id: ConnectionId = req "connection_id",
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+    }
+
+    /// A form of `EventGroupRef`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupRefOfOrganization {
+        @fixed "type" = "organization";
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+        /// `organization_id`.
+        organization_id: OrganizationId = req "organization_id",
+    }
+
+    /// A form of `EventGroupRef`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventGroupRefOfTenant {
+        @fixed "type" = "tenant";
+        /// `external_id`.
+        external_id: Option<String> = opt "external_id",
+        /// `id`.
+        id: GroupId = req "id",
+    }
+
+    /// A form of `EventIdentity`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventIdentityCustom {
+        @fixed "provider" = "custom";
+        /// `connection`.
+        connection: String = req "connection",
+        /// `isSocial`.
+        is_social: bool = req "isSocial",
+        /// `profileData`.
+        profile_data: Option<ProfileData> = opt "profileData",
+        /// `user_id`.
+        user_id: NumberOrText = req "user_id",
+    }
+
+    /// A form of `EventIdentity`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventIdentityDatabase {
+        @fixed "provider" = "auth0";
+        /// `connection`.
+        connection: String = req "connection",
+        /// `isSocial`.
+        is_social: bool = req "isSocial",
+        /// `profileData`.
+        profile_data: Option<ProfileData> = opt "profileData",
+        /// `user_id`.
+        user_id: NumberOrText = req "user_id",
+    }
+
+    /// A form of `EventIdentity`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventIdentityEnterprise {
+        /// `connection`.
+        connection: String = req "connection",
+        /// `isSocial`.
+        is_social: bool = req "isSocial",
+        /// `profileData`.
+        profile_data: Option<ProfileData> = opt "profileData",
+        /// `provider`.
+        provider: EnterpriseProvider = req "provider",
+        /// `user_id`.
+        user_id: NumberOrText = req "user_id",
+    }
+
+    /// A form of `EventIdentity`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventIdentityPasswordless {
+        /// `connection`.
+        connection: String = req "connection",
+        /// `isSocial`.
+        is_social: bool = req "isSocial",
+        /// `profileData`.
+        profile_data: Option<ProfileData> = opt "profileData",
+        /// `provider`.
+        provider: PasswordlessProvider = req "provider",
+        /// `user_id`.
+        user_id: NumberOrText = req "user_id",
+    }
+
+    /// A form of `EventIdentity`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventIdentitySocial {
+        /// `connection`.
+        connection: String = req "connection",
+        /// `isSocial`.
+        is_social: bool = req "isSocial",
+        /// `profileData`.
+        profile_data: Option<ProfileData> = opt "profileData",
+        /// `provider`.
+        provider: SocialProvider = req "provider",
+        /// `user_id`.
+        user_id: NumberOrText = req "user_id",
+    }
+
+    /// A form of `EventMessage`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventMessageError {
+        @fixed "type" = "error";
+        /// `error`.
+        error: EventErrorDetail = req "error",
+    }
+
+    /// A form of `EventMessage`.
+    #[derive(Clone, Debug, PartialEq)]
+    EventMessageOffset {
+        @fixed "type" = "offset-only";
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// What `OrganizationEventData.object` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganization {
+        /// `branding`.
+        branding: Option<EventOrganizationBranding> = opt "branding",
+        /// `display_name`.
+        display_name: Option<String> = opt "display_name",
+        /// `id`.
+        id: OrganizationId = req "id",
+        /// `metadata`.
+        metadata: Option<Map> = opt "metadata",
+        /// `name`.
+        name: Option<String> = opt "name",
+    }
+
+    /// What `EventOrganization.branding` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationBranding {
+        /// `colors`.
+        colors: Option<EventOrganizationBrandingColors> = opt "colors",
+        /// `logo_url`.
+        logo_url: Option<String> = opt "logo_url",
+    }
+
+    /// What `EventOrganizationBranding.colors` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationBrandingColors {
+        /// `page_background`.
+        page_background: Option<String> = opt "page_background",
+        /// `primary`.
+        primary: Option<String> = opt "primary",
+    }
+
+    /// What `OrganizationConnectionEventData.object` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationConnection {
+        /// `assign_membership_on_login`.
+        assign_membership_on_login: Option<bool> = opt "assign_membership_on_login",
+        /// `connection`.
+        connection: EventConnectionRef = req "connection",
+        /// `is_signup_enabled`.
+        is_signup_enabled: Option<bool> = opt "is_signup_enabled",
+        /// `organization`.
+        organization: EventOrganizationRef = req "organization",
+        /// `show_as_button`.
+        show_as_button: Option<bool> = opt "show_as_button",
+    }
+
+    /// What `OrganizationMemberEventData.object` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationMember {
+        /// `organization`.
+        organization: EventOrganizationRef = req "organization",
+        /// `user`.
+        user: EventUserRef = req "user",
+    }
+
+    /// What `OrganizationMemberRoleEventData.object` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationMemberRole {
+        /// `organization`.
+        organization: EventOrganizationRef = req "organization",
+        /// `role`.
+        role: EventRoleRef = req "role",
+        /// `user`.
+        user: EventUserRef = req "user",
+    }
+
+    /// What `EventOrganizationConnection.organization`, `EventOrganizationMember.organization`,
+    /// `EventOrganizationMemberRole.organization` and 3 more hold.
+    #[derive(Clone, Debug, PartialEq)]
+    EventOrganizationRef {
+        /// `id`.
+        id: OrganizationId = req "id",
+        /// `name`.
+        name: Option<String> = opt "name",
+    }
+
+    /// What `EventContext.request` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    EventRequest {
         /// `custom_domain`.
         custom_domain: Option<String> = opt "custom_domain",
         /// `geo`.
-        geo: EventStreamCloudEventContextRequestGeo = req "geo",
+        geo: EventRequestGeo = req "geo",
         /// `hostname`.
         hostname: String = req "hostname",
         /// `ip`.
@@ -59,9 +352,9 @@ answers! {
         user_agent: String = req "user_agent",
     }
 
-    /// An answer.
+    /// What `EventRequest.geo` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContextRequestGeo {
+    EventRequestGeo {
         /// `city_name`.
         city_name: Option<String> = opt "city_name",
         /// `continent_code`.
@@ -82,45 +375,84 @@ answers! {
         time_zone: Option<String> = opt "time_zone",
     }
 
-    /// An answer.
+    /// What `EventOrganizationMemberRole.role`, `GroupRoleAssignedObject.role`, `GroupRoleDeletedObject.role` and 2
+    /// more hold.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventContextTenant {
+    EventRoleRef {
+        /// `id`.
+        id: RoleId = req "id",
+        /// `name`.
+        name: Option<String> = opt "name",
+    }
+
+    /// What `EventContext.tenant` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    EventTenant {
         /// `tenant_id`.
         tenant_id: String = req "tenant_id",
     }
 
-    /// An answer.
+    /// What `UserEventData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventErrorDetail {
-        /// `code`.
-        code: EventStreamCloudEventErrorCode = req "code",
-        /// `message`.
-        message: String = req "message",
-        /// `offset`.
-        offset: Option<String> = opt "offset",
+    EventUser {
+        /// `app_metadata`.
+        app_metadata: Option<Map> = opt "app_metadata",
+        /// `blocked`.
+        blocked: Option<bool> = opt "blocked",
+        /// `created_at`.
+        created_at: Timestamp = req "created_at",
+        /// `deleted_at`.
+        deleted_at: Option<Timestamp> = opt "deleted_at",
+        /// `email`.
+        email: Option<String> = opt "email",
+        /// `email_verified`.
+        email_verified: Option<bool> = opt "email_verified",
+        /// `family_name`. From 1 to 150 characters.
+        family_name: Option<String> = opt "family_name",
+        /// `given_name`. From 1 to 150 characters.
+        given_name: Option<String> = opt "given_name",
+        /// `identities`.
+        identities: Vec<EventIdentity> = req "identities",
+        /// `last_ip`.
+        last_ip: Option<String> = opt "last_ip",
+        /// `last_login`.
+        last_login: Option<Timestamp> = opt "last_login",
+        /// `logins_count`.
+        logins_count: Option<i64> = opt "logins_count",
+        /// `multifactor`.
+        multifactor: Option<Vec<String>> = opt "multifactor",
+        /// `name`. From 1 to 300 characters.
+        name: Option<String> = opt "name",
+        /// `nickname`. From 1 to 300 characters.
+        nickname: Option<String> = opt "nickname",
+        /// `phone_number`.
+        phone_number: Option<String> = opt "phone_number",
+        /// `phone_verified`.
+        phone_verified: Option<bool> = opt "phone_verified",
+        /// `picture`.
+        picture: Option<String> = opt "picture",
+        /// `updated_at`.
+        updated_at: Timestamp = req "updated_at",
+        /// `user_id`.
+        user_id: UserId = req "user_id",
+        /// `user_metadata`.
+        user_metadata: Option<Map> = opt "user_metadata",
+        /// `username`. From 1 to 128 characters.
+        username: Option<String> = opt "username",
+        .. other
     }
 
-    /// An answer.
+    /// What `EventOrganizationMember.user` and `EventOrganizationMemberRole.user` hold.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventErrorMessage {
-        @fixed "type" = "error";
-        /// `error`.
-        error: EventStreamCloudEventErrorDetail = req "error",
+    EventUserRef {
+        /// `user_id`.
+        user_id: UserId = req "user_id",
+        .. other
     }
 
-    /// An answer.
+    /// What `GroupCreated.event`, `GroupDeleted.event` and `GroupUpdated.event` hold.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreated {
-        @fixed "type" = "group.created";
-        /// `event`.
-        event: EventStreamCloudEventGroupCreatedCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedCloudEvent {
+    GroupCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -128,7 +460,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventGroupCreatedData = req "data",
+        data: GroupEventData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -137,277 +469,52 @@ answers! {
         specversion: String = req "specversion",
         /// `time`.
         time: Timestamp = req "time",
-        /// `type`. Today only `group.created`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventGroupCreatedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedObject0 {
-        @fixed "type" = "connection";
-        /// `connection_id`.
-        connection_id: ConnectionId = req "connection_id",
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedObject1 {
-        @fixed "type" = "organization";
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-        /// `organization_id`.
-        organization_id: OrganizationId = req "organization_id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedObject2 {
-        @fixed "type" = "tenant";
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeleted {
-        @fixed "type" = "group.deleted";
-        /// `event`.
-        event: EventStreamCloudEventGroupDeletedCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventGroupDeletedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `group.deleted`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventGroupDeletedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedObject0 {
-        @fixed "type" = "connection";
-        /// `connection_id`.
-        connection_id: ConnectionId = req "connection_id",
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-        /// `updated_at`.
-        updated_at: Timestamp = req "updated_at",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedObject1 {
-        @fixed "type" = "organization";
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-        /// `organization_id`.
-        organization_id: OrganizationId = req "organization_id",
-        /// `updated_at`.
-        updated_at: Timestamp = req "updated_at",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedObject2 {
-        @fixed "type" = "tenant";
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `name`.
-        name: String = req "name",
-        /// `updated_at`.
-        updated_at: Timestamp = req "updated_at",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAdded {
-        @fixed "type" = "group.member.added";
-        /// `event`.
-        event: EventStreamCloudEventGroupMemberAddedCloudEvent = req "event",
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventGroupMemberAddedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `group.member.added`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventGroupMemberAddedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObject {
-        /// `group`.
-        group: EventStreamCloudEventGroupMemberAddedObjectGroup = req "group",
-        /// `member`.
-        member: EventStreamCloudEventGroupMemberAddedObjectMember = req "member",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectGroup0 {
-        @fixed "type" = "connection";
-        /// `connection_id`.
-        connection_id: ConnectionId = req "connection_id",
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectGroup1 {
-        @fixed "type" = "organization";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-        /// `organization_id`.
-        organization_id: OrganizationId = req "organization_id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectMember0 {
-        @fixed "member_type" = "user";
-        /// `id`.
-        id: String = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectMember1 {
-        @fixed "member_type" = "connection";
-        /// `connection_id`.
-        connection_id: ConnectionId = req "connection_id",
-        /// `id`.
-        id: String = req "id",
         /// `type`.
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeleted {
-        @fixed "type" = "group.member.deleted";
+    GroupCreated {
+        @fixed "type" = "group.created";
         /// `event`.
-        event: EventStreamCloudEventGroupMemberDeletedCloudEvent = req "event",
+        event: GroupCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedCloudEvent {
+    GroupDeleted {
+        @fixed "type" = "group.deleted";
+        /// `event`.
+        event: GroupCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// What `GroupCloudEvent.data` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupEventData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: EventGroup = req "object",
+    }
+
+    /// A form of `EventMessage`.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupMemberAdded {
+        @fixed "type" = "group.member.added";
+        /// `event`.
+        event: GroupMemberCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// What `GroupMemberAdded.event` and `GroupMemberDeleted.event` hold.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupMemberCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -415,7 +522,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventGroupMemberDeletedData = req "data",
+        data: GroupMemberEventData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -424,59 +531,51 @@ answers! {
         specversion: String = req "specversion",
         /// `time`.
         time: Timestamp = req "time",
-        /// `type`. Today only `group.member.deleted`.
+        /// `type`.
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventGroupMemberDeletedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedObject {
-        /// `group`.
-        group: EventStreamCloudEventGroupMemberDeletedObjectGroup = req "group",
-        /// `member`.
-        member: EventStreamCloudEventGroupMemberDeletedObjectMember = req "member",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedObjectMember0 {
-        @fixed "member_type" = "user";
-        /// `id`.
-        id: String = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssigned {
-        @fixed "type" = "group.role.assigned";
+    GroupMemberDeleted {
+        @fixed "type" = "group.member.deleted";
         /// `event`.
-        event: EventStreamCloudEventGroupRoleAssignedCloudEvent = req "event",
+        event: GroupMemberCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `GroupMemberCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedCloudEvent {
+    GroupMemberEventData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: GroupMembership = req "object",
+    }
+
+    /// What `GroupMemberEventData.object` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupMembership {
+        /// `group`.
+        group: EventGroupRef = req "group",
+        /// `member`.
+        member: EventGroupMember = req "member",
+    }
+
+    /// A form of `EventMessage`.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupRoleAssigned {
+        @fixed "type" = "group.role.assigned";
+        /// `event`.
+        event: GroupRoleAssignedCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// What `GroupRoleAssigned.event` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    GroupRoleAssignedCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -484,7 +583,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventGroupRoleAssignedData = req "data",
+        data: GroupRoleAssignedData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -497,58 +596,39 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `GroupRoleAssignedCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedData {
+    GroupRoleAssignedData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventGroupRoleAssignedObject = req "object",
+        object: GroupRoleAssignedObject = req "object",
     }
 
-    /// An answer.
+    /// What `GroupRoleAssignedData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedObject {
+    GroupRoleAssignedObject {
         /// `created_at`.
         created_at: Timestamp = req "created_at",
         /// `group`.
-        group: EventStreamCloudEventGroupRoleAssignedObjectGroup = req "group",
+        group: EventGroupRef = req "group",
         /// `role`.
-        role: EventStreamCloudEventGroupRoleAssignedObjectRole = req "role",
+        role: EventRoleRef = req "role",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedObjectRole {
-        /// `id`.
-        id: RoleId = req "id",
-        /// `name`.
-        name: String = req "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeleted {
+    GroupRoleDeleted {
         @fixed "type" = "group.role.deleted";
         /// `event`.
-        event: EventStreamCloudEventGroupRoleDeletedCloudEvent = req "event",
+        event: GroupRoleDeletedCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `GroupRoleDeleted.event` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedCloudEvent {
+    GroupRoleDeletedCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -556,7 +636,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventGroupRoleDeletedData = req "data",
+        data: GroupRoleDeletedData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -569,56 +649,39 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `GroupRoleDeletedCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedData {
+    GroupRoleDeletedData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventGroupRoleDeletedObject = req "object",
+        object: GroupRoleDeletedObject = req "object",
     }
 
-    /// An answer.
+    /// What `GroupRoleDeletedData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedObject {
+    GroupRoleDeletedObject {
         /// `deleted_at`.
         deleted_at: Timestamp = req "deleted_at",
         /// `group`.
-        group: EventStreamCloudEventGroupRoleDeletedObjectGroup = req "group",
+        group: EventGroupRef = req "group",
         /// `role`.
-        role: EventStreamCloudEventGroupRoleDeletedObjectRole = req "role",
+        role: EventRoleRef = req "role",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedObjectRole {
-        /// `id`.
-        id: RoleId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupUpdated {
+    GroupUpdated {
         @fixed "type" = "group.updated";
         /// `event`.
-        event: EventStreamCloudEventGroupUpdatedCloudEvent = req "event",
+        event: GroupCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationCreated.event`, `OrganizationDeleted.event` and `OrganizationUpdated.event` hold.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupUpdatedCloudEvent {
+    OrganizationCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -626,7 +689,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventGroupUpdatedData = req "data",
+        data: OrganizationEventData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -635,40 +698,23 @@ answers! {
         specversion: String = req "specversion",
         /// `time`.
         time: Timestamp = req "time",
-        /// `type`. Today only `group.updated`.
+        /// `type`.
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupUpdatedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventGroupDeletedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOffsetOnlyMessage {
-        @fixed "type" = "offset-only";
-        /// `offset`.
-        offset: String = req "offset",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAdded {
+    OrganizationConnectionAdded {
         @fixed "type" = "organization.connection.added";
         /// `event`.
-        event: EventStreamCloudEventOrgConnectionAddedCloudEvent = req "event",
+        event: OrganizationConnectionCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationConnectionAdded.event` and `OrganizationConnectionUpdated.event` hold.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAddedCloudEvent {
+    OrganizationConnectionCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -676,7 +722,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventOrgConnectionAddedData = req "data",
+        data: OrganizationConnectionEventData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -685,63 +731,32 @@ answers! {
         specversion: String = req "specversion",
         /// `time`.
         time: Timestamp = req "time",
-        /// `type`. Today only `organization.connection.added`.
+        /// `type`.
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `OrganizationConnectionCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAddedData {
+    OrganizationConnectionEventData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventOrgConnectionAddedObject = req "object",
+        object: EventOrganizationConnection = req "object",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAddedObject {
-        /// `assign_membership_on_login`.
-        assign_membership_on_login: Option<bool> = opt "assign_membership_on_login",
-        /// `connection`.
-        connection: EventStreamCloudEventOrgConnectionAddedObjectConnection = req "connection",
-        /// `is_signup_enabled`.
-        is_signup_enabled: Option<bool> = opt "is_signup_enabled",
-        /// `organization`.
-        organization: EventStreamCloudEventOrgConnectionAddedObjectOrganization = req "organization",
-        /// `show_as_button`.
-        show_as_button: Option<bool> = opt "show_as_button",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAddedObjectConnection {
-        /// `id`.
-        id: ConnectionId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionAddedObjectOrganization {
-        /// `id`.
-        id: OrganizationId = req "id",
-        /// `name`.
-        name: Option<String> = opt "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemoved {
+    OrganizationConnectionRemoved {
         @fixed "type" = "organization.connection.removed";
         /// `event`.
-        event: EventStreamCloudEventOrgConnectionRemovedCloudEvent = req "event",
+        event: OrganizationConnectionRemovedCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationConnectionRemoved.event` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemovedCloudEvent {
+    OrganizationConnectionRemovedCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -749,7 +764,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventOrgConnectionRemovedData = req "data",
+        data: OrganizationConnectionRemovedData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -762,256 +777,76 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `OrganizationConnectionRemovedCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemovedData {
+    OrganizationConnectionRemovedData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventOrgConnectionRemovedObject = req "object",
+        object: OrganizationConnectionRemovedObject = req "object",
     }
 
-    /// An answer.
+    /// What `OrganizationConnectionRemovedData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemovedObject {
+    OrganizationConnectionRemovedObject {
         /// `connection`.
-        connection: EventStreamCloudEventOrgConnectionRemovedObjectConnection = req "connection",
+        connection: EventConnectionRef = req "connection",
         /// `organization`.
-        organization: EventStreamCloudEventOrgConnectionRemovedObjectOrganization = req "organization",
+        organization: EventOrganizationRef = req "organization",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemovedObjectConnection {
-        /// `id`.
-        id: ConnectionId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionRemovedObjectOrganization {
-        /// `id`.
-        id: OrganizationId = req "id",
-        /// `name`.
-        name: Option<String> = opt "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdated {
+    OrganizationConnectionUpdated {
         @fixed "type" = "organization.connection.updated";
         /// `event`.
-        event: EventStreamCloudEventOrgConnectionUpdatedCloudEvent = req "event",
+        event: OrganizationConnectionCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdatedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventOrgConnectionUpdatedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `organization.connection.updated`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdatedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventOrgConnectionUpdatedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdatedObject {
-        /// `assign_membership_on_login`.
-        assign_membership_on_login: Option<bool> = opt "assign_membership_on_login",
-        /// `connection`.
-        connection: EventStreamCloudEventOrgConnectionUpdatedObjectConnection = req "connection",
-        /// `is_signup_enabled`.
-        is_signup_enabled: Option<bool> = opt "is_signup_enabled",
-        /// `organization`.
-        organization: EventStreamCloudEventOrgConnectionUpdatedObjectOrganization = req "organization",
-        /// `show_as_button`.
-        show_as_button: Option<bool> = opt "show_as_button",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdatedObjectConnection {
-        /// `id`.
-        id: ConnectionId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgConnectionUpdatedObjectOrganization {
-        /// `id`.
-        id: OrganizationId = req "id",
-        /// `name`.
-        name: Option<String> = opt "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreated {
+    OrganizationCreated {
         @fixed "type" = "organization.created";
         /// `event`.
-        event: EventStreamCloudEventOrgCreatedCloudEvent = req "event",
+        event: OrganizationCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreatedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventOrgCreatedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `organization.created`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreatedData {
-        /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
-        /// `object`.
-        object: EventStreamCloudEventOrgCreatedObject = req "object",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreatedObject {
-        /// `branding`.
-        branding: Option<EventStreamCloudEventOrgCreatedObjectBranding> = opt "branding",
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `id`.
-        id: OrganizationId = req "id",
-        /// `metadata`.
-        metadata: Option<Map> = opt "metadata",
-        /// `name`.
-        name: Option<String> = opt "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreatedObjectBranding {
-        /// `colors`.
-        colors: Option<EventStreamCloudEventOrgCreatedObjectBrandingColors> = opt "colors",
-        /// `logo_url`.
-        logo_url: Option<String> = opt "logo_url",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgCreatedObjectBrandingColors {
-        /// `page_background`.
-        page_background: Option<String> = opt "page_background",
-        /// `primary`.
-        primary: Option<String> = opt "primary",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgDeleted {
+    OrganizationDeleted {
         @fixed "type" = "organization.deleted";
         /// `event`.
-        event: EventStreamCloudEventOrgDeletedCloudEvent = req "event",
+        event: OrganizationCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgDeletedCloudEvent {
-        /// `a0purpose`. Today only `test`.
-        a0purpose: Option<String> = opt "a0purpose",
-        /// `a0stream`.
-        a0stream: String = req "a0stream",
-        /// `a0tenant`. From 3 to 63 characters.
-        a0tenant: String = req "a0tenant",
-        /// `data`.
-        data: EventStreamCloudEventOrgDeletedData = req "data",
-        /// `id`.
-        id: String = req "id",
-        /// `source`.
-        source: String = req "source",
-        /// `specversion`.
-        specversion: String = req "specversion",
-        /// `time`.
-        time: Timestamp = req "time",
-        /// `type`. Today only `organization.deleted`.
-        r#type: String = req "type",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgDeletedData {
+    OrganizationEventData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventOrgDeletedObject = req "object",
+        object: EventOrganization = req "object",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgDeletedObject {
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `id`.
-        id: OrganizationId = req "id",
-        /// `metadata`.
-        metadata: Option<Map> = opt "metadata",
-        /// `name`.
-        name: Option<String> = opt "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssigned {
+    OrganizationGroupRoleAssigned {
         @fixed "type" = "organization.group.role.assigned";
         /// `event`.
-        event: EventStreamCloudEventOrgGroupRoleAssignedCloudEvent = req "event",
+        event: OrganizationGroupRoleAssignedCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleAssigned.event` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedCloudEvent {
+    OrganizationGroupRoleAssignedCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -1019,7 +854,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventOrgGroupRoleAssignedData = req "data",
+        data: OrganizationGroupRoleAssignedData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -1032,67 +867,41 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleAssignedCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedData {
+    OrganizationGroupRoleAssignedData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventOrgGroupRoleAssignedObject = req "object",
+        object: OrganizationGroupRoleAssignedObject = req "object",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleAssignedData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedObject {
+    OrganizationGroupRoleAssignedObject {
         /// `created_at`.
         created_at: Timestamp = req "created_at",
         /// `group`.
-        group: EventStreamCloudEventOrgGroupRoleAssignedObjectGroup = req "group",
+        group: EventGroupRef = req "group",
         /// `organization`.
-        organization: EventStreamCloudEventOrgGroupRoleAssignedObjectOrganization = req "organization",
+        organization: EventOrganizationRef = req "organization",
         /// `role`.
-        role: EventStreamCloudEventOrgGroupRoleAssignedObjectRole = req "role",
+        role: EventRoleRef = req "role",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedObjectOrganization {
-        /// `id`.
-        id: OrganizationId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedObjectRole {
-        /// `id`.
-        id: RoleId = req "id",
-        /// `name`.
-        name: String = req "name",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeleted {
+    OrganizationGroupRoleDeleted {
         @fixed "type" = "organization.group.role.deleted";
         /// `event`.
-        event: EventStreamCloudEventOrgGroupRoleDeletedCloudEvent = req "event",
+        event: OrganizationGroupRoleDeletedCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleDeleted.event` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedCloudEvent {
+    OrganizationGroupRoleDeletedCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -1100,7 +909,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventOrgGroupRoleDeletedData = req "data",
+        data: OrganizationGroupRoleDeletedData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -1113,65 +922,41 @@ answers! {
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleDeletedCloudEvent.data` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedData {
+    OrganizationGroupRoleDeletedData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventOrgGroupRoleDeletedObject = req "object",
+        object: OrganizationGroupRoleDeletedObject = req "object",
     }
 
-    /// An answer.
+    /// What `OrganizationGroupRoleDeletedData.object` holds.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedObject {
+    OrganizationGroupRoleDeletedObject {
         /// `deleted_at`.
         deleted_at: Timestamp = req "deleted_at",
         /// `group`.
-        group: EventStreamCloudEventOrgGroupRoleDeletedObjectGroup = req "group",
+        group: EventGroupRef = req "group",
         /// `organization`.
-        organization: EventStreamCloudEventOrgGroupRoleDeletedObjectOrganization = req "organization",
+        organization: EventOrganizationRef = req "organization",
         /// `role`.
-        role: EventStreamCloudEventOrgGroupRoleDeletedObjectRole = req "role",
+        role: EventRoleRef = req "role",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedObjectGroup2 {
-        @fixed "type" = "tenant";
-        /// `external_id`.
-        external_id: Option<String> = opt "external_id",
-        /// `id`.
-        id: GroupId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedObjectOrganization {
-        /// `id`.
-        id: OrganizationId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedObjectRole {
-        /// `id`.
-        id: RoleId = req "id",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAdded {
+    OrganizationMemberAdded {
         @fixed "type" = "organization.member.added";
         /// `event`.
-        event: EventStreamCloudEventOrgMemberAddedCloudEvent = req "event",
+        event: OrganizationMemberCloudEvent = req "event",
         /// `offset`.
         offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationMemberAdded.event` and `OrganizationMemberDeleted.event` hold.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAddedCloudEvent {
+    OrganizationMemberCloudEvent {
         /// `a0purpose`. Today only `test`.
         a0purpose: Option<String> = opt "a0purpose",
         /// `a0stream`.
@@ -1179,7 +964,7 @@ answers! {
         /// `a0tenant`. From 3 to 63 characters.
         a0tenant: String = req "a0tenant",
         /// `data`.
-        data: EventStreamCloudEventOrgMemberAddedData = req "data",
+        data: OrganizationMemberEventData = req "data",
         /// `id`.
         id: String = req "id",
         /// `source`.
@@ -1188,49 +973,172 @@ answers! {
         specversion: String = req "specversion",
         /// `time`.
         time: Timestamp = req "time",
-        /// `type`. Today only `organization.member.added`.
+        /// `type`.
         r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAddedData {
+    OrganizationMemberDeleted {
+        @fixed "type" = "organization.member.deleted";
+        /// `event`.
+        event: OrganizationMemberCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// What `OrganizationMemberCloudEvent.data` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationMemberEventData {
         /// `context`.
-        context: Option<EventStreamCloudEventContext> = opt "context",
+        context: Option<EventContext> = opt "context",
         /// `object`.
-        object: EventStreamCloudEventOrgMemberAddedObject = req "object",
+        object: EventOrganizationMember = req "object",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAddedObject {
-        /// `organization`.
-        organization: EventStreamCloudEventOrgMemberAddedObjectOrganization = req "organization",
-        /// `user`.
-        user: EventStreamCloudEventOrgMemberAddedObjectUser = req "user",
+    OrganizationMemberRoleAssigned {
+        @fixed "type" = "organization.member.role.assigned";
+        /// `event`.
+        event: OrganizationMemberRoleCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
     }
 
-    /// An answer.
+    /// What `OrganizationMemberRoleAssigned.event` and `OrganizationMemberRoleDeleted.event` hold.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAddedObjectOrganization {
+    OrganizationMemberRoleCloudEvent {
+        /// `a0purpose`. Today only `test`.
+        a0purpose: Option<String> = opt "a0purpose",
+        /// `a0stream`.
+        a0stream: String = req "a0stream",
+        /// `a0tenant`. From 3 to 63 characters.
+        a0tenant: String = req "a0tenant",
+        /// `data`.
+        data: OrganizationMemberRoleEventData = req "data",
         /// `id`.
-        id: OrganizationId = req "id",
-        /// `name`.
-        name: Option<String> = opt "name",
+        id: String = req "id",
+        /// `source`.
+        source: String = req "source",
+        /// `specversion`.
+        specversion: String = req "specversion",
+        /// `time`.
+        time: Timestamp = req "time",
+        /// `type`.
+        r#type: String = req "type",
     }
 
-    /// An answer.
+    /// A form of `EventMessage`.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgMemberAddedObjectUser {
-        /// `user_id`.
-        user_id: UserId = req "user_id",
-        .. other
+    OrganizationMemberRoleDeleted {
+        @fixed "type" = "organization.member.role.deleted";
+        /// `event`.
+        event: OrganizationMemberRoleCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// What `OrganizationMemberRoleCloudEvent.data` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationMemberRoleEventData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: EventOrganizationMemberRole = req "object",
+    }
+
+    /// A form of `EventMessage`.
+    #[derive(Clone, Debug, PartialEq)]
+    OrganizationUpdated {
+        @fixed "type" = "organization.updated";
+        /// `event`.
+        event: OrganizationCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// What `UserCreated.event`, `UserDeleted.event` and `UserUpdated.event` hold.
+    #[derive(Clone, Debug, PartialEq)]
+    UserCloudEvent {
+        /// `a0purpose`. Today only `test`.
+        a0purpose: Option<String> = opt "a0purpose",
+        /// `a0stream`.
+        a0stream: String = req "a0stream",
+        /// `a0tenant`. From 3 to 63 characters.
+        a0tenant: String = req "a0tenant",
+        /// `data`.
+        data: UserEventData = req "data",
+        /// `id`.
+        id: String = req "id",
+        /// `source`.
+        source: String = req "source",
+        /// `specversion`.
+        specversion: String = req "specversion",
+        /// `time`.
+        time: Timestamp = req "time",
+        /// `type`.
+        r#type: String = req "type",
+    }
+
+    /// A form of `EventMessage`.
+    #[derive(Clone, Debug, PartialEq)]
+    UserCreated {
+        @fixed "type" = "user.created";
+        /// `event`.
+        event: UserCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// A form of `EventMessage`.
+    #[derive(Clone, Debug, PartialEq)]
+    UserDeleted {
+        @fixed "type" = "user.deleted";
+        /// `event`.
+        event: UserCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
+    }
+
+    /// What `UserCloudEvent.data` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    UserEventData {
+        /// `context`.
+        context: Option<EventContext> = opt "context",
+        /// `object`.
+        object: EventUser = req "object",
+    }
+
+    /// A form of `EventMessage`.
+    #[derive(Clone, Debug, PartialEq)]
+    UserUpdated {
+        @fixed "type" = "user.updated";
+        /// `event`.
+        event: UserCloudEvent = req "event",
+        /// `offset`.
+        offset: String = req "offset",
     }
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
-    EventStreamCloudEventErrorCode {
+    /// What `EventIdentityEnterprise.provider` holds. Auth0 may add values.
+    EnterpriseProvider {
+        Ad = "ad",
+        Adfs = "adfs",
+        GoogleApps = "google-apps",
+        Ip = "ip",
+        Office365 = "office365",
+        Oidc = "oidc",
+        Okta = "okta",
+        Pingfederate = "pingfederate",
+        Samlp = "samlp",
+        Sharepoint = "sharepoint",
+        Waad = "waad",
+    }
+
+    /// What `EventErrorDetail.code` holds. Auth0 may add values.
+    EventErrorCode {
         InvalidCursor = "invalid_cursor",
         CursorExpired = "cursor_expired",
         Timeout = "timeout",
@@ -1238,84 +1146,118 @@ open_enum! {
         ProcessingError = "processing_error",
         ConnectionTimeout = "connection_timeout",
     }
+
+    /// What `EventIdentityPasswordless.provider` holds. Auth0 may add values.
+    PasswordlessProvider {
+        Email = "email",
+        Sms = "sms",
+    }
+
+    /// What `EventIdentitySocial.provider` holds. Auth0 may add values.
+    SocialProvider {
+        Amazon = "amazon",
+        Apple = "apple",
+        Dropbox = "dropbox",
+        Bitbucket = "bitbucket",
+        Auth0Oidc = "auth0-oidc",
+        Baidu = "baidu",
+        Bitly = "bitly",
+        Box = "box",
+        Daccount = "daccount",
+        Dwolla = "dwolla",
+        EvernoteSandbox = "evernote-sandbox",
+        Evernote = "evernote",
+        Exact = "exact",
+        Facebook = "facebook",
+        Fitbit = "fitbit",
+        Github = "github",
+        GoogleOauth2 = "google-oauth2",
+        Instagram = "instagram",
+        Line = "line",
+        Linkedin = "linkedin",
+        Oauth1 = "oauth1",
+        Oauth2 = "oauth2",
+        Paypal = "paypal",
+        PaypalSandbox = "paypal-sandbox",
+        Planningcenter = "planningcenter",
+        SalesforceCommunity = "salesforce-community",
+        SalesforceSandbox = "salesforce-sandbox",
+        Salesforce = "salesforce",
+        Shopify = "shopify",
+        Soundcloud = "soundcloud",
+        Thirtysevensignals = "thirtysevensignals",
+        Twitter = "twitter",
+        Untapped = "untapped",
+        Vkontakte = "vkontakte",
+        Weibo = "weibo",
+        Windowslive = "windowslive",
+        Wordpress = "wordpress",
+        Yahoo = "yahoo",
+        Yandex = "yandex",
+    }
 }
 
 unions! {
-    /// One of several forms.
+    /// What `GroupEventData.object` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupCreatedObject {
-        EventStreamCloudEventGroupCreatedObject0(EventStreamCloudEventGroupCreatedObject0) = &[tags(&[("type", "connection")])];
-        EventStreamCloudEventGroupCreatedObject1(EventStreamCloudEventGroupCreatedObject1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupCreatedObject2(EventStreamCloudEventGroupCreatedObject2) = &[tags(&[("type", "tenant")])];
+    EventGroup {
+        OfConnection(EventGroupOfConnection) = &[tags(&[("type", "connection")])];
+        OfOrganization(EventGroupOfOrganization) = &[tags(&[("type", "organization")])];
+        OfTenant(EventGroupOfTenant) = &[tags(&[("type", "tenant")])];
     }
 
-    /// One of several forms.
+    /// What `GroupMembership.member` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupDeletedObject {
-        EventStreamCloudEventGroupDeletedObject0(EventStreamCloudEventGroupDeletedObject0) = &[tags(&[("type", "connection")])];
-        EventStreamCloudEventGroupDeletedObject1(EventStreamCloudEventGroupDeletedObject1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupDeletedObject2(EventStreamCloudEventGroupDeletedObject2) = &[tags(&[("type", "tenant")])];
+    EventGroupMember {
+        User(EventGroupMemberUser) = &[tags(&[("member_type", "user")])];
+        Connection(EventGroupMemberConnection) = &[tags(&[("member_type", "connection")])];
     }
 
-    /// One of several forms.
+    /// What `GroupMembership.group`, `GroupRoleAssignedObject.group`, `GroupRoleDeletedObject.group` and 2 more
+    /// hold. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectGroup {
-        EventStreamCloudEventGroupMemberAddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        EventStreamCloudEventGroupMemberAddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupMemberAddedObjectGroup2(EventStreamCloudEventGroupMemberAddedObjectGroup2) = &[tags(&[("type", "tenant")])];
+    EventGroupRef {
+        OfConnection(EventGroupRefOfConnection) = &[tags(&[("type", "connection")])];
+        OfOrganization(EventGroupRefOfOrganization) = &[tags(&[("type", "organization")])];
+        OfTenant(EventGroupRefOfTenant) = &[tags(&[("type", "tenant")])];
     }
 
-    /// One of several forms.
+    /// What `EventUser.identities` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberAddedObjectMember {
-        EventStreamCloudEventGroupMemberAddedObjectMember0(EventStreamCloudEventGroupMemberAddedObjectMember0) = &[tags(&[("member_type", "user")])];
-        EventStreamCloudEventGroupMemberAddedObjectMember1(EventStreamCloudEventGroupMemberAddedObjectMember1) = &[tags(&[("member_type", "connection")])];
+    EventIdentity {
+        Custom(EventIdentityCustom) = &[tags(&[("provider", "custom")])];
+        Database(EventIdentityDatabase) = &[tags(&[("provider", "auth0")])];
+        Enterprise(EventIdentityEnterprise) = &[keys(&["connection", "isSocial", "provider", "user_id"], &["profileData"])];
+        Passwordless(EventIdentityPasswordless) = &[keys(&["connection", "isSocial", "provider", "user_id"], &["profileData"])];
+        Social(EventIdentitySocial) = &[keys(&["connection", "isSocial", "provider", "user_id"], &["profileData"])];
     }
 
-    /// One of several forms.
+    /// What `events.subscribe` answers. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedObjectGroup {
-        AddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        AddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupMemberDeletedObjectGroup2(EventStreamCloudEventGroupMemberDeletedObjectGroup2) = &[tags(&[("type", "tenant")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupMemberDeletedObjectMember {
-        EventStreamCloudEventGroupMemberDeletedObjectMember0(EventStreamCloudEventGroupMemberDeletedObjectMember0) = &[tags(&[("member_type", "user")])];
-        AddedObjectMember1(EventStreamCloudEventGroupMemberAddedObjectMember1) = &[tags(&[("member_type", "connection")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleAssignedObjectGroup {
-        MemberAddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        MemberAddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupRoleAssignedObjectGroup2(EventStreamCloudEventGroupRoleAssignedObjectGroup2) = &[tags(&[("type", "tenant")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventGroupRoleDeletedObjectGroup {
-        MemberAddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        MemberAddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventGroupRoleDeletedObjectGroup2(EventStreamCloudEventGroupRoleDeletedObjectGroup2) = &[tags(&[("type", "tenant")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleAssignedObjectGroup {
-        GroupMemberAddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        GroupMemberAddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventOrgGroupRoleAssignedObjectGroup2(EventStreamCloudEventOrgGroupRoleAssignedObjectGroup2) = &[tags(&[("type", "tenant")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    EventStreamCloudEventOrgGroupRoleDeletedObjectGroup {
-        GroupMemberAddedObjectGroup0(EventStreamCloudEventGroupMemberAddedObjectGroup0) = &[tags(&[("type", "connection")])];
-        GroupMemberAddedObjectGroup1(EventStreamCloudEventGroupMemberAddedObjectGroup1) = &[tags(&[("type", "organization")])];
-        EventStreamCloudEventOrgGroupRoleDeletedObjectGroup2(EventStreamCloudEventOrgGroupRoleDeletedObjectGroup2) = &[tags(&[("type", "tenant")])];
+    EventMessage {
+        GroupCreated(GroupCreated) = &[tags(&[("type", "group.created")])];
+        GroupDeleted(GroupDeleted) = &[tags(&[("type", "group.deleted")])];
+        GroupMemberAdded(GroupMemberAdded) = &[tags(&[("type", "group.member.added")])];
+        GroupMemberDeleted(GroupMemberDeleted) = &[tags(&[("type", "group.member.deleted")])];
+        GroupRoleAssigned(GroupRoleAssigned) = &[tags(&[("type", "group.role.assigned")])];
+        GroupRoleDeleted(GroupRoleDeleted) = &[tags(&[("type", "group.role.deleted")])];
+        GroupUpdated(GroupUpdated) = &[tags(&[("type", "group.updated")])];
+        OrganizationConnectionAdded(OrganizationConnectionAdded) = &[tags(&[("type", "organization.connection.added")])];
+        OrganizationConnectionRemoved(OrganizationConnectionRemoved) = &[tags(&[("type", "organization.connection.removed")])];
+        OrganizationConnectionUpdated(OrganizationConnectionUpdated) = &[tags(&[("type", "organization.connection.updated")])];
+        OrganizationCreated(OrganizationCreated) = &[tags(&[("type", "organization.created")])];
+        OrganizationDeleted(OrganizationDeleted) = &[tags(&[("type", "organization.deleted")])];
+        OrganizationGroupRoleAssigned(OrganizationGroupRoleAssigned) = &[tags(&[("type", "organization.group.role.assigned")])];
+        OrganizationGroupRoleDeleted(OrganizationGroupRoleDeleted) = &[tags(&[("type", "organization.group.role.deleted")])];
+        OrganizationMemberAdded(OrganizationMemberAdded) = &[tags(&[("type", "organization.member.added")])];
+        OrganizationMemberDeleted(OrganizationMemberDeleted) = &[tags(&[("type", "organization.member.deleted")])];
+        OrganizationMemberRoleAssigned(OrganizationMemberRoleAssigned) = &[tags(&[("type", "organization.member.role.assigned")])];
+        OrganizationMemberRoleDeleted(OrganizationMemberRoleDeleted) = &[tags(&[("type", "organization.member.role.deleted")])];
+        OrganizationUpdated(OrganizationUpdated) = &[tags(&[("type", "organization.updated")])];
+        UserCreated(UserCreated) = &[tags(&[("type", "user.created")])];
+        UserDeleted(UserDeleted) = &[tags(&[("type", "user.deleted")])];
+        UserUpdated(UserUpdated) = &[tags(&[("type", "user.updated")])];
+        Error(EventMessageError) = &[tags(&[("type", "error")])];
+        Offset(EventMessageOffset) = &[tags(&[("type", "offset-only")])];
     }
 }

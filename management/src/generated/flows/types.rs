@@ -3,10 +3,11 @@
 //! Types of the group `flows`.
 
 use super::{
-    FlowActionHubspotUpsertContactParams, FlowActionJson, FlowActionJwt, FlowActionMailchimpUpsertMember,
+    DecimalOrText, FlowActionJsonCreateJson, FlowActionJsonParseJson, FlowActionJsonSerializeJson,
+    FlowActionJwtDecodeJwt, FlowActionJwtSignJwt, FlowActionJwtVerifyJwt, FlowActionMailchimpUpsertMember,
     FlowActionMailjetSendEmail, FlowActionOtp, FlowActionPipedrive, FlowActionSalesforce, FlowActionSendgridSendEmail,
     FlowActionSlackPostMessage, FlowActionStripe, FlowActionTelegramSendMessage, FlowActionTwilio,
-    FlowActionWhatsappSendMessage, FlowActionXml, FlowActionZapierTriggerWebhook,
+    FlowActionWhatsappSendMessage, FlowActionXml, FlowActionZapierTriggerWebhook, NumberOrText, ObjectOrText,
 };
 use crate::shape::{answers, models, requests, unions};
 use crate::{OneOrMany, Patch, SecretString};
@@ -15,7 +16,7 @@ use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
+    /// What `flows.create`, `flows.get` and `flows.update` answer.
     #[derive(Clone, Debug)]
     Flow {
         /// `actions`.
@@ -34,7 +35,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// A form of `FlowActionActivecampaign`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionActivecampaignListContacts {
         @fixed "action" = "LIST_CONTACTS";
@@ -56,7 +57,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionActivecampaignListContacts.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionActivecampaignListContactsParams {
         required {
@@ -69,7 +70,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionActivecampaign`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionActivecampaignUpsertContact {
         @fixed "action" = "UPSERT_CONTACT";
@@ -91,7 +92,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionActivecampaignUpsertContact.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionActivecampaignUpsertContactParams {
         required {
@@ -113,7 +114,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAirtable`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableCreateRecord {
         @fixed "action" = "CREATE_RECORD";
@@ -135,7 +136,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAirtableCreateRecord.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableCreateRecordParams {
         required {
@@ -153,7 +154,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAirtable`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableListRecords {
         @fixed "action" = "LIST_RECORDS";
@@ -175,7 +176,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAirtableListRecords.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableListRecordsParams {
         required {
@@ -195,7 +196,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAirtable`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableUpdateRecord {
         @fixed "action" = "UPDATE_RECORD";
@@ -217,7 +218,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAirtableUpdateRecord.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtableUpdateRecordParams {
         required {
@@ -237,7 +238,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0CreateUser {
         @fixed "action" = "CREATE_USER";
@@ -259,7 +260,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0CreateUser.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0CreateUserParams {
         required {
@@ -272,7 +273,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0GetUser {
         @fixed "action" = "GET_USER";
@@ -294,7 +295,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0GetUser.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0GetUserParams {
         required {
@@ -307,7 +308,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0MakeCall {
         @fixed "action" = "MAKE_CALL";
@@ -329,7 +330,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendEmail {
         @fixed "action" = "SEND_EMAIL";
@@ -351,7 +352,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0SendEmail.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendEmailParams {
         required {
@@ -371,7 +372,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0SendEmailParams.from` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendEmailParamsFrom {
         required {
@@ -385,7 +386,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendRequest {
         @fixed "action" = "SEND_REQUEST";
@@ -407,7 +408,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0SendRequest.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendRequestParams {
         required {
@@ -422,14 +423,14 @@ models! {
             /// `method`.
             method: Option<FlowActionHttpSendRequestParamsMethod> = opt "method", FlowActionHttpSendRequestParamsMethod => Some(method);
             /// `params`.
-            params: Option<BTreeMap<String, Option<FlowActionAuth0SendRequestParamsQueryParamsValue>>> = opt "params", BTreeMap<String, Option<FlowActionAuth0SendRequestParamsQueryParamsValue>> => Some(params);
+            params: Option<BTreeMap<String, Option<DecimalOrText>>> = opt "params", BTreeMap<String, Option<DecimalOrText>> => Some(params);
             /// `payload`.
             payload: Option<FlowActionHttpSendRequestParamsPayload> = opt "payload", FlowActionHttpSendRequestParamsPayload => Some(payload);
         }
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendSms {
         @fixed "action" = "SEND_SMS";
@@ -451,7 +452,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0MakeCall.params` and `FlowActionAuth0SendSms.params` hold.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0SendSmsParams {
         required {
@@ -469,7 +470,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionAuth0`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0UpdateUser {
         @fixed "action" = "UPDATE_USER";
@@ -491,7 +492,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionAuth0UpdateUser.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0UpdateUserParams {
         required {
@@ -506,7 +507,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionBigqueryInsertRows {
         @fixed "action" = "INSERT_ROWS";
@@ -528,7 +529,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionBigqueryInsertRows.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionBigqueryInsertRowsParams {
         required {
@@ -546,7 +547,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionClearbit`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionClearbitFindCompany {
         @fixed "action" = "FIND_COMPANY";
@@ -568,7 +569,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionClearbitFindCompany.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionClearbitFindCompanyParams {
         required {
@@ -581,7 +582,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionClearbit`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionClearbitFindPerson {
         @fixed "action" = "FIND_PERSON";
@@ -603,7 +604,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionClearbitFindPerson.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionClearbitFindPersonParams {
         required {
@@ -616,7 +617,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionEmailVerifyEmail {
         @fixed "action" = "VERIFY_EMAIL";
@@ -638,7 +639,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionEmailVerifyEmail.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionEmailVerifyEmailParams {
         required {
@@ -652,7 +653,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionEmailVerifyEmailParams.rules` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionEmailVerifyEmailParamsRules {
         required {}
@@ -673,7 +674,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug)]
     FlowActionFlowBooleanCondition {
         @fixed "action" = "BOOLEAN_CONDITION";
@@ -695,7 +696,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowBooleanCondition.params` holds.
     #[derive(Clone, Debug)]
     FlowActionFlowBooleanConditionParams {
         required {
@@ -711,7 +712,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowDelayFlow {
         @fixed "action" = "DELAY_FLOW";
@@ -733,21 +734,21 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowDelayFlow.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowDelayFlowParams {
         required {
             /// `number`.
-            number: FlowActionFlowDelayFlowParamsNumber = req "number", FlowActionFlowDelayFlowParamsNumber => number;
+            number: NumberOrText = req "number", NumberOrText => number;
         }
         optional {
             /// `units`.
-            units: Option<FlowActionFlowDelayFlowParamsUnits> = opt "units", FlowActionFlowDelayFlowParamsUnits => Some(units);
+            units: Option<FlowActionDelayUnit> = opt "units", FlowActionDelayUnit => Some(units);
         }
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowDoNothing {
         @fixed "action" = "DO_NOTHING";
@@ -769,7 +770,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowErrorMessage {
         @fixed "action" = "ERROR_MESSAGE";
@@ -791,7 +792,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowErrorMessage.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowErrorMessageParams {
         required {
@@ -802,7 +803,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowMapValue {
         @fixed "action" = "MAP_VALUE";
@@ -824,12 +825,12 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowMapValue.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowMapValueParams {
         required {
             /// `input`.
-            input: FlowActionFlowMapValueParamsInput = req "input", FlowActionFlowMapValueParamsInput => input;
+            input: DecimalOrText = req "input", DecimalOrText => input;
         }
         optional {
             /// `cases`.
@@ -842,7 +843,7 @@ models! {
         }
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowReturnJson {
         @fixed "action" = "RETURN_JSON";
@@ -864,18 +865,18 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowReturnJson.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowReturnJsonParams {
         required {
             /// `payload`.
-            payload: FlowActionFlowReturnJsonParamsPayload = req "payload", FlowActionFlowReturnJsonParamsPayload => payload;
+            payload: ObjectOrText = req "payload", ObjectOrText => payload;
         }
         optional {}
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionFlow`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowStoreVars {
         @fixed "action" = "STORE_VARS";
@@ -897,7 +898,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionFlowStoreVars.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowStoreVarsParams {
         required {
@@ -908,7 +909,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionGoogleSheetsAddRow {
         @fixed "action" = "ADD_ROW";
@@ -930,7 +931,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionGoogleSheetsAddRow.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionGoogleSheetsAddRowParams {
         required {
@@ -941,14 +942,14 @@ models! {
         }
         optional {
             /// `sheet_id`.
-            sheet_id: Option<FlowActionGoogleSheetsAddRowParamsSheetId> = opt "sheet_id", FlowActionGoogleSheetsAddRowParamsSheetId => Some(sheet_id);
+            sheet_id: Option<NumberOrText> = opt "sheet_id", NumberOrText => Some(sheet_id);
             /// `values`.
             values: Option<Vec<String>> = opt "values", impl IntoIterator<Item = impl Into<String>> => Some(values.into_iter().map(Into::into).collect());
         }
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug)]
     FlowActionHttpSendRequest {
         @fixed "action" = "SEND_REQUEST";
@@ -970,7 +971,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionHttpSendRequest.params` holds.
     #[derive(Clone, Debug)]
     FlowActionHttpSendRequestParams {
         required {
@@ -989,14 +990,14 @@ models! {
             /// `method`.
             method: Option<FlowActionHttpSendRequestParamsMethod> = opt "method", FlowActionHttpSendRequestParamsMethod => Some(method);
             /// `params`.
-            params: Option<BTreeMap<String, Option<FlowActionHttpSendRequestParamsQueryParamsValue>>> = opt "params", BTreeMap<String, Option<FlowActionHttpSendRequestParamsQueryParamsValue>> => Some(params);
+            params: Option<BTreeMap<String, Option<DecimalOrText>>> = opt "params", BTreeMap<String, Option<DecimalOrText>> => Some(params);
             /// `payload`.
             payload: Option<FlowActionHttpSendRequestParamsPayload> = opt "payload", FlowActionHttpSendRequestParamsPayload => Some(payload);
         }
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionHttpSendRequestParams.basic` holds.
     #[derive(Clone, Debug)]
     FlowActionHttpSendRequestParamsBasicAuth {
         required {}
@@ -1009,7 +1010,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionHubspot`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotEnrollContact {
         @fixed "action" = "ENROLL_CONTACT";
@@ -1031,7 +1032,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionHubspotEnrollContact.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotEnrollContactParams {
         required {
@@ -1040,13 +1041,13 @@ models! {
             /// `email`.
             email: String = req "email", impl Into<String> => email.into();
             /// `workflow_id`.
-            workflow_id: FlowActionHubspotEnrollContactParamsWorkflowId = req "workflow_id", FlowActionHubspotEnrollContactParamsWorkflowId => workflow_id;
+            workflow_id: NumberOrText = req "workflow_id", NumberOrText => workflow_id;
         }
         optional {}
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionHubspot`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotGetContact {
         @fixed "action" = "GET_CONTACT";
@@ -1068,7 +1069,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionHubspotGetContact.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotGetContactParams {
         required {
@@ -1081,7 +1082,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionHubspot`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspotUpsertContact {
         @fixed "action" = "UPSERT_CONTACT";
@@ -1102,25 +1103,57 @@ models! {
         }
         clear {}
     }
+
+    /// What `FlowActionHubspotUpsertContact.params` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionHubspotUpsertContactParams {
+        required {
+            /// `connection_id`. At most 30 characters.
+            connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
+            /// `email`.
+            email: String = req "email", impl Into<String> => email.into();
+        }
+        optional {
+            /// `properties`.
+            properties: Option<Vec<FlowActionHubspotUpsertContactParamsProperty>> = opt "properties", impl IntoIterator<Item = impl Into<FlowActionHubspotUpsertContactParamsProperty>> => Some(properties.into_iter().map(Into::into).collect());
+        }
+        clear {}
+        .. other
+    }
+
+    /// What `FlowActionHubspotUpsertContactParams.properties` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionHubspotUpsertContactParamsProperty {
+        required {
+            /// `property`. At most 100 characters.
+            property: String = req "property", impl Into<String> => property.into();
+        }
+        optional {
+            /// `value`.
+            value: Option<Value> = opt "value", impl Into<Value> => Some(value.into());
+        }
+        clear {}
+    }
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
-    FlowActionFlowDelayFlowParamsUnits {
+    /// What `FlowActionFlowDelayFlowParams.units` holds. Auth0 may add values.
+    FlowActionDelayUnit {
         Seconds = "SECONDS",
         Minutes = "MINUTES",
         Hours = "HOURS",
         Days = "DAYS",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionHttpSendRequestParams.content_type` holds. Auth0 may add values.
     FlowActionHttpSendRequestParamsContentType {
         Json = "JSON",
         Form = "FORM",
         Xml = "XML",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionAuth0SendRequestParams.method` and `FlowActionHttpSendRequestParams.method` hold. Auth0 may
+    /// add values.
     FlowActionHttpSendRequestParamsMethod {
         Get = "GET",
         Post = "POST",
@@ -1131,7 +1164,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `flows.create` sends.
     CreateFlow("actions") {
         required {
             /// `name`. From 1 to 150 characters.
@@ -1146,7 +1179,8 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `CreateFlow.actions`, `Flow.actions`, `FlowActionFlowBooleanConditionParams.else` and 2 more hold. One
+    /// of several forms.
     #[derive(Clone, Debug)]
     FlowAction {
         Activecampaign(FlowActionActivecampaign) = &[tags(&[("action", "LIST_CONTACTS"), ("type", "ACTIVECAMPAIGN")]), tags(&[("action", "UPSERT_CONTACT"), ("type", "ACTIVECAMPAIGN")])];
@@ -1176,14 +1210,14 @@ unions! {
         ZapierTriggerWebhook(FlowActionZapierTriggerWebhook) = &[tags(&[("action", "TRIGGER_WEBHOOK"), ("type", "ZAPIER")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionActivecampaign {
         ListContacts(FlowActionActivecampaignListContacts) = &[tags(&[("action", "LIST_CONTACTS"), ("type", "ACTIVECAMPAIGN")])];
         UpsertContact(FlowActionActivecampaignUpsertContact) = &[tags(&[("action", "UPSERT_CONTACT"), ("type", "ACTIVECAMPAIGN")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAirtable {
         CreateRecord(FlowActionAirtableCreateRecord) = &[tags(&[("action", "CREATE_RECORD"), ("type", "AIRTABLE")])];
@@ -1191,7 +1225,7 @@ unions! {
         UpdateRecord(FlowActionAirtableUpdateRecord) = &[tags(&[("action", "UPDATE_RECORD"), ("type", "AIRTABLE")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionAuth0 {
         CreateUser(FlowActionAuth0CreateUser) = &[tags(&[("action", "CREATE_USER"), ("type", "AUTH0")])];
@@ -1203,21 +1237,14 @@ unions! {
         MakeCall(FlowActionAuth0MakeCall) = &[tags(&[("action", "MAKE_CALL"), ("type", "AUTH0")])];
     }
 
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionAuth0SendRequestParamsQueryParamsValue {
-        Number(f64) = NUMBER;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionClearbit {
         FindPerson(FlowActionClearbitFindPerson) = &[tags(&[("action", "FIND_PERSON"), ("type", "CLEARBIT")])];
         FindCompany(FlowActionClearbitFindCompany) = &[tags(&[("action", "FIND_COMPANY"), ("type", "CLEARBIT")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug)]
     FlowActionFlow {
         BooleanCondition(FlowActionFlowBooleanCondition) = &[tags(&[("action", "BOOLEAN_CONDITION"), ("type", "FLOW")])];
@@ -1229,14 +1256,7 @@ unions! {
         StoreVars(FlowActionFlowStoreVars) = &[tags(&[("action", "STORE_VARS"), ("type", "FLOW")])];
     }
 
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionFlowDelayFlowParamsNumber {
-        Number(i64) = NUMBER;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
+    /// What `FlowActionFlowMapValueParams.fallback` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionFlowMapValueParamsFallback {
         Text(String) = TEXT;
@@ -1245,28 +1265,8 @@ unions! {
         List(Vec<Value>) = LIST;
     }
 
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionFlowMapValueParamsInput {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionFlowReturnJsonParamsPayload {
-        Object(Map) = OBJECT;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionGoogleSheetsAddRowParamsSheetId {
-        Number(i64) = NUMBER;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
+    /// What `FlowActionAuth0SendRequestParams.payload` and `FlowActionHttpSendRequestParams.payload` hold. One of
+    /// several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHttpSendRequestParamsPayload {
         Text(String) = TEXT;
@@ -1274,14 +1274,7 @@ unions! {
         Object(Map) = OBJECT;
     }
 
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionHttpSendRequestParamsQueryParamsValue {
-        Number(f64) = NUMBER;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionHubspot {
         EnrollContact(FlowActionHubspotEnrollContact) = &[tags(&[("action", "ENROLL_CONTACT"), ("type", "HUBSPOT")])];
@@ -1289,10 +1282,19 @@ unions! {
         UpsertContact(FlowActionHubspotUpsertContact) = &[tags(&[("action", "UPSERT_CONTACT"), ("type", "HUBSPOT")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
-    FlowActionHubspotEnrollContactParamsWorkflowId {
-        Text(String) = TEXT;
-        Number(i64) = NUMBER;
+    FlowActionJson {
+        CreateJson(FlowActionJsonCreateJson) = &[tags(&[("action", "CREATE_JSON"), ("type", "JSON")])];
+        ParseJson(FlowActionJsonParseJson) = &[tags(&[("action", "PARSE_JSON"), ("type", "JSON")])];
+        SerializeJson(FlowActionJsonSerializeJson) = &[tags(&[("action", "SERIALIZE_JSON"), ("type", "JSON")])];
+    }
+
+    /// A form of `FlowAction`. One of several forms.
+    #[derive(Clone, Debug)]
+    FlowActionJwt {
+        DecodeJwt(FlowActionJwtDecodeJwt) = &[tags(&[("action", "DECODE_JWT"), ("type", "JWT")])];
+        SignJwt(FlowActionJwtSignJwt) = &[tags(&[("action", "SIGN_JWT"), ("type", "JWT")])];
+        VerifyJwt(FlowActionJwtVerifyJwt) = &[tags(&[("action", "VERIFY_JWT"), ("type", "JWT")])];
     }
 }

@@ -2,7 +2,10 @@
 
 //! Types of the group `flows`.
 
-use super::FlowActionStripeUpdateCustomerParams;
+use super::{
+    DecimalOrText, FlowActionTwilioSendSms, FlowActionXmlParseXml, FlowActionXmlSerializeXml, NumberOrText,
+    ObjectOrText,
+};
 use crate::SecretString;
 use crate::shape::{models, unions};
 use auth0_actions_wire::ids::VaultConnectionId;
@@ -10,38 +13,7 @@ use auth0_actions_wire::{Map, Value, open_enum};
 use std::collections::BTreeMap;
 
 models! {
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionHubspotUpsertContactParams {
-        required {
-            /// `connection_id`. At most 30 characters.
-            connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
-            /// `email`.
-            email: String = req "email", impl Into<String> => email.into();
-        }
-        optional {
-            /// `properties`.
-            properties: Option<Vec<FlowActionHubspotUpsertContactParamsProperty>> = opt "properties", impl IntoIterator<Item = impl Into<FlowActionHubspotUpsertContactParamsProperty>> => Some(properties.into_iter().map(Into::into).collect());
-        }
-        clear {}
-        .. other
-    }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionHubspotUpsertContactParamsProperty {
-        required {
-            /// `property`. At most 100 characters.
-            property: String = req "property", impl Into<String> => property.into();
-        }
-        optional {
-            /// `value`.
-            value: Option<Value> = opt "value", impl Into<Value> => Some(value.into());
-        }
-        clear {}
-    }
-
-    /// What is sent, and answered.
+    /// A form of `FlowActionJson`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonCreateJson {
         @fixed "action" = "CREATE_JSON";
@@ -63,7 +35,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJsonCreateJson.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonCreateJsonParams {
         required {
@@ -74,7 +46,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionJson`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonParseJson {
         @fixed "action" = "PARSE_JSON";
@@ -96,7 +68,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJsonParseJson.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonParseJsonParams {
         required {
@@ -107,7 +79,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionJson`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonSerializeJson {
         @fixed "action" = "SERIALIZE_JSON";
@@ -129,18 +101,18 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJsonSerializeJson.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJsonSerializeJsonParams {
         required {
             /// `object`.
-            object: FlowActionJsonSerializeJsonParamsObject = req "object", FlowActionJsonSerializeJsonParamsObject => object;
+            object: ObjectOrText = req "object", ObjectOrText => object;
         }
         optional {}
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionJwt`.
     #[derive(Clone, Debug)]
     FlowActionJwtDecodeJwt {
         @fixed "action" = "DECODE_JWT";
@@ -162,7 +134,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJwtDecodeJwt.params` holds.
     #[derive(Clone, Debug)]
     FlowActionJwtDecodeJwtParams {
         required {
@@ -173,7 +145,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionJwt`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJwtSignJwt {
         @fixed "action" = "SIGN_JWT";
@@ -195,7 +167,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJwtSignJwt.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionJwtSignJwtParams {
         required {
@@ -217,7 +189,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionJwt`.
     #[derive(Clone, Debug)]
     FlowActionJwtVerifyJwt {
         @fixed "action" = "VERIFY_JWT";
@@ -239,7 +211,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionJwtVerifyJwt.params` holds.
     #[derive(Clone, Debug)]
     FlowActionJwtVerifyJwtParams {
         required {
@@ -257,7 +229,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailchimpUpsertMember {
         @fixed "action" = "UPSERT_MEMBER";
@@ -279,7 +251,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionMailchimpUpsertMember.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailchimpUpsertMemberParams {
         required {
@@ -294,7 +266,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionMailchimpUpsertMemberParams.member` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailchimpUpsertMemberParamsMember {
         required {
@@ -310,7 +282,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailjetSendEmail {
         @fixed "action" = "SEND_EMAIL";
@@ -332,7 +304,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionMailjetSendEmailParams`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailjetSendEmailParamsContent {
         required {
@@ -344,7 +316,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionMailjetSendEmailParams`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailjetSendEmailParamsTemplateId {
         required {
@@ -359,7 +331,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionOtp`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionOtpGenerateCode {
         @fixed "action" = "GENERATE_CODE";
@@ -381,7 +353,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionOtpGenerateCode.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionOtpGenerateCodeParams {
         required {
@@ -394,7 +366,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionOtp`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionOtpVerifyCode {
         @fixed "action" = "VERIFY_CODE";
@@ -416,12 +388,12 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionOtpVerifyCode.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionOtpVerifyCodeParams {
         required {
             /// `code`.
-            code: FlowActionOtpVerifyCodeParamsCode = req "code", FlowActionOtpVerifyCodeParamsCode => code;
+            code: NumberOrText = req "code", NumberOrText => code;
             /// `reference`. At most 250 characters.
             reference: String = req "reference", impl Into<String> => reference.into();
         }
@@ -429,7 +401,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionPipedrive`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddDeal {
         @fixed "action" = "ADD_DEAL";
@@ -451,7 +423,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionPipedriveAddDeal.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddDealParams {
         required {
@@ -464,20 +436,20 @@ models! {
             /// `fields`.
             fields: Option<Map> = opt "fields", impl Into<Map> => Some(fields.into());
             /// `organization_id`.
-            organization_id: Option<FlowActionPipedriveAddDealParamsOrganizationId> = opt "organization_id", FlowActionPipedriveAddDealParamsOrganizationId => Some(organization_id);
+            organization_id: Option<DecimalOrText> = opt "organization_id", DecimalOrText => Some(organization_id);
             /// `person_id`.
-            person_id: Option<FlowActionPipedriveAddDealParamsPersonId> = opt "person_id", FlowActionPipedriveAddDealParamsPersonId => Some(person_id);
+            person_id: Option<DecimalOrText> = opt "person_id", DecimalOrText => Some(person_id);
             /// `stage_id`.
-            stage_id: Option<FlowActionPipedriveAddDealParamsStageId> = opt "stage_id", FlowActionPipedriveAddDealParamsStageId => Some(stage_id);
+            stage_id: Option<DecimalOrText> = opt "stage_id", DecimalOrText => Some(stage_id);
             /// `user_id`.
-            user_id: Option<FlowActionPipedriveAddDealParamsUserId> = opt "user_id", FlowActionPipedriveAddDealParamsUserId => Some(user_id);
+            user_id: Option<DecimalOrText> = opt "user_id", DecimalOrText => Some(user_id);
             /// `value`.
             value: Option<String> = opt "value", impl Into<String> => Some(value.into());
         }
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionPipedrive`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddOrganization {
         @fixed "action" = "ADD_ORGANIZATION";
@@ -499,7 +471,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionPipedriveAddOrganization.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddOrganizationParams {
         required {
@@ -512,12 +484,12 @@ models! {
             /// `fields`.
             fields: Option<Map> = opt "fields", impl Into<Map> => Some(fields.into());
             /// `owner_id`.
-            owner_id: Option<FlowActionPipedriveAddOrganizationParamsOwnerId> = opt "owner_id", FlowActionPipedriveAddOrganizationParamsOwnerId => Some(owner_id);
+            owner_id: Option<DecimalOrText> = opt "owner_id", DecimalOrText => Some(owner_id);
         }
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionPipedrive`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddPerson {
         @fixed "action" = "ADD_PERSON";
@@ -539,7 +511,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionPipedriveAddPerson.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedriveAddPersonParams {
         required {
@@ -554,16 +526,16 @@ models! {
             /// `fields`.
             fields: Option<Map> = opt "fields", impl Into<Map> => Some(fields.into());
             /// `organization_id`.
-            organization_id: Option<FlowActionPipedriveAddPersonParamsOrganizationId> = opt "organization_id", FlowActionPipedriveAddPersonParamsOrganizationId => Some(organization_id);
+            organization_id: Option<DecimalOrText> = opt "organization_id", DecimalOrText => Some(organization_id);
             /// `owner_id`.
-            owner_id: Option<FlowActionPipedriveAddPersonParamsOwnerId> = opt "owner_id", FlowActionPipedriveAddPersonParamsOwnerId => Some(owner_id);
+            owner_id: Option<DecimalOrText> = opt "owner_id", DecimalOrText => Some(owner_id);
             /// `phone`.
             phone: Option<String> = opt "phone", impl Into<String> => Some(phone.into());
         }
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionSalesforce`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceCreateLead {
         @fixed "action" = "CREATE_LEAD";
@@ -585,7 +557,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSalesforceCreateLead.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceCreateLeadParams {
         required {
@@ -609,7 +581,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionSalesforce`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceGetLead {
         @fixed "action" = "GET_LEAD";
@@ -631,7 +603,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSalesforceGetLead.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceGetLeadParams {
         required {
@@ -644,7 +616,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionSalesforce`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceSearchLeads {
         @fixed "action" = "SEARCH_LEADS";
@@ -666,7 +638,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSalesforceSearchLeads.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceSearchLeadsParams {
         required {
@@ -683,7 +655,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionSalesforce`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceUpdateLead {
         @fixed "action" = "UPDATE_LEAD";
@@ -705,7 +677,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSalesforceUpdateLead.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforceUpdateLeadParams {
         required {
@@ -721,7 +693,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSendgridSendEmail {
         @fixed "action" = "SEND_EMAIL";
@@ -743,7 +715,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSendgridSendEmail.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSendgridSendEmailParams {
         required {
@@ -759,7 +731,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSendgridSendEmailParams.from` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSendgridSendEmailParamsPerson {
         required {
@@ -773,7 +745,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSlackPostMessage {
         @fixed "action" = "POST_MESSAGE";
@@ -795,7 +767,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSlackPostMessage.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSlackPostMessageParams {
         required {
@@ -811,7 +783,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSlackPostMessageParams.attachments` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSlackPostMessageParamsAttachment {
         required {}
@@ -828,7 +800,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionSlackPostMessageParamsAttachment.fields` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSlackPostMessageParamsAttachmentField {
         required {
@@ -844,7 +816,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeAddTaxId {
         @fixed "action" = "ADD_TAX_ID";
@@ -866,7 +838,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeAddTaxId.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeAddTaxIdParams {
         required {
@@ -883,7 +855,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeCreateCustomerParams.address` and `FlowActionStripeUpdateCustomerParams.address` hold.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeAddress {
         required {}
@@ -904,7 +876,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeCreateCustomer {
         @fixed "action" = "CREATE_CUSTOMER";
@@ -926,7 +898,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeCreateCustomer.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeCreateCustomerParams {
         required {
@@ -954,7 +926,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeCreatePortalSession {
         @fixed "action" = "CREATE_PORTAL_SESSION";
@@ -976,7 +948,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeCreatePortalSession.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeCreatePortalSessionParams {
         required {
@@ -992,7 +964,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeDeleteTaxId {
         @fixed "action" = "DELETE_TAX_ID";
@@ -1014,7 +986,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeDeleteTaxId.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeDeleteTaxIdParams {
         required {
@@ -1029,7 +1001,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeFindCustomers {
         @fixed "action" = "FIND_CUSTOMERS";
@@ -1051,7 +1023,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeFindCustomers.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeFindCustomersParams {
         required {
@@ -1064,7 +1036,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeGetCustomer {
         @fixed "action" = "GET_CUSTOMER";
@@ -1086,7 +1058,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeGetCustomer.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeGetCustomerParams {
         required {
@@ -1099,7 +1071,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeCreateCustomerParams.tax_id` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeTaxId {
         required {
@@ -1112,7 +1084,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionStripe`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripeUpdateCustomer {
         @fixed "action" = "UPDATE_CUSTOMER";
@@ -1134,7 +1106,57 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionStripeUpdateCustomer.params` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionStripeUpdateCustomerParams {
+        required {
+            /// `connection_id`. At most 30 characters.
+            connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
+            /// `id`. At most 250 characters.
+            id: String = req "id", impl Into<String> => id.into();
+        }
+        optional {
+            /// `address`.
+            address: Option<FlowActionStripeAddress> = opt "address", FlowActionStripeAddress => Some(address);
+            /// `description`. At most 250 characters.
+            description: Option<String> = opt "description", impl Into<String> => Some(description.into());
+            /// `email`. At most 512 characters.
+            email: Option<String> = opt "email", impl Into<String> => Some(email.into());
+            /// `metadata`. At most 50 members.
+            metadata: Option<BTreeMap<String, String>> = opt "metadata", BTreeMap<String, String> => Some(metadata);
+            /// `name`. At most 250 characters.
+            name: Option<String> = opt "name", impl Into<String> => Some(name.into());
+            /// `phone`. At most 250 characters.
+            phone: Option<String> = opt "phone", impl Into<String> => Some(phone.into());
+            /// `tax_exempt`.
+            tax_exempt: Option<String> = opt "tax_exempt", impl Into<String> => Some(tax_exempt.into());
+        }
+        clear {}
+    }
+
+    /// A form of `FlowAction`.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionTelegramSendMessage {
+        @fixed "action" = "SEND_MESSAGE";
+        @fixed "type" = "TELEGRAM";
+        required {
+            /// `id`.
+            id: String = req "id", impl Into<String> => id.into();
+            /// `params`.
+            params: FlowActionTelegramSendMessageParams = req "params", FlowActionTelegramSendMessageParams => params;
+        }
+        optional {
+            /// `alias`. At most 100 characters.
+            alias: Option<String> = opt "alias", impl Into<String> => Some(alias.into());
+            /// `allow_failure`.
+            allow_failure: Option<bool> = opt "allow_failure", bool => Some(allow_failure);
+            /// `mask_output`.
+            mask_output: Option<bool> = opt "mask_output", bool => Some(mask_output);
+        }
+        clear {}
+    }
+
+    /// What `FlowActionTelegramSendMessage.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionTelegramSendMessageParams {
         required {
@@ -1148,10 +1170,49 @@ models! {
         optional {}
         clear {}
     }
+
+    /// A form of `FlowActionTwilio`.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionTwilioMakeCall {
+        @fixed "action" = "MAKE_CALL";
+        @fixed "type" = "TWILIO";
+        required {
+            /// `id`.
+            id: String = req "id", impl Into<String> => id.into();
+            /// `params`.
+            params: FlowActionTwilioMakeCallParams = req "params", FlowActionTwilioMakeCallParams => params;
+        }
+        optional {
+            /// `alias`. At most 100 characters.
+            alias: Option<String> = opt "alias", impl Into<String> => Some(alias.into());
+            /// `allow_failure`.
+            allow_failure: Option<bool> = opt "allow_failure", bool => Some(allow_failure);
+            /// `mask_output`.
+            mask_output: Option<bool> = opt "mask_output", bool => Some(mask_output);
+        }
+        clear {}
+    }
+
+    /// What `FlowActionTwilioMakeCall.params` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionTwilioMakeCallParams {
+        required {
+            /// `connection_id`. At most 30 characters.
+            connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
+            /// `from`.
+            from: String = req "from", impl Into<String> => from.into();
+            /// `payload`. At most 4096 characters.
+            payload: String = req "payload", impl Into<String> => payload.into();
+            /// `to`.
+            to: String = req "to", impl Into<String> => to.into();
+        }
+        optional {}
+        clear {}
+    }
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionSalesforceSearchLeadsParams.search_field` holds. Auth0 may add values.
     FlowActionSalesforceSearchLeadsParamsSearchField {
         Email = "email",
         Name = "name",
@@ -1159,7 +1220,7 @@ open_enum! {
         All = "all",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionSlackPostMessageParamsAttachment.color` holds. Auth0 may add values.
     FlowActionSlackPostMessageParamsAttachmentColor {
         Good = "GOOD",
         Warning = "WARNING",
@@ -1168,51 +1229,21 @@ open_enum! {
 }
 
 unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionJson {
-        CreateJson(FlowActionJsonCreateJson) = &[tags(&[("action", "CREATE_JSON"), ("type", "JSON")])];
-        ParseJson(FlowActionJsonParseJson) = &[tags(&[("action", "PARSE_JSON"), ("type", "JSON")])];
-        SerializeJson(FlowActionJsonSerializeJson) = &[tags(&[("action", "SERIALIZE_JSON"), ("type", "JSON")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionJsonSerializeJsonParamsObject {
-        Text(String) = TEXT;
-        Object(Map) = OBJECT;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug)]
-    FlowActionJwt {
-        DecodeJwt(FlowActionJwtDecodeJwt) = &[tags(&[("action", "DECODE_JWT"), ("type", "JWT")])];
-        SignJwt(FlowActionJwtSignJwt) = &[tags(&[("action", "SIGN_JWT"), ("type", "JWT")])];
-        VerifyJwt(FlowActionJwtVerifyJwt) = &[tags(&[("action", "VERIFY_JWT"), ("type", "JWT")])];
-    }
-
-    /// One of several forms.
+    /// What `FlowActionMailjetSendEmail.params` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionMailjetSendEmailParams {
         Content(FlowActionMailjetSendEmailParamsContent) = &[keys(&["content"], &[])];
         TemplateId(FlowActionMailjetSendEmailParamsTemplateId) = &[keys(&["template_id"], &["variables"])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionOtp {
         GenerateCode(FlowActionOtpGenerateCode) = &[tags(&[("action", "GENERATE_CODE"), ("type", "OTP")])];
         VerifyCode(FlowActionOtpVerifyCode) = &[tags(&[("action", "VERIFY_CODE"), ("type", "OTP")])];
     }
 
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionOtpVerifyCodeParamsCode {
-        Number(i64) = NUMBER;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionPipedrive {
         AddDeal(FlowActionPipedriveAddDeal) = &[tags(&[("action", "ADD_DEAL"), ("type", "PIPEDRIVE")])];
@@ -1220,56 +1251,7 @@ unions! {
         AddPerson(FlowActionPipedriveAddPerson) = &[tags(&[("action", "ADD_PERSON"), ("type", "PIPEDRIVE")])];
     }
 
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddDealParamsOrganizationId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddDealParamsPersonId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddDealParamsStageId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddDealParamsUserId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddOrganizationParamsOwnerId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddPersonParamsOrganizationId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionPipedriveAddPersonParamsOwnerId {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
-    }
-
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionSalesforce {
         CreateLead(FlowActionSalesforceCreateLead) = &[tags(&[("action", "CREATE_LEAD"), ("type", "SALESFORCE")])];
@@ -1278,7 +1260,7 @@ unions! {
         UpdateLead(FlowActionSalesforceUpdateLead) = &[tags(&[("action", "UPDATE_LEAD"), ("type", "SALESFORCE")])];
     }
 
-    /// One of several forms.
+    /// A form of `FlowAction`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionStripe {
         AddTaxId(FlowActionStripeAddTaxId) = &[tags(&[("action", "ADD_TAX_ID"), ("type", "STRIPE")])];
@@ -1288,5 +1270,19 @@ unions! {
         FindCustomers(FlowActionStripeFindCustomers) = &[tags(&[("action", "FIND_CUSTOMERS"), ("type", "STRIPE")])];
         GetCustomer(FlowActionStripeGetCustomer) = &[tags(&[("action", "GET_CUSTOMER"), ("type", "STRIPE")])];
         UpdateCustomer(FlowActionStripeUpdateCustomer) = &[tags(&[("action", "UPDATE_CUSTOMER"), ("type", "STRIPE")])];
+    }
+
+    /// A form of `FlowAction`. One of several forms.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionTwilio {
+        MakeCall(FlowActionTwilioMakeCall) = &[tags(&[("action", "MAKE_CALL"), ("type", "TWILIO")])];
+        SendSms(FlowActionTwilioSendSms) = &[tags(&[("action", "SEND_SMS"), ("type", "TWILIO")])];
+    }
+
+    /// A form of `FlowAction`. One of several forms.
+    #[derive(Clone, Debug, PartialEq)]
+    FlowActionXml {
+        ParseXml(FlowActionXmlParseXml) = &[tags(&[("action", "PARSE_XML"), ("type", "XML")])];
+        SerializeXml(FlowActionXmlSerializeXml) = &[tags(&[("action", "SERIALIZE_XML"), ("type", "XML")])];
     }
 }

@@ -2,15 +2,14 @@
 
 //! Types of the group `flows`.
 
-use super::{FlowAction, FlowActionStripeAddress, FlowActionTelegramSendMessageParams};
+use super::{FlowAction, ObjectOrText};
 use crate::OneOrMany;
-use crate::shape::{answers, models, requests, unions};
+use crate::shape::{answers, models, requests};
 use auth0_actions_wire::ids::{FlowId, VaultConnectionId};
-use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
-use std::collections::BTreeMap;
+use auth0_actions_wire::{Timestamp, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `flows.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     FlowSummary {
         /// `created_at`.
@@ -27,96 +26,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionStripeUpdateCustomerParams {
-        required {
-            /// `connection_id`. At most 30 characters.
-            connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
-            /// `id`. At most 250 characters.
-            id: String = req "id", impl Into<String> => id.into();
-        }
-        optional {
-            /// `address`.
-            address: Option<FlowActionStripeAddress> = opt "address", FlowActionStripeAddress => Some(address);
-            /// `description`. At most 250 characters.
-            description: Option<String> = opt "description", impl Into<String> => Some(description.into());
-            /// `email`. At most 512 characters.
-            email: Option<String> = opt "email", impl Into<String> => Some(email.into());
-            /// `metadata`. At most 50 members.
-            metadata: Option<BTreeMap<String, String>> = opt "metadata", BTreeMap<String, String> => Some(metadata);
-            /// `name`. At most 250 characters.
-            name: Option<String> = opt "name", impl Into<String> => Some(name.into());
-            /// `phone`. At most 250 characters.
-            phone: Option<String> = opt "phone", impl Into<String> => Some(phone.into());
-            /// `tax_exempt`.
-            tax_exempt: Option<String> = opt "tax_exempt", impl Into<String> => Some(tax_exempt.into());
-        }
-        clear {}
-    }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionTelegramSendMessage {
-        @fixed "action" = "SEND_MESSAGE";
-        @fixed "type" = "TELEGRAM";
-        required {
-            /// `id`.
-            id: String = req "id", impl Into<String> => id.into();
-            /// `params`.
-            params: FlowActionTelegramSendMessageParams = req "params", FlowActionTelegramSendMessageParams => params;
-        }
-        optional {
-            /// `alias`. At most 100 characters.
-            alias: Option<String> = opt "alias", impl Into<String> => Some(alias.into());
-            /// `allow_failure`.
-            allow_failure: Option<bool> = opt "allow_failure", bool => Some(allow_failure);
-            /// `mask_output`.
-            mask_output: Option<bool> = opt "mask_output", bool => Some(mask_output);
-        }
-        clear {}
-    }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionTwilioMakeCall {
-        @fixed "action" = "MAKE_CALL";
-        @fixed "type" = "TWILIO";
-        required {
-            /// `id`.
-            id: String = req "id", impl Into<String> => id.into();
-            /// `params`.
-            params: FlowActionTwilioMakeCallParams = req "params", FlowActionTwilioMakeCallParams => params;
-        }
-        optional {
-            /// `alias`. At most 100 characters.
-            alias: Option<String> = opt "alias", impl Into<String> => Some(alias.into());
-            /// `allow_failure`.
-            allow_failure: Option<bool> = opt "allow_failure", bool => Some(allow_failure);
-            /// `mask_output`.
-            mask_output: Option<bool> = opt "mask_output", bool => Some(mask_output);
-        }
-        clear {}
-    }
-
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionTwilioMakeCallParams {
-        required {
-            /// `connection_id`. At most 30 characters.
-            connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
-            /// `from`.
-            from: String = req "from", impl Into<String> => from.into();
-            /// `payload`. At most 4096 characters.
-            payload: String = req "payload", impl Into<String> => payload.into();
-            /// `to`.
-            to: String = req "to", impl Into<String> => to.into();
-        }
-        optional {}
-        clear {}
-    }
-
-    /// What is sent, and answered.
+    /// A form of `FlowActionTwilio`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionTwilioSendSms {
         @fixed "action" = "SEND_SMS";
@@ -138,7 +48,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionTwilioSendSms.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionTwilioSendSmsParams {
         required {
@@ -155,7 +65,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionWhatsappSendMessage {
         @fixed "action" = "SEND_MESSAGE";
@@ -177,14 +87,14 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionWhatsappSendMessage.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionWhatsappSendMessageParams {
         required {
             /// `connection_id`. At most 30 characters.
             connection_id: VaultConnectionId = req "connection_id", &VaultConnectionId => connection_id.clone();
             /// `payload`.
-            payload: FlowActionWhatsappSendMessageParamsPayload = req "payload", FlowActionWhatsappSendMessageParamsPayload => payload;
+            payload: ObjectOrText = req "payload", ObjectOrText => payload;
             /// `recipient_number`.
             recipient_number: String = req "recipient_number", impl Into<String> => recipient_number.into();
             /// `sender_id`.
@@ -196,7 +106,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionXml`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionXmlParseXml {
         @fixed "action" = "PARSE_XML";
@@ -218,7 +128,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionXmlParseXml.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionXmlParseXmlParams {
         required {
@@ -229,7 +139,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowActionXml`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionXmlSerializeXml {
         @fixed "action" = "SERIALIZE_XML";
@@ -251,18 +161,18 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionXmlSerializeXml.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionXmlSerializeXmlParams {
         required {
             /// `object`.
-            object: FlowActionXmlSerializeXmlParamsObject = req "object", FlowActionXmlSerializeXmlParamsObject => object;
+            object: ObjectOrText = req "object", ObjectOrText => object;
         }
         optional {}
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FlowAction`.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionZapierTriggerWebhook {
         @fixed "action" = "TRIGGER_WEBHOOK";
@@ -284,7 +194,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FlowActionZapierTriggerWebhook.params` holds.
     #[derive(Clone, Debug, PartialEq)]
     FlowActionZapierTriggerWebhookParams {
         required {
@@ -301,7 +211,7 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionWhatsappSendMessageParams.type` holds. Auth0 may add values.
     FlowActionWhatsappSendMessageParamsType {
         Audio = "AUDIO",
         Contacts = "CONTACTS",
@@ -314,22 +224,22 @@ open_enum! {
         Text = "TEXT",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FlowActionZapierTriggerWebhookParams.method` holds. Auth0 may add values.
     FlowActionZapierTriggerWebhookParamsMethod {
         Get = "GET",
         Post = "POST",
         Put = "PUT",
     }
 
-    /// A set of values that Auth0 may extend.
-    GetFlowRequestParametersHydrate {
+    /// A parameter: `flows.get(hydrate)`. Auth0 may add values.
+    FlowHydrate {
         FormCount = "form_count",
         Forms = "forms",
     }
 }
 
 requests! {
-    /// A request.
+    /// What `flows.update` sends.
     #[derive(Default)]
     UpdateFlow("actions") {
         required {}
@@ -342,35 +252,5 @@ requests! {
         clear {
             clear_actions "actions";
         }
-    }
-}
-
-unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionTwilio {
-        MakeCall(FlowActionTwilioMakeCall) = &[tags(&[("action", "MAKE_CALL"), ("type", "TWILIO")])];
-        SendSms(FlowActionTwilioSendSms) = &[tags(&[("action", "SEND_SMS"), ("type", "TWILIO")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionWhatsappSendMessageParamsPayload {
-        Object(Map) = OBJECT;
-        Text(String) = TEXT;
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionXml {
-        ParseXml(FlowActionXmlParseXml) = &[tags(&[("action", "PARSE_XML"), ("type", "XML")])];
-        SerializeXml(FlowActionXmlSerializeXml) = &[tags(&[("action", "SERIALIZE_XML"), ("type", "XML")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowActionXmlSerializeXmlParamsObject {
-        Text(String) = TEXT;
-        Object(Map) = OBJECT;
     }
 }

@@ -2,62 +2,83 @@
 
 //! Types of the group `flows`.
 
-use super::{
-    FlowsVaultConnectioSetupApiKey, FlowsVaultConnectioSetupApiKeyWithBaseUrl,
-    FlowsVaultConnectioSetupBigqueryOauthJwt, FlowsVaultConnectioSetupHttpBearer, FlowsVaultConnectioSetupJwt,
-    FlowsVaultConnectioSetupMailjetApiKey, FlowsVaultConnectioSetupOauthApp, FlowsVaultConnectioSetupOauthCode,
-    FlowsVaultConnectioSetupSecretApiKey, FlowsVaultConnectioSetupStripeKeyPair, FlowsVaultConnectioSetupToken,
-    FlowsVaultConnectioSetupTwilioApiKey, FlowsVaultConnectioSetupWebhook, FlowsVaultConnectionHttpApiKeySetup,
-    FlowsVaultConnectionHttpBasicAuthSetup, FlowsVaultConnectionHttpOauthClientCredentialsSetup,
-};
-use crate::shape::{answers, unions};
-use auth0_actions_wire::Timestamp;
-use auth0_actions_wire::ids::VaultConnectionId;
+use crate::SecretString;
+use crate::shape::requests;
+use auth0_actions_wire::Value;
 
-answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    FlowsVaultConnectionSummary {
-        /// `account_name`. From 1 to 150 characters.
-        account_name: Option<String> = opt "account_name",
-        /// `app_id`. From 1 to 55 characters.
-        app_id: String = req "app_id",
-        /// `created_at`.
-        created_at: Timestamp = req "created_at",
-        /// `fingerprint`. At least 1 character.
-        fingerprint: String = req "fingerprint",
-        /// `id`. At most 30 characters.
-        id: VaultConnectionId = req "id",
-        /// `name`. From 1 to 150 characters.
-        name: String = req "name",
-        /// `ready`.
-        ready: bool = req "ready",
-        /// `refreshed_at`.
-        refreshed_at: Option<Timestamp> = opt "refreshed_at",
-        /// `updated_at`.
-        updated_at: Timestamp = req "updated_at",
+requests! {
+    /// What `CreateVaultConnectionDocusignOauthCode.setup`, `CreateVaultConnectionGoogleSheetsOauthCode.setup`,
+    /// `CreateVaultConnectionHubspotOauthCode.setup` and 5 more hold.
+    #[derive(Default)]
+    VaultConnectionSetupOauthCode() {
+        required {}
+        optional {
+            /// `code`.
+            code: impl Into<String> => "code" = Value::String(code.into());
+            /// `type`. Today only `OAUTH_CODE`.
+            r#type: impl Into<String> => "type" = Value::String(r#type.into());
+        }
+        clear {}
+        .. other
     }
-}
 
-unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug)]
-    UpdateFlowsVaultConnectionSetup {
-        SetupApiKeyWithBaseUrl(FlowsVaultConnectioSetupApiKeyWithBaseUrl) = &[tags(&[("type", "API_KEY")])];
-        SetupApiKey(FlowsVaultConnectioSetupApiKey) = &[tags(&[("type", "API_KEY")])];
-        SetupOauthApp(FlowsVaultConnectioSetupOauthApp) = &[tags(&[("type", "OAUTH_APP")])];
-        SetupBigqueryOauthJwt(FlowsVaultConnectioSetupBigqueryOauthJwt) = &[marked(&[], &["client_email", "private_key", "project_id", "type"], &[("type", "OAUTH_JWT")])];
-        SetupSecretApiKey(FlowsVaultConnectioSetupSecretApiKey) = &[tags(&[("type", "API_KEY")])];
-        SetupOauthCode(FlowsVaultConnectioSetupOauthCode) = &[marked(&[], &["code", "type"], &[("type", "OAUTH_CODE")])];
-        SetupHttpBearer(FlowsVaultConnectioSetupHttpBearer) = &[tags(&[("type", "BEARER")])];
-        FlowsVaultConnectionHttpBasicAuthSetup(FlowsVaultConnectionHttpBasicAuthSetup) = &[tags(&[("type", "BASIC_AUTH")])];
-        FlowsVaultConnectionHttpApiKeySetup(FlowsVaultConnectionHttpApiKeySetup) = &[tags(&[("type", "API_KEY")])];
-        FlowsVaultConnectionHttpOauthClientCredentialsSetup(FlowsVaultConnectionHttpOauthClientCredentialsSetup) = &[tags(&[("type", "OAUTH_CLIENT_CREDENTIALS")])];
-        SetupJwt(FlowsVaultConnectioSetupJwt) = &[tags(&[("type", "JWT")])];
-        SetupMailjetApiKey(FlowsVaultConnectioSetupMailjetApiKey) = &[tags(&[("type", "API_KEY")])];
-        SetupToken(FlowsVaultConnectioSetupToken) = &[tags(&[("type", "TOKEN")])];
-        SetupWebhook(FlowsVaultConnectioSetupWebhook) = &[tags(&[("type", "WEBHOOK")])];
-        SetupStripeKeyPair(FlowsVaultConnectioSetupStripeKeyPair) = &[tags(&[("type", "KEY_PAIR")])];
-        SetupTwilioApiKey(FlowsVaultConnectioSetupTwilioApiKey) = &[tags(&[("type", "API_KEY")])];
+    /// What `CreateVaultConnectionClearbitApiKey.setup` and `CreateVaultConnectionMailchimpApiKey.setup` hold.
+    VaultConnectionSetupSecretApiKey("secret_key") {
+        @fixed "type" = "API_KEY";
+        required {
+            /// `secret_key`. A secret.
+            secret_key: impl Into<SecretString> => "secret_key" = crate::fields::secret(secret_key);
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `CreateVaultConnectionStripeKeyPair.setup` holds.
+    VaultConnectionSetupStripeKeyPair("private_key") {
+        @fixed "type" = "KEY_PAIR";
+        required {
+            /// `private_key`. A secret.
+            private_key: impl Into<SecretString> => "private_key" = crate::fields::secret(private_key);
+            /// `public_key`.
+            public_key: impl Into<String> => "public_key" = Value::String(public_key.into());
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `CreateVaultConnectionPipedriveToken.setup`, `CreateVaultConnectionTelegramToken.setup` and
+    /// `CreateVaultConnectionWhatsappToken.setup` hold.
+    VaultConnectionSetupToken("token") {
+        @fixed "type" = "TOKEN";
+        required {
+            /// `token`. A secret.
+            token: impl Into<SecretString> => "token" = crate::fields::secret(token);
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `CreateVaultConnectionTwilioApiKey.setup` holds.
+    VaultConnectionSetupTwilioApiKey("api_key") {
+        @fixed "type" = "API_KEY";
+        required {
+            /// `account_id`.
+            account_id: impl Into<String> => "account_id" = Value::String(account_id.into());
+            /// `api_key`. A secret.
+            api_key: impl Into<SecretString> => "api_key" = crate::fields::secret(api_key);
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `CreateVaultConnectionSlackWebhook.setup` and `CreateVaultConnectionZapierWebhook.setup` hold.
+    VaultConnectionSetupWebhook() {
+        @fixed "type" = "WEBHOOK";
+        required {
+            /// `url`.
+            url: impl Into<String> => "url" = Value::String(url.into());
+        }
+        optional {}
+        clear {}
     }
 }

@@ -2,7 +2,7 @@
 
 //! Types of the group `forms`.
 
-use super::{FormLanguages, FormMessages, FormNode, FormNodeCoordinates, FormStartNode, FormStyle, FormWidget};
+use super::{DecimalOrText, FormMessages, FormNode, FormNodeCoordinates, FormStartNode, FormStyle, FormWidget};
 use crate::shape::{answers, models, requests, unions};
 use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::{FlowId, FormId};
@@ -10,7 +10,7 @@ use auth0_actions_wire::{Map, Timestamp, Value, open_enum};
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
+    /// What `forms.create`, `forms.get` and `forms.update` answer.
     #[derive(Clone, Debug)]
     Form {
         /// `created_at`.
@@ -43,7 +43,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// A form of `FormBlock`.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockDivider {
         @fixed "category" = "BLOCK";
@@ -59,7 +59,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormBlockDivider.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockDividerConfig {
         required {}
@@ -70,7 +70,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormBlock`.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockHtml {
         @fixed "category" = "BLOCK";
@@ -86,7 +86,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormBlockHtml.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockHtmlConfig {
         required {}
@@ -97,7 +97,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormBlock`.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockImage {
         @fixed "category" = "BLOCK";
@@ -113,7 +113,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormBlockImage.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockImageConfig {
         required {
@@ -129,7 +129,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormBlock`.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockJumpButton {
         @fixed "category" = "BLOCK";
@@ -144,7 +144,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormBlockJumpButton.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockJumpButtonConfig {
         required {
@@ -160,7 +160,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormBlockJumpButtonConfig.style` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockJumpButtonConfigStyle {
         required {}
@@ -171,7 +171,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormBlock`.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockNextButton {
         @fixed "category" = "BLOCK";
@@ -186,7 +186,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormBlockNextButton.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockNextButtonConfig {
         required {
@@ -197,7 +197,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormBlock`.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockPreviousButton {
         @fixed "category" = "BLOCK";
@@ -212,7 +212,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormBlockPreviousButton.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockPreviousButtonConfig {
         required {
@@ -223,7 +223,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormBlock`.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockResendButton {
         @fixed "category" = "BLOCK";
@@ -238,7 +238,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormBlockResendButton.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockResendButtonConfig {
         required {
@@ -262,7 +262,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormBlock`.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockRichText {
         @fixed "category" = "BLOCK";
@@ -278,7 +278,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormBlockRichText.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormBlockRichTextConfig {
         required {}
@@ -289,7 +289,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateForm.ending`, `Form.ending` and `UpdateForm.ending` hold.
     #[derive(Clone, Debug, PartialEq)]
     FormEndingNode {
         required {}
@@ -306,7 +306,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormEndingNode.after_submit` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormEndingNodeAfterSubmit {
         required {}
@@ -317,7 +317,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormEndingNode.redirection` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormEndingNodeRedirection {
         required {
@@ -331,7 +331,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldBoolean {
         @fixed "category" = "FIELD";
@@ -355,7 +355,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldBoolean.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldBooleanConfig {
         required {}
@@ -368,7 +368,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldBooleanConfig.options` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldBooleanConfigOptions {
         required {}
@@ -381,7 +381,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldCards {
         @fixed "category" = "FIELD";
@@ -405,7 +405,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldCards.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldCardsConfig {
         required {}
@@ -422,7 +422,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldCardsConfig.options` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldCardsConfigOption {
         required {
@@ -437,7 +437,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldChoice {
         @fixed "category" = "FIELD";
@@ -461,7 +461,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldChoice.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldChoiceConfig {
         required {}
@@ -473,12 +473,12 @@ models! {
             /// `multiple`.
             multiple: Option<bool> = opt "multiple", bool => Some(multiple);
             /// `options`.
-            options: Option<Vec<FormFieldChoiceConfigOption>> = opt "options", impl IntoIterator<Item = impl Into<FormFieldChoiceConfigOption>> => Some(options.into_iter().map(Into::into).collect());
+            options: Option<Vec<FormFieldOption>> = opt "options", impl IntoIterator<Item = impl Into<FormFieldOption>> => Some(options.into_iter().map(Into::into).collect());
         }
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldChoiceConfig.allow_other` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldChoiceConfigAllowOther {
         required {}
@@ -493,20 +493,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FormFieldChoiceConfigOption {
-        required {
-            /// `label`. At least 1 character.
-            label: String = req "label", impl Into<String> => label.into();
-            /// `value`. At least 1 character.
-            value: String = req "value", impl Into<String> => value.into();
-        }
-        optional {}
-        clear {}
-    }
-
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldCustom {
         @fixed "category" = "FIELD";
@@ -530,7 +517,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldCustom.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldCustomConfig {
         required {
@@ -548,7 +535,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldDate {
         @fixed "category" = "FIELD";
@@ -572,7 +559,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldDate.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldDateConfig {
         required {}
@@ -585,7 +572,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldDropdown {
         @fixed "category" = "FIELD";
@@ -609,7 +596,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldDropdown.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldDropdownConfig {
         required {}
@@ -619,27 +606,14 @@ models! {
             /// `multiple`.
             multiple: Option<bool> = opt "multiple", bool => Some(multiple);
             /// `options`.
-            options: Option<Vec<FormFieldDropdownConfigOption>> = opt "options", impl IntoIterator<Item = impl Into<FormFieldDropdownConfigOption>> => Some(options.into_iter().map(Into::into).collect());
+            options: Option<Vec<FormFieldOption>> = opt "options", impl IntoIterator<Item = impl Into<FormFieldOption>> => Some(options.into_iter().map(Into::into).collect());
             /// `placeholder`. From 1 to 500 characters.
             placeholder: Option<String> = opt "placeholder", impl Into<String> => Some(placeholder.into());
         }
         clear {}
     }
 
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FormFieldDropdownConfigOption {
-        required {
-            /// `label`. At least 1 character.
-            label: String = req "label", impl Into<String> => label.into();
-            /// `value`. At least 1 character.
-            value: String = req "value", impl Into<String> => value.into();
-        }
-        optional {}
-        clear {}
-    }
-
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldEmail {
         @fixed "category" = "FIELD";
@@ -663,7 +637,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldEmail.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldEmailConfig {
         required {}
@@ -676,7 +650,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldFile {
         @fixed "category" = "FIELD";
@@ -700,7 +674,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldFile.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldFileConfig {
         required {}
@@ -721,7 +695,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldFileConfig.storage` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldFileConfigStorage {
         required {
@@ -733,7 +707,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldLegal {
         @fixed "category" = "FIELD";
@@ -757,7 +731,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldLegal.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldLegalConfig {
         required {}
@@ -768,7 +742,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldNumber {
         @fixed "category" = "FIELD";
@@ -792,7 +766,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldNumber.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldNumberConfig {
         required {}
@@ -809,7 +783,20 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldChoiceConfig.options` and `FormFieldDropdownConfig.options` hold.
+    #[derive(Clone, Debug, PartialEq)]
+    FormFieldOption {
+        required {
+            /// `label`. At least 1 character.
+            label: String = req "label", impl Into<String> => label.into();
+            /// `value`. At least 1 character.
+            value: String = req "value", impl Into<String> => value.into();
+        }
+        optional {}
+        clear {}
+    }
+
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldPassword {
         @fixed "category" = "FIELD";
@@ -833,7 +820,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldPassword.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldPasswordConfig {
         required {}
@@ -856,7 +843,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug)]
     FormFieldPayment {
         @fixed "category" = "FIELD";
@@ -880,7 +867,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldPayment.config` holds.
     #[derive(Clone, Debug)]
     FormFieldPaymentConfig {
         required {
@@ -900,33 +887,19 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormFieldPaymentConfigCharge`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldPaymentConfigChargeOneOff {
         @fixed "type" = "ONE_OFF";
         required {
             /// `one_off`.
-            one_off: FormFieldPaymentConfigChargeOneOffOneOff = req "one_off", FormFieldPaymentConfigChargeOneOffOneOff => one_off;
+            one_off: FormFieldPaymentConfigOneOffCharge = req "one_off", FormFieldPaymentConfigOneOffCharge => one_off;
         }
         optional {}
         clear {}
     }
 
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FormFieldPaymentConfigChargeOneOffOneOff {
-        required {
-            /// `amount`.
-            amount: FormFieldPaymentConfigChargeOneOffOneOffAmount = req "amount", FormFieldPaymentConfigChargeOneOffOneOffAmount => amount;
-            /// `currency`.
-            currency: FormFieldPaymentConfigChargeOneOffCurrency = req "currency", FormFieldPaymentConfigChargeOneOffCurrency => currency;
-        }
-        optional {}
-        clear {}
-        .. other
-    }
-
-    /// What is sent, and answered.
+    /// A form of `FormFieldPaymentConfigCharge`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldPaymentConfigChargeSubscription {
         @fixed "type" = "SUBSCRIPTION";
@@ -938,7 +911,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldPaymentConfig.credentials` holds.
     #[derive(Clone, Debug)]
     FormFieldPaymentConfigCredentials {
         required {
@@ -951,7 +924,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldPaymentConfigFields.card_number`, `FormFieldPaymentConfigFields.expiration_date` and
+    /// `FormFieldPaymentConfigFields.security_code` hold.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldPaymentConfigFieldProperties {
         required {}
@@ -964,7 +938,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldPaymentConfig.fields` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldPaymentConfigFields {
         required {}
@@ -981,7 +955,21 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldPaymentConfigChargeOneOff.one_off` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    FormFieldPaymentConfigOneOffCharge {
+        required {
+            /// `amount`.
+            amount: DecimalOrText = req "amount", DecimalOrText => amount;
+            /// `currency`.
+            currency: FormFieldPaymentConfigChargeOneOffCurrency = req "currency", FormFieldPaymentConfigChargeOneOffCurrency => currency;
+        }
+        optional {}
+        clear {}
+        .. other
+    }
+
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldSocial {
         @fixed "category" = "FIELD";
@@ -1005,7 +993,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldTel {
         @fixed "category" = "FIELD";
@@ -1029,7 +1017,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldTel.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldTelConfig {
         required {}
@@ -1038,7 +1026,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldText {
         @fixed "category" = "FIELD";
@@ -1062,7 +1050,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldText.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldTextConfig {
         required {}
@@ -1071,7 +1059,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormField`.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldUrl {
         @fixed "category" = "FIELD";
@@ -1095,7 +1083,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFieldUrl.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldUrlConfig {
         required {}
@@ -1108,7 +1096,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormNode`.
     #[derive(Clone, Debug, PartialEq)]
     FormFlow {
         @fixed "type" = "FLOW";
@@ -1127,7 +1115,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormFlow.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormFlowConfig {
         required {
@@ -1141,7 +1129,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormStartNode.hidden_fields` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormHiddenField {
         required {
@@ -1154,23 +1142,37 @@ models! {
         }
         clear {}
     }
+
+    /// What `CreateForm.languages`, `Form.languages` and `UpdateForm.languages` hold.
+    #[derive(Clone, Debug, PartialEq)]
+    FormLanguages {
+        required {}
+        optional {
+            /// `default`. From 1 to 55 characters.
+            default: Option<String> = opt "default", impl Into<String> => Some(default.into());
+            /// `primary`. From 1 to 55 characters.
+            primary: Option<String> = opt "primary", impl Into<String> => Some(primary.into());
+        }
+        clear {}
+    }
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `FormBlockImageConfig.position` and `FormBlockResendButtonConfig.text_alignment` hold. Auth0 may add
+    /// values.
     FormBlockImageConfigPosition {
         Left = "LEFT",
         Center = "CENTER",
         Right = "RIGHT",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FormFieldDateConfig.format` holds. Auth0 may add values.
     FormFieldDateConfigFormat {
         Date = "DATE",
         Time = "TIME",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FormFieldFileConfig.categories` holds. Auth0 may add values.
     FormFieldFileConfigCategory {
         Audio = "AUDIO",
         Video = "VIDEO",
@@ -1179,13 +1181,13 @@ open_enum! {
         Archive = "ARCHIVE",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FormFieldFileConfigStorage.type` holds. Auth0 may add values.
     FormFieldFileConfigStorageType {
         Managed = "MANAGED",
         Custom = "CUSTOM",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FormFieldPasswordConfig.hash` holds. Auth0 may add values.
     FormFieldPasswordConfigHash {
         None = "NONE",
         Md5 = "MD5",
@@ -1194,7 +1196,7 @@ open_enum! {
         Sha512 = "SHA512",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `FormFieldPaymentConfigOneOffCharge.currency` holds. Auth0 may add values.
     FormFieldPaymentConfigChargeOneOffCurrency {
         Aud = "AUD",
         Cad = "CAD",
@@ -1207,15 +1209,15 @@ open_enum! {
         Usd = "USD",
     }
 
-    /// A set of values that Auth0 may extend.
-    FormsRequestParametersHydrate {
+    /// A parameter: `forms.list(hydrate)` and `forms.get(hydrate)`. Auth0 may add values.
+    FormHydrate {
         FlowCount = "flow_count",
         Links = "links",
     }
 }
 
 requests! {
-    /// A request.
+    /// What `forms.create` sends.
     CreateForm("nodes") {
         required {
             /// `name`. From 1 to 150 characters.
@@ -1242,7 +1244,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// A form of `FormComponent`. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FormBlock {
         Divider(FormBlockDivider) = &[tags(&[("category", "BLOCK"), ("type", "DIVIDER")])];
@@ -1255,7 +1257,7 @@ unions! {
         RichText(FormBlockRichText) = &[tags(&[("category", "BLOCK"), ("type", "RICH_TEXT")])];
     }
 
-    /// One of several forms.
+    /// What `FormStepConfig.components` holds. One of several forms.
     #[derive(Clone, Debug)]
     FormComponent {
         Block(FormBlock) = &[tags(&[("category", "BLOCK"), ("type", "DIVIDER")]), tags(&[("category", "BLOCK"), ("type", "HTML")]), tags(&[("category", "BLOCK"), ("type", "IMAGE")]), tags(&[("category", "BLOCK"), ("type", "JUMP_BUTTON")]), tags(&[("category", "BLOCK"), ("type", "RESEND_BUTTON")]), tags(&[("category", "BLOCK"), ("type", "NEXT_BUTTON")]), tags(&[("category", "BLOCK"), ("type", "PREVIOUS_BUTTON")]), tags(&[("category", "BLOCK"), ("type", "RICH_TEXT")])];
@@ -1263,7 +1265,7 @@ unions! {
         Field(FormField) = &[tags(&[("category", "FIELD"), ("type", "BOOLEAN")]), tags(&[("category", "FIELD"), ("type", "CARDS")]), tags(&[("category", "FIELD"), ("type", "CHOICE")]), tags(&[("category", "FIELD"), ("type", "CUSTOM")]), tags(&[("category", "FIELD"), ("type", "DATE")]), tags(&[("category", "FIELD"), ("type", "DROPDOWN")]), tags(&[("category", "FIELD"), ("type", "EMAIL")]), tags(&[("category", "FIELD"), ("type", "FILE")]), tags(&[("category", "FIELD"), ("type", "LEGAL")]), tags(&[("category", "FIELD"), ("type", "NUMBER")]), tags(&[("category", "FIELD"), ("type", "PASSWORD")]), tags(&[("category", "FIELD"), ("type", "PAYMENT")]), tags(&[("category", "FIELD"), ("type", "SOCIAL")]), tags(&[("category", "FIELD"), ("type", "TEL")]), tags(&[("category", "FIELD"), ("type", "TEXT")]), tags(&[("category", "FIELD"), ("type", "URL")])];
     }
 
-    /// One of several forms.
+    /// A form of `FormComponent`. One of several forms.
     #[derive(Clone, Debug)]
     FormField {
         Boolean(FormFieldBoolean) = &[tags(&[("category", "FIELD"), ("type", "BOOLEAN")])];
@@ -1284,17 +1286,10 @@ unions! {
         Url(FormFieldUrl) = &[tags(&[("category", "FIELD"), ("type", "URL")])];
     }
 
-    /// One of several forms.
+    /// What `FormFieldPaymentConfig.charge` holds. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     FormFieldPaymentConfigCharge {
         OneOff(FormFieldPaymentConfigChargeOneOff) = &[tags(&[("type", "ONE_OFF")])];
         Subscription(FormFieldPaymentConfigChargeSubscription) = &[tags(&[("type", "SUBSCRIPTION")])];
-    }
-
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    FormFieldPaymentConfigChargeOneOffOneOffAmount {
-        Text(String) = TEXT;
-        Number(f64) = NUMBER;
     }
 }

@@ -2,7 +2,7 @@
 
 //! Types of the group `forms`.
 
-use super::{FormComponent, FormEndingNode, FormFlow, FormHiddenField};
+use super::{FormComponent, FormEndingNode, FormFlow, FormHiddenField, FormLanguages};
 use crate::shape::{answers, models, requests, unions};
 use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::FormId;
@@ -10,7 +10,7 @@ use auth0_actions_wire::{Map, Timestamp, Value};
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
+    /// What `forms.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     FormSummary {
         /// `created_at`.
@@ -29,20 +29,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    FormLanguages {
-        required {}
-        optional {
-            /// `default`. From 1 to 55 characters.
-            default: Option<String> = opt "default", impl Into<String> => Some(default.into());
-            /// `primary`. From 1 to 55 characters.
-            primary: Option<String> = opt "primary", impl Into<String> => Some(primary.into());
-        }
-        clear {}
-    }
-
-    /// What is sent, and answered.
+    /// What `CreateForm.messages`, `Form.messages` and `UpdateForm.messages` hold.
     #[derive(Clone, Debug, PartialEq)]
     FormMessages {
         required {}
@@ -55,7 +42,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormEndingNode.coordinates`, `FormFlow.coordinates`, `FormRouter.coordinates` and 2 more hold.
     #[derive(Clone, Debug, PartialEq)]
     FormNodeCoordinates {
         required {
@@ -68,7 +55,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormNode`.
     #[derive(Clone, Debug, PartialEq)]
     FormRouter {
         @fixed "type" = "ROUTER";
@@ -87,7 +74,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormRouter.config` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormRouterConfig {
         required {}
@@ -100,7 +87,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormRouterConfig.rules` holds.
     #[derive(Clone, Debug, PartialEq)]
     FormRouterRule {
         required {
@@ -118,7 +105,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateForm.start`, `Form.start` and `UpdateForm.start` hold.
     #[derive(Clone, Debug, PartialEq)]
     FormStartNode {
         required {}
@@ -133,7 +120,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormNode`.
     #[derive(Clone, Debug)]
     FormStep {
         @fixed "type" = "STEP";
@@ -152,7 +139,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormStep.config` holds.
     #[derive(Clone, Debug)]
     FormStepConfig {
         required {}
@@ -165,7 +152,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateForm.style`, `Form.style` and `UpdateForm.style` hold.
     #[derive(Clone, Debug, PartialEq)]
     FormStyle {
         required {}
@@ -176,7 +163,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormWidget`.
     #[derive(Clone, Debug)]
     FormWidgetAuth0VerifiableCredentials {
         @fixed "category" = "WIDGET";
@@ -200,7 +187,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormWidgetAuth0VerifiableCredentials.config` holds.
     #[derive(Clone, Debug)]
     FormWidgetAuth0VerifiableCredentialsConfig {
         required {
@@ -222,7 +209,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormWidget`.
     #[derive(Clone, Debug)]
     FormWidgetGMapsAddress {
         @fixed "category" = "WIDGET";
@@ -246,7 +233,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormWidgetGMapsAddress.config` holds.
     #[derive(Clone, Debug)]
     FormWidgetGMapsAddressConfig {
         required {
@@ -257,7 +244,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `FormWidget`.
     #[derive(Clone, Debug)]
     FormWidgetRecaptcha {
         @fixed "category" = "WIDGET";
@@ -281,7 +268,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `FormWidgetRecaptcha.config` holds.
     #[derive(Clone, Debug)]
     FormWidgetRecaptchaConfig {
         required {
@@ -296,7 +283,7 @@ models! {
 }
 
 requests! {
-    /// A request.
+    /// What `forms.update` sends.
     #[derive(Default)]
     UpdateForm("nodes") {
         required {}
@@ -331,7 +318,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `CreateForm.nodes`, `Form.nodes` and `UpdateForm.nodes` hold. One of several forms.
     #[derive(Clone, Debug)]
     FormNode {
         Flow(FormFlow) = &[tags(&[("type", "FLOW")])];
@@ -339,7 +326,7 @@ unions! {
         Step(FormStep) = &[tags(&[("type", "STEP")])];
     }
 
-    /// One of several forms.
+    /// A form of `FormComponent`. One of several forms.
     #[derive(Clone, Debug)]
     FormWidget {
         Auth0VerifiableCredentials(FormWidgetAuth0VerifiableCredentials) = &[tags(&[("category", "WIDGET"), ("type", "AUTH0_VERIFIABLE_CREDENTIALS")])];

@@ -2,41 +2,17 @@
 
 //! Types of the group `guardian`.
 
-use super::GuardianFactorPhoneFactorMessageType;
 use crate::SecretString;
 use crate::shape::{answers, requests};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `guardian.factors.pushNotification.getApnsProvider`,
+    /// `guardian.factors.pushNotification.setApnsProvider` and
+    /// `guardian.factors.pushNotification.updateApnsProvider` answer.
     #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorPhoneMessageTypes {
-        /// `message_types`.
-        message_types: Option<Vec<GuardianFactorPhoneFactorMessageType>> = opt "message_types",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorPhoneTemplates {
-        /// `enrollment_message`.
-        enrollment_message: String = req "enrollment_message",
-        /// `verification_message`.
-        verification_message: String = req "verification_message",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorSmsTemplates {
-        /// `enrollment_message`.
-        enrollment_message: String = req "enrollment_message",
-        /// `verification_message`.
-        verification_message: String = req "verification_message",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorsProviderApns {
-        /// `bundle_id`. From 1 to 20 characters.
+    GuardianApns {
+        /// `bundle_id`.
         bundle_id: Option<String> = opt "bundle_id",
         /// `enabled`.
         enabled: Option<bool> = opt "enabled",
@@ -44,52 +20,73 @@ answers! {
         sandbox: Option<bool> = opt "sandbox",
     }
 
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorsProviderPhone {
-        /// `provider`.
-        provider: Option<GuardianFactorsProviderSmsProvider> = opt "provider",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorsProviderPushNotification {
-        /// `provider`.
-        provider: Option<GuardianFactorsProviderPushNotificationProviderData> = opt "provider",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorsProviderPushNotificationApns {
-        /// `bundle_id`. From 1 to 1000 characters.
-        bundle_id: Option<String> = opt "bundle_id",
-        /// `sandbox`.
-        sandbox: Option<bool> = opt "sandbox",
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GuardianFactorsProviderSms {
-        /// `provider`.
-        provider: Option<GuardianFactorsProviderSmsProvider> = opt "provider",
-    }
-
-    /// An answer.
+    /// What `guardian.factors.duo.settings.get`, `guardian.factors.duo.settings.set` and
+    /// `guardian.factors.duo.settings.update` answer.
     #[derive(Clone, Debug)]
-    GuardianFactorsProviderSmsTwilio {
-        /// `auth_token`. From 1 to 1000 characters. A secret.
-        auth_token: Option<SecretString> = secret_opt "auth_token",
-        /// `from`. At most 64 characters.
-        from: Option<String> = opt "from",
-        /// `messaging_service_sid`. From 1 to 1000 characters.
-        messaging_service_sid: Option<String> = opt "messaging_service_sid",
-        /// `sid`. From 1 to 1000 characters.
-        sid: Option<String> = opt "sid",
+    GuardianDuoSettings {
+        /// `host`. At most 10000 characters.
+        host: Option<String> = opt "host",
+        /// `ikey`. At most 10000 characters.
+        ikey: Option<String> = opt "ikey",
+        /// `skey`. At most 10000 characters. A secret.
+        skey: Option<SecretString> = secret_opt "skey",
     }
 
-    /// An answer.
+    /// What `guardian.factors.list` answers.
+    #[derive(Clone, Debug, PartialEq)]
+    GuardianFactor {
+        /// `enabled`.
+        enabled: bool = req "enabled",
+        /// `name`. At least 1 character.
+        name: Option<GuardianFactorName> = opt "name",
+        /// `trial_expired`.
+        trial_expired: Option<bool> = opt "trial_expired",
+    }
+
+    /// What `guardian.factors.phone.getMessageTypes` and `guardian.factors.phone.setMessageTypes` answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GuardianFactorPhoneMessageTypes {
+        /// `message_types`.
+        message_types: Option<Vec<GuardianPhoneMessageType>> = opt "message_types",
+    }
+
+    /// What `guardian.factors.set` answers.
+    #[derive(Clone, Debug, PartialEq)]
+    GuardianFactorState {
+        /// `enabled`.
+        enabled: bool = req "enabled",
+    }
+
+    /// What `guardian.factors.phone.getTemplates`, `guardian.factors.phone.setTemplates`,
+    /// `guardian.factors.sms.getTemplates` and 1 more answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GuardianFactorTemplates {
+        /// `enrollment_message`.
+        enrollment_message: String = req "enrollment_message",
+        /// `verification_message`.
+        verification_message: String = req "verification_message",
+    }
+
+    /// What `guardian.factors.phone.getSelectedProvider`, `guardian.factors.phone.setProvider`,
+    /// `guardian.factors.sms.getSelectedProvider` and 1 more answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GuardianPhoneProvider {
+        /// `provider`.
+        provider: Option<GuardianPhoneProviderName> = opt "provider",
+    }
+
+    /// What `guardian.factors.pushNotification.getSelectedProvider` and
+    /// `guardian.factors.pushNotification.setProvider` answer.
+    #[derive(Clone, Debug, PartialEq)]
+    GuardianPushProvider {
+        /// `provider`.
+        provider: Option<GuardianPushProviderName> = opt "provider",
+    }
+
+    /// What `guardian.factors.pushNotification.getSnsProvider`, `guardian.factors.pushNotification.setSnsProvider`
+    /// and `guardian.factors.pushNotification.updateSnsProvider` answer.
     #[derive(Clone, Debug)]
-    GuardianFactorsProviderSns {
+    GuardianSns {
         /// `aws_access_key_id`. From 1 to 1000 characters.
         aws_access_key_id: Option<String> = opt "aws_access_key_id",
         /// `aws_region`. From 1 to 1000 characters.
@@ -102,44 +99,78 @@ answers! {
         sns_gcm_platform_application_arn: Option<String> = opt "sns_gcm_platform_application_arn",
     }
 
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    SetGuardianFactorResponseBody {
-        /// `enabled`.
-        enabled: bool = req "enabled",
+    /// What `guardian.factors.phone.getTwilioProvider`, `guardian.factors.phone.setTwilioProvider`,
+    /// `guardian.factors.sms.getTwilioProvider` and 1 more answer.
+    #[derive(Clone, Debug)]
+    GuardianTwilio {
+        /// `auth_token`. From 1 to 1000 characters. A secret.
+        auth_token: Option<SecretString> = secret_opt "auth_token",
+        /// `from`. At most 64 characters.
+        from: Option<String> = opt "from",
+        /// `messaging_service_sid`. From 1 to 1000 characters.
+        messaging_service_sid: Option<String> = opt "messaging_service_sid",
+        /// `sid`. From 1 to 1000 characters.
+        sid: Option<String> = opt "sid",
     }
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
-    GuardianFactorsProviderPushNotificationProviderData {
-        Guardian = "guardian",
-        Sns = "sns",
-        Direct = "direct",
+    /// A parameter: `guardian.factors.set(name)`. Auth0 may add values.
+    GuardianFactorName {
+        PushNotification = "push-notification",
+        Sms = "sms",
+        Email = "email",
+        Duo = "duo",
+        Otp = "otp",
+        WebauthnRoaming = "webauthn-roaming",
+        WebauthnPlatform = "webauthn-platform",
+        RecoveryCode = "recovery-code",
     }
 
-    /// A set of values that Auth0 may extend.
-    GuardianFactorsProviderSmsProvider {
+    /// What `guardian.factors.phone.setMessageTypes` sends. Auth0 may add values.
+    GuardianPhoneMessageType {
+        Sms = "sms",
+        Voice = "voice",
+    }
+
+    /// What `GuardianPhoneProvider.provider` and `SetGuardianPhoneProvider.provider` hold. Auth0 may add values.
+    GuardianPhoneProviderName {
         Auth0 = "auth0",
         Twilio = "twilio",
         PhoneMessageHook = "phone-message-hook",
     }
+
+    /// What `GuardianPushProvider.provider` and `SetGuardianPushProvider.provider` hold. Auth0 may add values.
+    GuardianPushProviderName {
+        Guardian = "guardian",
+        Sns = "sns",
+        Direct = "direct",
+    }
 }
 
 requests! {
-    /// A request.
-    SetGuardianFactor() {
-        required {
-            /// `enabled`.
-            enabled: bool => "enabled" = enabled;
+    /// What `guardian.factors.pushNotification.setApnsProvider` and
+    /// `guardian.factors.pushNotification.updateApnsProvider` send.
+    #[derive(Default)]
+    SetGuardianApns("p12") {
+        required {}
+        optional {
+            /// `bundle_id`. From 1 to 1000 characters.
+            bundle_id: impl Into<String> => "bundle_id" = Value::String(bundle_id.into());
+            /// `p12`. From 1 to 10000 characters. A secret.
+            p12: impl Into<SecretString> => "p12" = crate::fields::secret(p12);
+            /// `sandbox`.
+            sandbox: bool => "sandbox" = sandbox;
         }
-        optional {}
-        clear {}
+        clear {
+            clear_bundle_id "bundle_id";
+            clear_p12 "p12";
+        }
     }
 
-    /// A request.
+    /// What `guardian.factors.duo.settings.set` and `guardian.factors.duo.settings.update` send.
     #[derive(Default)]
-    SetGuardianFactorDuoSettings("skey") {
+    SetGuardianDuoSettings("skey") {
         required {}
         optional {
             /// `host`. At most 10000 characters.
@@ -152,8 +183,18 @@ requests! {
         clear {}
     }
 
-    /// A request.
-    SetGuardianFactorPhoneTemplates() {
+    /// What `guardian.factors.set` sends.
+    SetGuardianFactor() {
+        required {
+            /// `enabled`.
+            enabled: bool => "enabled" = enabled;
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `guardian.factors.phone.setTemplates` and `guardian.factors.sms.setTemplates` send.
+    SetGuardianFactorTemplates() {
         required {
             /// `enrollment_message`.
             enrollment_message: impl Into<String> => "enrollment_message" = Value::String(enrollment_message.into());
@@ -164,59 +205,10 @@ requests! {
         clear {}
     }
 
-    /// A request.
-    SetGuardianFactorSmsTemplates() {
-        required {
-            /// `enrollment_message`.
-            enrollment_message: impl Into<String> => "enrollment_message" = Value::String(enrollment_message.into());
-            /// `verification_message`.
-            verification_message: impl Into<String> => "verification_message" = Value::String(verification_message.into());
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    SetGuardianFactorsProviderPhone() {
-        required {
-            /// `provider`.
-            provider: GuardianFactorsProviderSmsProvider => "provider" = provider;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    SetGuardianFactorsProviderPushNotification() {
-        required {
-            /// `provider`.
-            provider: GuardianFactorsProviderPushNotificationProviderData => "provider" = provider;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
+    /// What `guardian.factors.pushNotification.setFcmProvider` and
+    /// `guardian.factors.pushNotification.updateFcmProvider` send.
     #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationApns() {
-        required {}
-        optional {
-            /// `bundle_id`. From 1 to 1000 characters.
-            bundle_id: impl Into<String> => "bundle_id" = Value::String(bundle_id.into());
-            /// `p12`. From 1 to 10000 characters.
-            p12: impl Into<String> => "p12" = Value::String(p12.into());
-            /// `sandbox`.
-            sandbox: bool => "sandbox" = sandbox;
-        }
-        clear {
-            clear_bundle_id "bundle_id";
-            clear_p12 "p12";
-        }
-    }
-
-    /// A request.
-    #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationFcm("server_key") {
+    SetGuardianFcm("server_key") {
         required {}
         optional {
             /// `server_key`. From 1 to 152 characters. A secret.
@@ -227,9 +219,10 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `guardian.factors.pushNotification.setFcmv1Provider` and
+    /// `guardian.factors.pushNotification.updateFcmv1Provider` send.
     #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationFcmv1("server_credentials") {
+    SetGuardianFcmv1("server_credentials") {
         required {}
         optional {
             /// `server_credentials`. From 1 to 10000 characters. A secret.
@@ -240,9 +233,30 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `guardian.factors.phone.setProvider` and `guardian.factors.sms.setProvider` send.
+    SetGuardianPhoneProvider() {
+        required {
+            /// `provider`.
+            provider: GuardianPhoneProviderName => "provider" = provider;
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `guardian.factors.pushNotification.setProvider` sends.
+    SetGuardianPushProvider() {
+        required {
+            /// `provider`.
+            provider: GuardianPushProviderName => "provider" = provider;
+        }
+        optional {}
+        clear {}
+    }
+
+    /// What `guardian.factors.pushNotification.setSnsProvider` and
+    /// `guardian.factors.pushNotification.updateSnsProvider` send.
     #[derive(Default)]
-    SetGuardianFactorsProviderPushNotificationSns("aws_secret_access_key") {
+    SetGuardianSns("aws_secret_access_key") {
         required {}
         optional {
             /// `aws_access_key_id`. From 1 to 1000 characters.
@@ -265,19 +279,9 @@ requests! {
         }
     }
 
-    /// A request.
-    SetGuardianFactorsProviderSms() {
-        required {
-            /// `provider`.
-            provider: GuardianFactorsProviderSmsProvider => "provider" = provider;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
+    /// What `guardian.factors.phone.setTwilioProvider` and `guardian.factors.sms.setTwilioProvider` send.
     #[derive(Default)]
-    SetGuardianFactorsProviderSmsTwilio("auth_token") {
+    SetGuardianTwilio("auth_token") {
         required {}
         optional {
             /// `auth_token`. From 1 to 1000 characters. A secret.
@@ -294,65 +298,6 @@ requests! {
             clear_from "from";
             clear_messaging_service_sid "messaging_service_sid";
             clear_sid "sid";
-        }
-    }
-
-    /// A request.
-    #[derive(Default)]
-    UpdateGuardianFactorDuoSettings("skey") {
-        required {}
-        optional {
-            /// `host`. At most 10000 characters.
-            host: impl Into<String> => "host" = Value::String(host.into());
-            /// `ikey`. At most 10000 characters.
-            ikey: impl Into<String> => "ikey" = Value::String(ikey.into());
-            /// `skey`. At most 10000 characters. A secret.
-            skey: impl Into<SecretString> => "skey" = crate::fields::secret(skey);
-        }
-        clear {}
-    }
-
-    /// A request.
-    #[derive(Default)]
-    UpdateGuardianFactorsProviderPushNotificationApns() {
-        required {}
-        optional {
-            /// `bundle_id`. From 1 to 1000 characters.
-            bundle_id: impl Into<String> => "bundle_id" = Value::String(bundle_id.into());
-            /// `p12`. From 1 to 10000 characters.
-            p12: impl Into<String> => "p12" = Value::String(p12.into());
-            /// `sandbox`.
-            sandbox: bool => "sandbox" = sandbox;
-        }
-        clear {
-            clear_bundle_id "bundle_id";
-            clear_p12 "p12";
-        }
-    }
-
-    /// A request.
-    #[derive(Default)]
-    UpdateGuardianFactorsProviderPushNotificationFcm("server_key") {
-        required {}
-        optional {
-            /// `server_key`. From 1 to 152 characters. A secret.
-            server_key: impl Into<SecretString> => "server_key" = crate::fields::secret(server_key);
-        }
-        clear {
-            clear_server_key "server_key";
-        }
-    }
-
-    /// A request.
-    #[derive(Default)]
-    UpdateGuardianFactorsProviderPushNotificationFcmv1("server_credentials") {
-        required {}
-        optional {
-            /// `server_credentials`. From 1 to 10000 characters. A secret.
-            server_credentials: impl Into<SecretString> => "server_credentials" = crate::fields::secret(server_credentials);
-        }
-        clear {
-            clear_server_credentials "server_credentials";
         }
     }
 }

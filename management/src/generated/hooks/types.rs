@@ -8,7 +8,7 @@ use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
+    /// What `hooks.list`, `hooks.create`, `hooks.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     Hook {
         /// `dependencies`.
@@ -27,7 +27,7 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `hooks.list(triggerId)`. Auth0 may add values.
     HookTriggerId {
         CredentialsExchange = "credentials-exchange",
         PreUserRegistration = "pre-user-registration",
@@ -38,7 +38,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `hooks.create` sends.
     CreateHook() {
         required {
             /// `name`.
@@ -57,7 +57,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `hooks.update` sends.
     #[derive(Default)]
     UpdateHook() {
         required {}

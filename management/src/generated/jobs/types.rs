@@ -7,21 +7,7 @@ use auth0_actions_wire::ids::{ConnectionId, JobId};
 use auth0_actions_wire::open_enum;
 
 answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GetJobSummary {
-        /// `failed`.
-        failed: Option<i64> = opt "failed",
-        /// `inserted`.
-        inserted: Option<i64> = opt "inserted",
-        /// `total`.
-        total: Option<i64> = opt "total",
-        /// `updated`.
-        updated: Option<i64> = opt "updated",
-        .. other
-    }
-
-    /// An answer.
+    /// What `jobs.get` answers.
     #[derive(Clone, Debug, PartialEq)]
     Job {
         /// `connection_id`.
@@ -41,17 +27,31 @@ answers! {
         /// `status_details`.
         status_details: Option<String> = opt "status_details",
         /// `summary`.
-        summary: Option<GetJobSummary> = opt "summary",
+        summary: Option<JobSummary> = opt "summary",
         /// `time_left_seconds`.
         time_left_seconds: Option<i64> = opt "time_left_seconds",
         /// `type`.
         r#type: String = req "type",
         .. other
     }
+
+    /// What `Job.summary` holds.
+    #[derive(Clone, Debug, PartialEq)]
+    JobSummary {
+        /// `failed`.
+        failed: Option<i64> = opt "failed",
+        /// `inserted`.
+        inserted: Option<i64> = opt "inserted",
+        /// `total`.
+        total: Option<i64> = opt "total",
+        /// `updated`.
+        updated: Option<i64> = opt "updated",
+        .. other
+    }
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateExportUsers.format`, `Job.format` and `UsersExportJob.format` hold. Auth0 may add values.
     JobFileFormat {
         Json = "json",
         Csv = "csv",

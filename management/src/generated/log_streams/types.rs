@@ -2,13 +2,14 @@
 
 //! Types of the group `log_streams`.
 
+use super::AwsRegion;
 use crate::shape::{answers, models, requests, unions};
 use crate::{OneOrMany, SecretString};
 use auth0_actions_wire::ids::LogStreamId;
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug)]
     LogStreamDatadog {
         /// `filters`.
@@ -30,7 +31,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamEventBridge {
         /// `filters`.
@@ -52,7 +53,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamEventGrid {
         /// `filters`.
@@ -74,7 +75,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug)]
     LogStreamHttp {
         /// `filters`.
@@ -96,7 +97,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug)]
     LogStreamMixpanel {
         /// `filters`.
@@ -118,7 +119,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug)]
     LogStreamSegment {
         /// `filters`.
@@ -140,7 +141,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug)]
     LogStreamSplunk {
         /// `filters`.
@@ -162,7 +163,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// A form of `LogStream`.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamSumo {
         /// `filters`.
@@ -186,7 +187,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `LogStreamHttpSink.httpCustomHeaders` holds.
     #[derive(Clone, Debug, PartialEq)]
     HttpCustomHeader {
         required {}
@@ -200,7 +201,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamDatadog.sink` and `LogStreamDatadog.sink` hold.
     #[derive(Clone, Debug)]
     LogStreamDatadogSink {
         required {
@@ -213,14 +214,14 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamEventBridge.sink` and `LogStreamEventBridge.sink` hold.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamEventBridgeSink {
         required {
             /// `awsAccountId`.
             aws_account_id: String = req "awsAccountId", impl Into<String> => aws_account_id.into();
             /// `awsRegion`.
-            aws_region: LogStreamEventBridgeSinkRegion = req "awsRegion", LogStreamEventBridgeSinkRegion => aws_region;
+            aws_region: AwsRegion = req "awsRegion", AwsRegion => aws_region;
         }
         optional {
             /// `awsPartnerEventSource`.
@@ -229,7 +230,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamEventGrid.sink` and `LogStreamEventGrid.sink` hold.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamEventGridSink {
         required {
@@ -247,7 +248,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamDatadog.filters`, `CreateLogStreamEventBridge.filters`,
+    /// `CreateLogStreamEventGrid.filters` and 14 more hold.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamFilter {
         required {}
@@ -261,7 +263,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamHttp.sink` and `LogStreamHttp.sink` hold.
     #[derive(Clone, Debug)]
     LogStreamHttpSink {
         required {
@@ -281,7 +283,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamMixpanel.sink` and `LogStreamMixpanel.sink` hold.
     #[derive(Clone, Debug)]
     LogStreamMixpanelSink {
         required {
@@ -298,12 +300,13 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamDatadog.pii_config`, `CreateLogStreamEventBridge.pii_config`,
+    /// `CreateLogStreamEventGrid.pii_config` and 14 more hold.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamPiiConfig {
         required {
             /// `log_fields`. At least 1 item.
-            log_fields: Vec<LogStreamPiiLogFields> = req "log_fields", impl IntoIterator<Item = impl Into<LogStreamPiiLogFields>> => log_fields.into_iter().map(Into::into).collect();
+            log_fields: Vec<LogStreamPiiField> = req "log_fields", impl IntoIterator<Item = impl Into<LogStreamPiiField>> => log_fields.into_iter().map(Into::into).collect();
         }
         optional {
             /// `algorithm`. Today only `xxhash`.
@@ -314,7 +317,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamSegment.sink` and `LogStreamSegment.sink` hold.
     #[derive(Clone, Debug)]
     LogStreamSegmentSinkWriteKey {
         required {
@@ -325,7 +328,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamSplunk.sink` and `LogStreamSplunk.sink` hold.
     #[derive(Clone, Debug)]
     LogStreamSplunkSink {
         required {
@@ -342,7 +345,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateLogStreamSumo.sink` and `LogStreamSumo.sink` hold.
     #[derive(Clone, Debug, PartialEq)]
     LogStreamSumoSink {
         required {
@@ -355,7 +358,7 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamDatadogSink.datadogRegion` holds. Auth0 may add values.
     LogStreamDatadogRegion {
         Us = "us",
         Eu = "eu",
@@ -363,47 +366,7 @@ open_enum! {
         Us5 = "us5",
     }
 
-    /// A set of values that Auth0 may extend.
-    LogStreamEventBridgeSinkRegion {
-        AfSouth1 = "af-south-1",
-        ApEast1 = "ap-east-1",
-        ApEast2 = "ap-east-2",
-        ApNortheast1 = "ap-northeast-1",
-        ApNortheast2 = "ap-northeast-2",
-        ApNortheast3 = "ap-northeast-3",
-        ApSouth1 = "ap-south-1",
-        ApSouth2 = "ap-south-2",
-        ApSoutheast1 = "ap-southeast-1",
-        ApSoutheast2 = "ap-southeast-2",
-        ApSoutheast3 = "ap-southeast-3",
-        ApSoutheast4 = "ap-southeast-4",
-        ApSoutheast5 = "ap-southeast-5",
-        ApSoutheast6 = "ap-southeast-6",
-        ApSoutheast7 = "ap-southeast-7",
-        CaCentral1 = "ca-central-1",
-        CaWest1 = "ca-west-1",
-        EuCentral1 = "eu-central-1",
-        EuCentral2 = "eu-central-2",
-        EuNorth1 = "eu-north-1",
-        EuSouth1 = "eu-south-1",
-        EuSouth2 = "eu-south-2",
-        EuWest1 = "eu-west-1",
-        EuWest2 = "eu-west-2",
-        EuWest3 = "eu-west-3",
-        IlCentral1 = "il-central-1",
-        MeCentral1 = "me-central-1",
-        MeSouth1 = "me-south-1",
-        MxCentral1 = "mx-central-1",
-        SaEast1 = "sa-east-1",
-        UsGovEast1 = "us-gov-east-1",
-        UsGovWest1 = "us-gov-west-1",
-        UsEast1 = "us-east-1",
-        UsEast2 = "us-east-2",
-        UsWest1 = "us-west-1",
-        UsWest2 = "us-west-2",
-    }
-
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamEventGridSink.azureRegion` holds. Auth0 may add values.
     LogStreamEventGridRegion {
         Australiacentral = "australiacentral",
         Australiaeast = "australiaeast",
@@ -441,7 +404,7 @@ open_enum! {
         Westus2 = "westus2",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamFilter.name` holds. Auth0 may add values.
     LogStreamFilterGroupName {
         AuthLoginFail = "auth.login.fail",
         AuthLoginNotification = "auth.login.notification",
@@ -465,21 +428,22 @@ open_enum! {
         OtherValue = "other",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamHttpSink.httpContentFormat` holds. Auth0 may add values.
     LogStreamHttpContentFormat {
         Jsonarray = "JSONARRAY",
         Jsonlines = "JSONLINES",
         Jsonobject = "JSONOBJECT",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamMixpanelSink.mixpanelRegion` and `LogStreamMixpanelSinkPatch.mixpanelRegion` hold. Auth0 may
+    /// add values.
     LogStreamMixpanelRegion {
         Us = "us",
         Eu = "eu",
     }
 
-    /// A set of values that Auth0 may extend.
-    LogStreamPiiLogFields {
+    /// What `LogStreamPiiConfig.log_fields` holds. Auth0 may add values.
+    LogStreamPiiField {
         FirstName = "first_name",
         LastName = "last_name",
         Username = "username",
@@ -488,13 +452,14 @@ open_enum! {
         Address = "address",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamPiiConfig.method` holds. Auth0 may add values.
     LogStreamPiiMethod {
         Mask = "mask",
         Hash = "hash",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `LogStreamDatadog.status`, `LogStreamEventBridge.status`, `LogStreamEventGrid.status` and 6 more hold.
+    /// Auth0 may add values.
     LogStreamStatus {
         Active = "active",
         Paused = "paused",
@@ -503,7 +468,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamDatadog("sink") {
         @fixed "type" = "datadog";
         required {
@@ -525,7 +490,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamEventBridge() {
         @fixed "type" = "eventbridge";
         required {
@@ -547,7 +512,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamEventGrid() {
         @fixed "type" = "eventgrid";
         required {
@@ -569,7 +534,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamHttp("sink") {
         @fixed "type" = "http";
         required {
@@ -591,7 +556,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamMixpanel("sink") {
         @fixed "type" = "mixpanel";
         required {
@@ -613,7 +578,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamSegment("sink") {
         @fixed "type" = "segment";
         required {
@@ -635,7 +600,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamSplunk("sink") {
         @fixed "type" = "splunk";
         required {
@@ -657,7 +622,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `CreateLogStream`.
     CreateLogStreamSumo() {
         @fixed "type" = "sumo";
         required {
@@ -679,7 +644,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `LogStreamSinkPatch`.
     LogStreamMixpanelSinkPatch("mixpanelServiceAccountPassword") {
         required {
             /// `mixpanelProjectId`.
@@ -696,7 +661,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// A form of `LogStreamSinkPatch`.
     #[derive(Default)]
     LogStreamSegmentSink("segmentWriteKey") {
         required {}
@@ -707,7 +672,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `logStreams.update` sends.
     #[derive(Default)]
     UpdateLogStream("sink") {
         required {}
@@ -730,7 +695,7 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
+    /// What `logStreams.create` sends. One of several forms.
     #[derive(Clone, Debug)]
     CreateLogStream {
         Http(CreateLogStreamHttp) = &[tags(&[("type", "http")])];
@@ -743,7 +708,7 @@ unions! {
         Mixpanel(CreateLogStreamMixpanel) = &[tags(&[("type", "mixpanel")])];
     }
 
-    /// One of several forms.
+    /// What `logStreams.list`, `logStreams.create`, `logStreams.get` and 1 more answer. One of several forms.
     #[derive(Clone, Debug)]
     LogStream {
         Http(LogStreamHttp) = &[marked(&[], &["filters", "id", "isPriority", "name", "pii_config", "sink", "status", "type"], &[("type", "http"), ("pii_config.algorithm", "xxhash")])];
@@ -756,7 +721,7 @@ unions! {
         Mixpanel(LogStreamMixpanel) = &[marked(&[], &["filters", "id", "isPriority", "name", "pii_config", "sink", "status", "type"], &[("type", "mixpanel"), ("pii_config.algorithm", "xxhash")])];
     }
 
-    /// One of several forms.
+    /// What `UpdateLogStream.sink` holds. One of several forms.
     #[derive(Clone, Debug)]
     LogStreamSinkPatch {
         HttpSink(LogStreamHttpSink) = &[keys(&["httpEndpoint"], &["httpAuthorization", "httpContentFormat", "httpContentType", "httpCustomHeaders"])];

@@ -7,7 +7,7 @@ use auth0_actions_wire::ids::NetworkAclId;
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `networkAcls.list`, `networkAcls.get`, `networkAcls.set` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     NetworkAcl {
         /// `active`.
@@ -29,7 +29,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `NetworkAclRule.action` holds.
     #[derive(Clone, Debug, PartialEq)]
     NetworkAclAction {
         required {}
@@ -48,7 +48,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `NetworkAclRule.match` and `NetworkAclRule.not_match` hold.
     #[derive(Clone, Debug, PartialEq)]
     NetworkAclMatch {
         required {}
@@ -79,7 +79,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `NetworkAcl.rule`, `SetNetworkAcl.rule` and `UpdateNetworkAcl.rule` hold.
     #[derive(Clone, Debug, PartialEq)]
     NetworkAclRule {
         required {
@@ -99,7 +99,7 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `NetworkAclRule.scope` holds. Auth0 may add values.
     NetworkAclRuleScope {
         Management = "management",
         Authentication = "authentication",
@@ -109,7 +109,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `networkAcls.create` and `networkAcls.set` send.
     SetNetworkAcl() {
         required {
             /// `active`.
@@ -126,7 +126,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `networkAcls.update` sends.
     #[derive(Default)]
     UpdateNetworkAcl() {
         required {}

@@ -10,7 +10,7 @@ use auth0_actions_wire::ids::ConnectionId;
 use std::collections::BTreeMap;
 
 requests! {
-    /// A request.
+    /// What `organizations.enabledConnections.add` sends.
     AddOrganizationConnection() {
         required {
             /// `connection_id`.
@@ -27,7 +27,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `organizations.create` sends.
     CreateOrganization() {
         required {
             /// `name`. From 1 to 50 characters.
@@ -48,7 +48,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `organizations.update` sends.
     #[derive(Default)]
     UpdateOrganization() {
         required {}

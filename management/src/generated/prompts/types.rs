@@ -6,9 +6,9 @@ use crate::shape::{answers, requests};
 use auth0_actions_wire::open_enum;
 
 answers! {
-    /// An answer.
+    /// What `prompts.getSettings` and `prompts.updateSettings` answer.
     #[derive(Clone, Debug, PartialEq)]
-    Settings {
+    PromptSettings {
         /// `identifier_first`.
         identifier_first: Option<bool> = opt "identifier_first",
         /// `universal_login_experience`.
@@ -20,7 +20,8 @@ answers! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// A parameter: `prompts.customText.get(prompt)`, `prompts.customText.set(prompt)`,
+    /// `prompts.rendering.get(prompt)` and 1 more. Auth0 may add values.
     PromptGroupName {
         Login = "login",
         LoginId = "login-id",
@@ -61,7 +62,8 @@ open_enum! {
         Confirmation = "confirmation",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `PromptSettings.universal_login_experience` and `UpdatePromptSettings.universal_login_experience` hold.
+    /// Auth0 may add values.
     UniversalLoginExperience {
         New = "new",
         Classic = "classic",
@@ -69,9 +71,9 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `prompts.updateSettings` sends.
     #[derive(Default)]
-    UpdateSettings() {
+    UpdatePromptSettings() {
         required {}
         optional {
             /// `identifier_first`.

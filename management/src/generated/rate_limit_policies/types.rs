@@ -7,7 +7,7 @@ use auth0_actions_wire::ids::RateLimitPolicyId;
 use auth0_actions_wire::{Timestamp, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `rateLimitPolicies.list`, `rateLimitPolicies.create`, `rateLimitPolicies.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     RateLimitPolicy {
         /// `configuration`.
@@ -28,21 +28,21 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// A form of `RateLimitPolicyConfiguration`.
     #[derive(Clone, Debug, PartialEq)]
-    RateLimitPolicyConfigurationAllow {
+    RateLimitPolicyAllow {
         @fixed "action" = "allow";
         required {}
         optional {}
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `RateLimitPolicyConfiguration`.
     #[derive(Clone, Debug, PartialEq)]
-    RateLimitPolicyConfigurationForm2 {
+    RateLimitPolicyLimit {
         required {
             /// `action`.
-            action: RateLimitPolicyConfigurationForm2Action = req "action", RateLimitPolicyConfigurationForm2Action => action;
+            action: RateLimitPolicyLimitAction = req "action", RateLimitPolicyLimitAction => action;
             /// `limit`. From 0 to 10000.
             limit: i64 = req "limit", i64 => limit;
         }
@@ -50,9 +50,9 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// A form of `RateLimitPolicyConfiguration`.
     #[derive(Clone, Debug, PartialEq)]
-    RateLimitPolicyConfigurationRedirect {
+    RateLimitPolicyRedirect {
         @fixed "action" = "redirect";
         required {
             /// `limit`. From 0 to 10000.
@@ -66,21 +66,15 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
-    PatchRateLimitPolicyConfigurationForm2Action {
-        Block = "block",
-        Log = "log",
-    }
-
-    /// A set of values that Auth0 may extend.
-    RateLimitPolicyConfigurationForm2Action {
+    /// What `RateLimitPolicyLimit.action` holds. Auth0 may add values.
+    RateLimitPolicyLimitAction {
         Block = "block",
         Log = "log",
     }
 }
 
 requests! {
-    /// A request.
+    /// What `rateLimitPolicies.create` sends.
     CreateRateLimitPolicy() {
         @fixed "consumer" = "client";
         @fixed "resource" = "oauth_authentication_api";
@@ -94,44 +88,11 @@ requests! {
         clear {}
     }
 
-    /// A request.
-    PatchRateLimitPolicy() {
+    /// What `rateLimitPolicies.update` sends.
+    UpdateRateLimitPolicy() {
         required {
             /// `configuration`.
-            configuration: PatchRateLimitPolicyConfiguration => "configuration" = configuration;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    PatchRateLimitPolicyConfigurationAllow() {
-        @fixed "action" = "allow";
-        required {}
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    PatchRateLimitPolicyConfigurationForm2() {
-        required {
-            /// `action`.
-            action: PatchRateLimitPolicyConfigurationForm2Action => "action" = action;
-            /// `limit`. From 0 to 10000.
-            limit: i64 => "limit" = limit;
-        }
-        optional {}
-        clear {}
-    }
-
-    /// A request.
-    PatchRateLimitPolicyConfigurationRedirect() {
-        @fixed "action" = "redirect";
-        required {
-            /// `limit`. From 0 to 10000.
-            limit: i64 => "limit" = limit;
-            /// `redirect_uri`.
-            redirect_uri: impl Into<String> => "redirect_uri" = Value::String(redirect_uri.into());
+            configuration: RateLimitPolicyConfiguration => "configuration" = configuration;
         }
         optional {}
         clear {}
@@ -139,19 +100,12 @@ requests! {
 }
 
 unions! {
-    /// One of several forms.
-    #[derive(Clone, Debug, PartialEq)]
-    PatchRateLimitPolicyConfiguration {
-        Allow(PatchRateLimitPolicyConfigurationAllow) = &[tags(&[("action", "allow")])];
-        Form2(PatchRateLimitPolicyConfigurationForm2) = &[keys(&["action", "limit"], &[])];
-        Redirect(PatchRateLimitPolicyConfigurationRedirect) = &[tags(&[("action", "redirect")])];
-    }
-
-    /// One of several forms.
+    /// What `CreateRateLimitPolicy.configuration`, `RateLimitPolicy.configuration` and
+    /// `UpdateRateLimitPolicy.configuration` hold. One of several forms.
     #[derive(Clone, Debug, PartialEq)]
     RateLimitPolicyConfiguration {
-        Allow(RateLimitPolicyConfigurationAllow) = &[tags(&[("action", "allow")])];
-        Form2(RateLimitPolicyConfigurationForm2) = &[keys(&["action", "limit"], &[])];
-        Redirect(RateLimitPolicyConfigurationRedirect) = &[tags(&[("action", "redirect")])];
+        Allow(RateLimitPolicyAllow) = &[tags(&[("action", "allow")])];
+        Limit(RateLimitPolicyLimit) = &[keys(&["action", "limit"], &[])];
+        Redirect(RateLimitPolicyRedirect) = &[tags(&[("action", "redirect")])];
     }
 }

@@ -2,45 +2,12 @@
 
 //! Types of the group `refresh_tokens`.
 
-use super::{RefreshTokenDevice, RefreshTokenResourceServer};
-use crate::shape::{answers, requests};
-use auth0_actions_wire::ids::{ClientId, RefreshTokenId, SessionId, UserId};
+use crate::shape::requests;
+use auth0_actions_wire::ids::{ClientId, UserId};
 use auth0_actions_wire::{Map, Value};
 
-answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GetRefreshTokenResponseBody {
-        /// `client_id`.
-        client_id: Option<ClientId> = opt "client_id",
-        /// `created_at`.
-        created_at: Option<Value> = opt "created_at",
-        /// `device`.
-        device: Option<RefreshTokenDevice> = opt "device",
-        /// `expires_at`.
-        expires_at: Option<Value> = opt "expires_at",
-        /// `id`.
-        id: Option<RefreshTokenId> = opt "id",
-        /// `idle_expires_at`.
-        idle_expires_at: Option<Value> = opt "idle_expires_at",
-        /// `last_exchanged_at`.
-        last_exchanged_at: Option<Value> = opt "last_exchanged_at",
-        /// `refresh_token_metadata`. At most 25 members.
-        refresh_token_metadata: Option<Map> = opt "refresh_token_metadata",
-        /// `resource_servers`.
-        resource_servers: Option<Vec<RefreshTokenResourceServer>> = opt "resource_servers",
-        /// `rotating`.
-        rotating: Option<bool> = opt "rotating",
-        /// `session_id`.
-        session_id: Option<SessionId> = opt "session_id",
-        /// `user_id`.
-        user_id: Option<String> = opt "user_id",
-        .. other
-    }
-}
-
 requests! {
-    /// A request.
+    /// What `refreshTokens.revoke` sends.
     #[derive(Default)]
     RevokeRefreshTokens() {
         required {}
@@ -57,7 +24,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `refreshTokens.update` sends.
     #[derive(Default)]
     UpdateRefreshToken() {
         required {}

@@ -9,7 +9,7 @@ use auth0_actions_wire::ids::{ClientId, ResourceServerId};
 use auth0_actions_wire::{Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `resourceServers.list`, `resourceServers.create`, `resourceServers.get` and 1 more answer.
     #[derive(Clone, Debug)]
     ResourceServer {
         /// `allow_offline_access`.
@@ -49,7 +49,7 @@ answers! {
         /// `subject_type_authorization`.
         subject_type_authorization: Option<ResourceServerSubjectTypeAuthorization> = opt "subject_type_authorization",
         /// `token_dialect`.
-        token_dialect: Option<ResourceServerTokenDialectSchema> = opt "token_dialect",
+        token_dialect: Option<TokenDialect> = opt "token_dialect",
         /// `token_encryption`.
         token_encryption: Option<ResourceServerTokenEncryption> = opt "token_encryption",
         /// `token_lifetime`.
@@ -60,7 +60,8 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `CreateResourceServer.authorization_policy`, `ResourceServer.authorization_policy` and
+    /// `UpdateResourceServer.authorization_policy` hold.
     #[derive(Clone, Debug, PartialEq)]
     ResourceServerAuthorizationPolicy {
         required {
@@ -71,7 +72,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateResourceServer.proof_of_possession`, `ResourceServer.proof_of_possession` and
+    /// `UpdateResourceServer.proof_of_possession` hold.
     #[derive(Clone, Debug, PartialEq)]
     ResourceServerProofOfPossession {
         required {
@@ -87,7 +89,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateResourceServer.scopes`, `ResourceServer.scopes` and `UpdateResourceServer.scopes` hold.
     #[derive(Clone, Debug, PartialEq)]
     ResourceServerScope {
         required {
@@ -101,7 +103,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `CreateResourceServer.subject_type_authorization`, `ResourceServer.subject_type_authorization` and
+    /// `UpdateResourceServer.subject_type_authorization` hold.
     #[derive(Clone, Debug, PartialEq)]
     ResourceServerSubjectTypeAuthorization {
         required {}
@@ -114,7 +117,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ResourceServerSubjectTypeAuthorization.client` holds.
     #[derive(Clone, Debug, PartialEq)]
     ResourceServerSubjectTypeAuthorizationClient {
         required {}
@@ -126,7 +129,7 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `ResourceServerSubjectTypeAuthorization.user` holds.
     #[derive(Clone, Debug, PartialEq)]
     ResourceServerSubjectTypeAuthorizationUser {
         required {}
@@ -138,7 +141,8 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `CreateResourceServer.token_encryption`, `ResourceServer.token_encryption` and
+    /// `UpdateResourceServer.token_encryption` hold.
     #[derive(Clone, Debug, PartialEq)]
     ResourceServerTokenEncryption {
         required {
@@ -151,7 +155,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `ResourceServerTokenEncryption.encryption_key` holds.
     #[derive(Clone, Debug, PartialEq)]
     ResourceServerTokenEncryptionKey {
         required {
@@ -171,49 +175,50 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ResourceServerProofOfPossession.mechanism` holds. Auth0 may add values.
     ResourceServerProofOfPossessionMechanism {
         Mtls = "mtls",
         Dpop = "dpop",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ResourceServerProofOfPossession.required_for` holds. Auth0 may add values.
     ResourceServerProofOfPossessionRequiredFor {
         PublicClients = "public_clients",
         AllClients = "all_clients",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ResourceServerSubjectTypeAuthorizationClient.policy` holds. Auth0 may add values.
     ResourceServerSubjectTypeAuthorizationClientPolicy {
         DenyAll = "deny_all",
         RequireClientGrant = "require_client_grant",
     }
 
-    /// A set of values that Auth0 may extend.
+    /// What `ResourceServerSubjectTypeAuthorizationUser.policy` holds. Auth0 may add values.
     ResourceServerSubjectTypeAuthorizationUserPolicy {
         AllowAll = "allow_all",
         DenyAll = "deny_all",
         RequireClientGrant = "require_client_grant",
     }
 
-    /// A set of values that Auth0 may extend.
-    ResourceServerTokenDialectSchema {
-        AccessToken = "access_token",
-        AccessTokenAuthz = "access_token_authz",
-        Rfc9068Profile = "rfc9068_profile",
-        Rfc9068ProfileAuthz = "rfc9068_profile_authz",
-    }
-
-    /// A set of values that Auth0 may extend.
+    /// What `ResourceServerTokenEncryptionKey.alg` holds. Auth0 may add values.
     ResourceServerTokenEncryptionAlgorithm {
         RsaOaep256 = "RSA-OAEP-256",
         RsaOaep384 = "RSA-OAEP-384",
         RsaOaep512 = "RSA-OAEP-512",
     }
+
+    /// What `CreateResourceServer.token_dialect`, `ResourceServer.token_dialect` and
+    /// `UpdateResourceServer.token_dialect` hold. Auth0 may add values.
+    TokenDialect {
+        AccessToken = "access_token",
+        AccessTokenAuthz = "access_token_authz",
+        Rfc9068Profile = "rfc9068_profile",
+        Rfc9068ProfileAuthz = "rfc9068_profile_authz",
+    }
 }
 
 requests! {
-    /// A request.
+    /// What `resourceServers.create` sends.
     CreateResourceServer("signing_secret") {
         required {
             /// `identifier`. From 1 to 600 characters.
@@ -249,7 +254,7 @@ requests! {
             /// `subject_type_authorization`.
             subject_type_authorization: ResourceServerSubjectTypeAuthorization => "subject_type_authorization" = subject_type_authorization;
             /// `token_dialect`.
-            token_dialect: ResourceServerTokenDialectSchema => "token_dialect" = token_dialect;
+            token_dialect: TokenDialect => "token_dialect" = token_dialect;
             /// `token_encryption`.
             token_encryption: ResourceServerTokenEncryption => "token_encryption" = token_encryption;
             /// `token_lifetime`. From 0 to 2592000.
@@ -264,7 +269,7 @@ requests! {
         }
     }
 
-    /// A request.
+    /// What `resourceServers.update` sends.
     #[derive(Default)]
     UpdateResourceServer("signing_secret") {
         required {}
@@ -298,7 +303,7 @@ requests! {
             /// `subject_type_authorization`.
             subject_type_authorization: ResourceServerSubjectTypeAuthorization => "subject_type_authorization" = subject_type_authorization;
             /// `token_dialect`.
-            token_dialect: ResourceServerTokenDialectSchema => "token_dialect" = token_dialect;
+            token_dialect: TokenDialect => "token_dialect" = token_dialect;
             /// `token_encryption`.
             token_encryption: ResourceServerTokenEncryption => "token_encryption" = token_encryption;
             /// `token_lifetime`. From 0 to 2592000.

@@ -16,13 +16,20 @@ pub struct RolesGroups<'a, S> {
 impl<'a, S> RolesGroups<'a, S> {
     /// Lists the groups that have a role.
     ///
-    /// `GET /roles/{id}/groups`
+    /// `GET /roles/{id}/groups`; in errors and spans `roles.groups.get`.
     ///
-    /// Scope: `read:group_roles`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`Group`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scope: `read:group_roles`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/get-role-groups>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/get-role-groups)
     pub fn get(&self, id: &RoleId) -> Call<'a, RolesGroupsGet>
     where
         S: scope::ReadGroupRoles,
@@ -32,13 +39,23 @@ impl<'a, S> RolesGroups<'a, S> {
 
     /// Assigns a role to groups.
     ///
-    /// `POST /roles/{id}/groups`
+    /// `POST /roles/{id}/groups`; in errors and spans `roles.groups.create`.
     ///
-    /// Scope: `create:group_roles`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
+    ///
+    /// Scope: `create:group_roles`.
     ///
     /// `groups`: at least 1 item.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/post-role-groups>
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/post-role-groups)
     pub fn create(&self, id: &RoleId, groups: impl OneOrMany<GroupId>) -> Call<'a, RolesGroupsCreate>
     where
         S: scope::CreateGroupRoles,
@@ -49,13 +66,23 @@ impl<'a, S> RolesGroups<'a, S> {
 
     /// Takes a role from groups.
     ///
-    /// `DELETE /roles/{id}/groups`
+    /// `DELETE /roles/{id}/groups`; in errors and spans `roles.groups.delete`.
     ///
-    /// Scope: `delete:group_roles`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
+    ///
+    /// Scope: `delete:group_roles`.
     ///
     /// `groups`: at least 1 item.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/delete-role-groups>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/delete-role-groups)
     pub fn delete(&self, id: &RoleId, groups: impl OneOrMany<GroupId>) -> Call<'a, RolesGroupsDelete>
     where
         S: scope::DeleteGroupRoles,

@@ -49,13 +49,20 @@ impl<'a, S> Roles<'a, S> {
 
     /// Lists the tenant's roles.
     ///
-    /// `GET /roles`
+    /// `GET /roles`; in errors and spans `roles.list`.
     ///
-    /// Scope: `read:roles`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`Role`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scope: `read:roles`.
     ///
-    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/roles/get-roles>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/get-roles)
     pub fn list(&self) -> Call<'a, RolesList>
     where
         S: scope::ReadRoles,
@@ -65,11 +72,22 @@ impl<'a, S> Roles<'a, S> {
 
     /// Creates a role.
     ///
-    /// `POST /roles`
+    /// `POST /roles`; in errors and spans `roles.create`.
     ///
-    /// Scope: `create:roles`. The client sends it again only when it was certainly not carried out.
+    /// Answers [`Role`].
     ///
-    /// Auth0's errors: 400, 401, 403, 409, 429. <https://auth0.com/docs/api/management/v2/roles/post-roles>
+    /// Scope: `create:roles`.
+    ///
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
+    /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/post-roles)
     pub fn create(&self, request: CreateRole) -> Call<'a, RolesCreate>
     where
         S: scope::CreateRoles,
@@ -79,11 +97,20 @@ impl<'a, S> Roles<'a, S> {
 
     /// Reads a role.
     ///
-    /// `GET /roles/{id}`
+    /// `GET /roles/{id}`; in errors and spans `roles.get`.
     ///
-    /// Scope: `read:roles`. The client may send it again: repeating changes nothing.
+    /// Answers [`Role`].
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/get-roles-by-id>
+    /// Scope: `read:roles`.
+    ///
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/get-roles-by-id)
     pub fn get(&self, id: &RoleId) -> Call<'a, RolesGet>
     where
         S: scope::ReadRoles,
@@ -93,11 +120,21 @@ impl<'a, S> Roles<'a, S> {
 
     /// Changes a role; what is not given stays.
     ///
-    /// `PATCH /roles/{id}`
+    /// `PATCH /roles/{id}`; in errors and spans `roles.update`.
     ///
-    /// Scope: `update:roles`. The client may send it again: repeating changes nothing.
+    /// Answers [`Role`].
     ///
-    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/roles/patch-roles-by-id>
+    /// Scope: `update:roles`.
+    ///
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/patch-roles-by-id)
     pub fn update(&self, id: &RoleId, request: UpdateRole) -> Call<'a, RolesUpdate>
     where
         S: scope::UpdateRoles,
@@ -107,11 +144,21 @@ impl<'a, S> Roles<'a, S> {
 
     /// Deletes a role, and takes it from all who have it.
     ///
-    /// `DELETE /roles/{id}`
+    /// `DELETE /roles/{id}`; in errors and spans `roles.delete`.
     ///
-    /// Scope: `delete:roles`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/delete-roles-by-id>
+    /// Scope: `delete:roles`.
+    ///
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/delete-roles-by-id)
     pub fn delete(&self, id: &RoleId) -> Call<'a, RolesDelete>
     where
         S: scope::DeleteRoles,

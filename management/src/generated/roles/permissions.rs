@@ -16,14 +16,20 @@ pub struct RolesPermissions<'a, S> {
 impl<'a, S> RolesPermissions<'a, S> {
     /// Lists the permissions of a role.
     ///
-    /// `GET /roles/{id}/permissions`
+    /// `GET /roles/{id}/permissions`; in errors and spans `roles.permissions.list`.
     ///
-    /// Scope: `read:roles`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`Permission`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scope: `read:roles`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/roles/get-role-permission>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/get-role-permission)
     pub fn list(&self, id: &RoleId) -> Call<'a, RolesPermissionsList>
     where
         S: scope::ReadRoles,
@@ -33,14 +39,23 @@ impl<'a, S> RolesPermissions<'a, S> {
 
     /// Adds permissions to a role.
     ///
-    /// `POST /roles/{id}/permissions`
+    /// `POST /roles/{id}/permissions`; in errors and spans `roles.permissions.add`.
     ///
-    /// Scope: `update:roles`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
+    ///
+    /// Scope: `update:roles`.
     ///
     /// `permissions`: at least 1 item.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/roles/post-role-permission-assignment>
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/post-role-permission-assignment)
     pub fn add(&self, id: &RoleId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, RolesPermissionsAdd>
     where
         S: scope::UpdateRoles,
@@ -51,14 +66,23 @@ impl<'a, S> RolesPermissions<'a, S> {
 
     /// Removes permissions from a role.
     ///
-    /// `DELETE /roles/{id}/permissions`
+    /// `DELETE /roles/{id}/permissions`; in errors and spans `roles.permissions.delete`.
     ///
-    /// Scope: `update:roles`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
+    ///
+    /// Scope: `update:roles`.
     ///
     /// `permissions`: at least 1 item.
     ///
-    /// Auth0's errors: 400, 401, 403, 429.
-    /// <https://auth0.com/docs/api/management/v2/roles/delete-role-permission-assignment>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/delete-role-permission-assignment)
     pub fn delete(&self, id: &RoleId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, RolesPermissionsDelete>
     where
         S: scope::UpdateRoles,

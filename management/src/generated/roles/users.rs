@@ -15,14 +15,20 @@ pub struct RolesUsers<'a, S> {
 impl<'a, S> RolesUsers<'a, S> {
     /// Lists the users who have a role.
     ///
-    /// `GET /roles/{id}/users`
+    /// `GET /roles/{id}/users`; in errors and spans `roles.users.list`.
     ///
-    /// Scopes: `read:role_members`, `read:roles` and `read:users`. The client may send it again: repeating changes
-    /// nothing.
+    /// Awaited, it answers one page of [`RoleUser`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scopes: `read:role_members`, `read:roles` and `read:users`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/get-role-user>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/get-role-user)
     pub fn list(&self, id: &RoleId) -> Call<'a, RolesUsersList>
     where
         S: scope::ReadRoleMembers,
@@ -34,11 +40,21 @@ impl<'a, S> RolesUsers<'a, S> {
 
     /// Assigns a role to users.
     ///
-    /// `POST /roles/{id}/users`
+    /// `POST /roles/{id}/users`; in errors and spans `roles.users.assign`.
     ///
-    /// Scopes: `create:role_members` and `update:roles`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/roles/post-role-users>
+    /// Scopes: `create:role_members` and `update:roles`.
+    ///
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/roles/post-role-users)
     pub fn assign(&self, id: &RoleId, users: impl OneOrMany<UserId>) -> Call<'a, RolesUsersAssign>
     where
         S: scope::CreateRoleMembers,

@@ -7,7 +7,7 @@ use auth0_actions_wire::Value;
 use auth0_actions_wire::ids::RuleId;
 
 answers! {
-    /// An answer.
+    /// What `rules.list`, `rules.create`, `rules.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     Rule {
         /// `enabled`.
@@ -26,7 +26,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `rules.create` sends.
     CreateRule() {
         required {
             /// `name`.
@@ -43,7 +43,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `rules.update` sends.
     #[derive(Default)]
     UpdateRule() {
         required {}

@@ -6,7 +6,7 @@ use crate::SecretString;
 use crate::shape::{answers, requests};
 
 answers! {
-    /// An answer.
+    /// What `rulesConfigs.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     RulesConfig {
         /// `key`. From 1 to 127 characters.
@@ -14,9 +14,9 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `rulesConfigs.set` answers.
     #[derive(Clone, Debug, PartialEq)]
-    SetRulesConfigResponseBody {
+    RulesConfigValue {
         /// `key`. From 1 to 127 characters.
         key: String = req "key",
         /// `value`.
@@ -26,7 +26,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `rulesConfigs.set` sends.
     SetRulesConfig("value") {
         required {
             /// `value`. A secret.

@@ -8,7 +8,7 @@ use auth0_actions_wire::ids::{SelfServiceProfileId, UserAttributeProfileId};
 use auth0_actions_wire::{Timestamp, Value, open_enum};
 
 answers! {
-    /// An answer.
+    /// What `selfServiceProfiles.list`, `selfServiceProfiles.create`, `selfServiceProfiles.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     SelfServiceProfile {
         /// `allowed_strategies`. At least 1 item.
@@ -33,7 +33,7 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `SelfServiceProfileBrandingProperties.colors` holds.
     #[derive(Clone, Debug, PartialEq)]
     SelfServiceProfileBrandingColors {
         required {
@@ -45,7 +45,8 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `CreateSelfServiceProfile.branding`, `SelfServiceProfile.branding` and
+    /// `UpdateSelfServiceProfile.branding` hold.
     #[derive(Clone, Debug, PartialEq)]
     SelfServiceProfileBrandingProperties {
         required {}
@@ -59,7 +60,8 @@ models! {
         .. other
     }
 
-    /// What is sent, and answered.
+    /// What `CreateSelfServiceProfile.user_attributes`, `SelfServiceProfile.user_attributes` and
+    /// `UpdateSelfServiceProfile.user_attributes` hold.
     #[derive(Clone, Debug, PartialEq)]
     SelfServiceProfileUserAttribute {
         required {
@@ -76,7 +78,8 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `CreateSelfServiceProfile.allowed_strategies`, `SelfServiceProfile.allowed_strategies` and
+    /// `UpdateSelfServiceProfile.allowed_strategies` hold. Auth0 may add values.
     SelfServiceProfileAllowedStrategy {
         Oidc = "oidc",
         Samlp = "samlp",
@@ -92,7 +95,7 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `selfServiceProfiles.create` sends.
     CreateSelfServiceProfile() {
         required {
             /// `name`. From 1 to 100 characters.
@@ -113,7 +116,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `selfServiceProfiles.update` sends.
     #[derive(Default)]
     UpdateSelfServiceProfile() {
         required {}

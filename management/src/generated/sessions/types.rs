@@ -2,47 +2,11 @@
 
 //! Types of the group `sessions`.
 
-use super::{SessionAuthentication, SessionClient, SessionCookie, SessionDevice};
-use crate::shape::{answers, requests};
-use auth0_actions_wire::ids::SessionId;
+use crate::shape::requests;
 use auth0_actions_wire::{Map, Value};
 
-answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    GetSessionResponseBody {
-        /// `authenticated_at`.
-        authenticated_at: Option<Value> = opt "authenticated_at",
-        /// `authentication`.
-        authentication: Option<SessionAuthentication> = opt "authentication",
-        /// `clients`.
-        clients: Option<Vec<SessionClient>> = opt "clients",
-        /// `cookie`.
-        cookie: Option<SessionCookie> = opt "cookie",
-        /// `created_at`.
-        created_at: Option<Value> = opt "created_at",
-        /// `device`.
-        device: Option<SessionDevice> = opt "device",
-        /// `expires_at`.
-        expires_at: Option<Value> = opt "expires_at",
-        /// `id`.
-        id: Option<SessionId> = opt "id",
-        /// `idle_expires_at`.
-        idle_expires_at: Option<Value> = opt "idle_expires_at",
-        /// `last_interacted_at`.
-        last_interacted_at: Option<Value> = opt "last_interacted_at",
-        /// `session_metadata`. At most 25 members.
-        session_metadata: Option<Map> = opt "session_metadata",
-        /// `updated_at`.
-        updated_at: Option<Value> = opt "updated_at",
-        /// `user_id`.
-        user_id: Option<String> = opt "user_id",
-        .. other
-    }
-}
-
 requests! {
-    /// A request.
+    /// What `sessions.update` sends.
     #[derive(Default)]
     UpdateSession() {
         required {}

@@ -28,7 +28,8 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `organizations.enabledConnections.list`, `organizations.enabledConnections.add`,
+    /// `organizations.enabledConnections.get` and 1 more answer.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationConnection {
         /// `assign_membership_on_login`.
@@ -44,7 +45,7 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `OrganizationAllConnection.connection` and `OrganizationConnection.connection` hold.
     #[derive(Clone, Debug, PartialEq)]
     OrganizationConnectionInformation {
         /// `name`.

@@ -3,14 +3,14 @@
 //! Types of several groups.
 
 use crate::shape::{answers, models};
+use auth0_actions_wire::Map;
 use auth0_actions_wire::ids::ConnectionId;
-use auth0_actions_wire::{Map, open_enum};
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
+    /// What `clients.connections.get`, `connections.list`, `connections.create` and 2 more answer.
     #[derive(Clone, Debug, PartialEq)]
-    ConnectionForList {
+    Connection {
         /// `authentication`.
         authentication: Option<ConnectionAuthenticationPurpose> = opt "authentication",
         /// `connected_accounts`.
@@ -19,6 +19,8 @@ answers! {
         cross_app_access_requesting_app: Option<CrossAppAccessRequestingApp> = opt "cross_app_access_requesting_app",
         /// `display_name`.
         display_name: Option<String> = opt "display_name",
+        /// `enabled_clients`.
+        enabled_clients: Option<Vec<String>> = opt "enabled_clients",
         /// `id`.
         id: Option<ConnectionId> = opt "id",
         /// `is_domain_connection`.
@@ -39,7 +41,8 @@ answers! {
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `Connection.authentication`, `CreateConnection.authentication` and `UpdateConnection.authentication`
+    /// hold.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionAuthenticationPurpose {
         required {
@@ -50,7 +53,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Connection.connected_accounts`, `CreateConnection.connected_accounts` and
+    /// `UpdateConnection.connected_accounts` hold.
     #[derive(Clone, Debug, PartialEq)]
     ConnectionConnectedAccountsPurpose {
         required {
@@ -64,7 +68,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `Connection.cross_app_access_requesting_app`, `CreateConnection.cross_app_access_requesting_app` and
+    /// `UpdateConnection.cross_app_access_requesting_app` hold.
     #[derive(Clone, Debug, PartialEq)]
     CrossAppAccessRequestingApp {
         required {
@@ -73,67 +78,5 @@ models! {
         }
         optional {}
         clear {}
-    }
-}
-
-open_enum! {
-    /// A set of values that Auth0 may extend.
-    ConnectionStrategy {
-        Ad = "ad",
-        Adfs = "adfs",
-        Amazon = "amazon",
-        Apple = "apple",
-        Dropbox = "dropbox",
-        Bitbucket = "bitbucket",
-        Auth0Oidc = "auth0-oidc",
-        Auth0 = "auth0",
-        Baidu = "baidu",
-        Bitly = "bitly",
-        Box = "box",
-        Custom = "custom",
-        Daccount = "daccount",
-        Dwolla = "dwolla",
-        Email = "email",
-        EvernoteSandbox = "evernote-sandbox",
-        Evernote = "evernote",
-        Exact = "exact",
-        Facebook = "facebook",
-        Fitbit = "fitbit",
-        Github = "github",
-        GoogleApps = "google-apps",
-        GoogleOauth2 = "google-oauth2",
-        Instagram = "instagram",
-        Ip = "ip",
-        Line = "line",
-        Linkedin = "linkedin",
-        Oauth1 = "oauth1",
-        Oauth2 = "oauth2",
-        Office365 = "office365",
-        Oidc = "oidc",
-        Okta = "okta",
-        Paypal = "paypal",
-        PaypalSandbox = "paypal-sandbox",
-        Pingfederate = "pingfederate",
-        Planningcenter = "planningcenter",
-        SalesforceCommunity = "salesforce-community",
-        SalesforceSandbox = "salesforce-sandbox",
-        Salesforce = "salesforce",
-        Samlp = "samlp",
-        Sharepoint = "sharepoint",
-        Shopify = "shopify",
-        Shop = "shop",
-        Sms = "sms",
-        Soundcloud = "soundcloud",
-        Thirtysevensignals = "thirtysevensignals",
-        Twitter = "twitter",
-        Untappd = "untappd",
-        Vkontakte = "vkontakte",
-        Waad = "waad",
-        Weibo = "weibo",
-        Windowslive = "windowslive",
-        Wordpress = "wordpress",
-        Yahoo = "yahoo",
-        Yandex = "yandex",
-        Auth0Adldap = "auth0-adldap",
     }
 }

@@ -6,7 +6,7 @@ use super::TokenQuotaClientCredentials;
 use crate::shape::requests;
 
 requests! {
-    /// A request.
+    /// What `CreateClient.token_quota` and `CreateOrganization.token_quota` hold.
     CreateTokenQuota() {
         required {
             /// `client_credentials`. At least 1 member.
@@ -16,7 +16,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `UpdateClient.token_quota` and `UpdateOrganization.token_quota` hold.
     UpdateTokenQuota() {
         required {
             /// `client_credentials`. At least 1 member.

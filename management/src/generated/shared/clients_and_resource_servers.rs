@@ -5,7 +5,8 @@
 use auth0_actions_wire::open_enum;
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `ClientJwtConfiguration.alg`, `CreateResourceServer.signing_alg`, `ResourceServer.signing_alg` and 1
+    /// more hold. Auth0 may add values.
     SigningAlgorithm {
         Hs256 = "HS256",
         Rs256 = "RS256",

@@ -2,77 +2,17 @@
 
 //! Types of several groups.
 
+use super::IdentityProvider;
 use crate::shape::requests;
+use auth0_actions_wire::Value;
 use auth0_actions_wire::ids::ConnectionId;
-use auth0_actions_wire::{Value, open_enum};
-
-open_enum! {
-    /// A set of values that Auth0 may extend.
-    IdentityToVerifyProvider {
-        Ad = "ad",
-        Adfs = "adfs",
-        Amazon = "amazon",
-        Apple = "apple",
-        Dropbox = "dropbox",
-        Bitbucket = "bitbucket",
-        Auth0Oidc = "auth0-oidc",
-        Auth0 = "auth0",
-        Baidu = "baidu",
-        Bitly = "bitly",
-        Box = "box",
-        Custom = "custom",
-        Daccount = "daccount",
-        Dwolla = "dwolla",
-        Email = "email",
-        EvernoteSandbox = "evernote-sandbox",
-        Evernote = "evernote",
-        Exact = "exact",
-        Facebook = "facebook",
-        Fitbit = "fitbit",
-        Github = "github",
-        GoogleApps = "google-apps",
-        GoogleOauth2 = "google-oauth2",
-        Instagram = "instagram",
-        Ip = "ip",
-        Line = "line",
-        Linkedin = "linkedin",
-        Oauth1 = "oauth1",
-        Oauth2 = "oauth2",
-        Office365 = "office365",
-        Oidc = "oidc",
-        Okta = "okta",
-        Paypal = "paypal",
-        PaypalSandbox = "paypal-sandbox",
-        Pingfederate = "pingfederate",
-        Planningcenter = "planningcenter",
-        SalesforceCommunity = "salesforce-community",
-        SalesforceSandbox = "salesforce-sandbox",
-        Salesforce = "salesforce",
-        Samlp = "samlp",
-        Sharepoint = "sharepoint",
-        Shopify = "shopify",
-        Shop = "shop",
-        Sms = "sms",
-        Soundcloud = "soundcloud",
-        Thirtysevensignals = "thirtysevensignals",
-        Twitter = "twitter",
-        Untappd = "untappd",
-        Vkontakte = "vkontakte",
-        Waad = "waad",
-        Weibo = "weibo",
-        Windowslive = "windowslive",
-        Wordpress = "wordpress",
-        Yahoo = "yahoo",
-        Yandex = "yandex",
-    }
-}
 
 requests! {
-    /// A request.
+    /// What `CreateVerificationEmail.identity` and `VerifyEmailTicket.identity` hold.
     IdentityToVerify() {
         required {
             /// `provider`.
-            provider: IdentityToVerifyProvider => "provider" = provider;
+            provider: IdentityProvider => "provider" = provider;
             /// `user_id`.
             user_id: impl Into<String> => "user_id" = Value::String(user_id.into());
         }

@@ -2,6 +2,8 @@
 
 //! What several groups have in common. Each group gives it out under its own name.
 
+#[cfg(any(feature = "branding", feature = "flows"))]
+mod branding_and_flows;
 #[cfg(any(feature = "client_grants", feature = "clients", feature = "organizations", feature = "users"))]
 mod client_grants_and_clients_and_2_more;
 #[cfg(any(
@@ -12,27 +14,55 @@ mod client_grants_and_clients_and_2_more;
     feature = "users"
 ))]
 mod client_grants_and_clients_and_3_more;
+#[cfg(any(feature = "client_grants", feature = "clients", feature = "organizations"))]
+mod client_grants_and_clients_and_organizations;
 #[cfg(any(feature = "client_grants", feature = "organizations", feature = "users"))]
 mod client_grants_and_organizations_and_users;
 #[cfg(any(feature = "clients", feature = "connections"))]
 mod clients_and_connections;
+#[cfg(any(feature = "clients", feature = "connections", feature = "jobs", feature = "tickets", feature = "users"))]
+mod clients_and_connections_and_3_more;
 #[cfg(any(feature = "clients", feature = "organizations"))]
 mod clients_and_organizations;
 #[cfg(any(feature = "clients", feature = "resource_servers"))]
 mod clients_and_resource_servers;
+#[cfg(any(feature = "clients", feature = "tenants"))]
+mod clients_and_tenants;
+#[cfg(any(feature = "event_streams", feature = "events"))]
+mod event_streams_and_events;
+#[cfg(any(feature = "event_streams", feature = "log_streams"))]
+mod event_streams_and_log_streams;
+#[cfg(any(feature = "events", feature = "flows"))]
+mod events_and_flows;
+#[cfg(any(feature = "events", feature = "users"))]
+mod events_and_users;
+#[cfg(any(feature = "flows", feature = "forms"))]
+mod flows_and_forms;
 #[cfg(any(feature = "groups", feature = "organizations", feature = "roles", feature = "users"))]
 mod groups_and_organizations_and_2_more;
+#[cfg(any(feature = "guardian", feature = "users"))]
+mod guardian_and_users;
 #[cfg(any(feature = "jobs", feature = "tickets"))]
 mod jobs_and_tickets;
 #[cfg(any(feature = "logs", feature = "users"))]
 mod logs_and_users;
+#[cfg(any(feature = "organizations", feature = "users"))]
+mod organizations_and_users;
+#[cfg(any(feature = "prompts", feature = "tenants"))]
+mod prompts_and_tenants;
+#[cfg(any(feature = "refresh_tokens", feature = "sessions", feature = "users"))]
+mod refresh_tokens_and_sessions_and_users;
 #[cfg(any(feature = "refresh_tokens", feature = "users"))]
 mod refresh_tokens_and_users;
 #[cfg(any(feature = "roles", feature = "users"))]
 mod roles_and_users;
+#[cfg(any(feature = "sessions", feature = "tenants", feature = "users"))]
+mod sessions_and_tenants_and_users;
 #[cfg(any(feature = "sessions", feature = "users"))]
 mod sessions_and_users;
 
+#[cfg(any(feature = "branding", feature = "flows"))]
+pub use branding_and_flows::ObjectOrText;
 #[cfg(any(feature = "client_grants", feature = "clients", feature = "organizations", feature = "users"))]
 pub use client_grants_and_clients_and_2_more::TokenQuota;
 #[cfg(any(
@@ -43,6 +73,8 @@ pub use client_grants_and_clients_and_2_more::TokenQuota;
     feature = "users"
 ))]
 pub use client_grants_and_clients_and_3_more::TokenQuotaClientCredentials;
+#[cfg(any(feature = "client_grants", feature = "clients", feature = "organizations"))]
+pub use client_grants_and_clients_and_organizations::OrganizationUsage;
 #[cfg(any(feature = "client_grants", feature = "organizations", feature = "users"))]
 pub use client_grants_and_organizations_and_users::{
     Organization, OrganizationBranding, OrganizationBrandingColors, OrganizationConnection,
@@ -50,24 +82,53 @@ pub use client_grants_and_organizations_and_users::{
 };
 #[cfg(any(feature = "clients", feature = "connections"))]
 pub use clients_and_connections::{
-    ConnectionAuthenticationPurpose, ConnectionConnectedAccountsPurpose, ConnectionForList, ConnectionStrategy,
-    CrossAppAccessRequestingApp,
+    Connection, ConnectionAuthenticationPurpose, ConnectionConnectedAccountsPurpose, CrossAppAccessRequestingApp,
 };
+#[cfg(any(
+    feature = "clients",
+    feature = "connections",
+    feature = "jobs",
+    feature = "tickets",
+    feature = "users"
+))]
+pub use clients_and_connections_and_3_more::IdentityProvider;
 #[cfg(any(feature = "clients", feature = "organizations"))]
 pub use clients_and_organizations::{CreateTokenQuota, UpdateTokenQuota};
 #[cfg(any(feature = "clients", feature = "resource_servers"))]
 pub use clients_and_resource_servers::SigningAlgorithm;
+#[cfg(any(feature = "clients", feature = "tenants"))]
+pub use clients_and_tenants::ThirdPartySecurityMode;
+#[cfg(any(feature = "event_streams", feature = "events"))]
+pub use event_streams_and_events::EventStreamEventType;
+#[cfg(any(feature = "event_streams", feature = "log_streams"))]
+pub use event_streams_and_log_streams::AwsRegion;
+#[cfg(any(feature = "events", feature = "flows"))]
+pub use events_and_flows::NumberOrText;
+#[cfg(any(feature = "events", feature = "users"))]
+pub use events_and_users::ProfileData;
+#[cfg(any(feature = "flows", feature = "forms"))]
+pub use flows_and_forms::DecimalOrText;
 #[cfg(any(feature = "groups", feature = "organizations", feature = "roles", feature = "users"))]
 pub use groups_and_organizations_and_2_more::{Group, Role};
+#[cfg(any(feature = "guardian", feature = "users"))]
+pub use guardian_and_users::EnrollmentStatus;
 #[cfg(any(feature = "jobs", feature = "tickets"))]
-pub use jobs_and_tickets::{IdentityToVerify, IdentityToVerifyProvider};
+pub use jobs_and_tickets::IdentityToVerify;
 #[cfg(any(feature = "logs", feature = "users"))]
 pub use logs_and_users::{Log, LogLocationInfo, LogSecurityContext};
+#[cfg(any(feature = "organizations", feature = "users"))]
+pub use organizations_and_users::{EffectiveRole, RoleSource};
+#[cfg(any(feature = "prompts", feature = "tenants"))]
+pub use prompts_and_tenants::Locale;
+#[cfg(any(feature = "refresh_tokens", feature = "sessions", feature = "users"))]
+pub use refresh_tokens_and_sessions_and_users::Device;
 #[cfg(any(feature = "refresh_tokens", feature = "users"))]
-pub use refresh_tokens_and_users::{RefreshToken, RefreshTokenDevice, RefreshTokenResourceServer};
+pub use refresh_tokens_and_users::{RefreshToken, RefreshTokenResourceServer};
 #[cfg(any(feature = "roles", feature = "users"))]
 pub use roles_and_users::PermissionRef;
+#[cfg(any(feature = "sessions", feature = "tenants", feature = "users"))]
+pub use sessions_and_tenants_and_users::SessionCookieMode;
 #[cfg(any(feature = "sessions", feature = "users"))]
 pub use sessions_and_users::{
-    SessionAuthentication, SessionAuthenticationSignal, SessionClient, SessionCookie, SessionCookieMode, SessionDevice,
+    Session, SessionAuthentication, SessionAuthenticationSignal, SessionClient, SessionCookie,
 };

@@ -2,6 +2,7 @@
 
 //! Types of several groups.
 
+use super::Device;
 use crate::shape::answers;
 use auth0_actions_wire::ids::{ClientId, RefreshTokenId, SessionId, UserId};
 use auth0_actions_wire::{Map, Value};
@@ -15,7 +16,7 @@ answers! {
         /// `created_at`.
         created_at: Option<Value> = opt "created_at",
         /// `device`.
-        device: Option<RefreshTokenDevice> = opt "device",
+        device: Option<Device> = opt "device",
         /// `expires_at`.
         expires_at: Option<Value> = opt "expires_at",
         /// `id`.
@@ -34,24 +35,6 @@ answers! {
         session_id: Option<SessionId> = opt "session_id",
         /// `user_id`.
         user_id: Option<UserId> = opt "user_id",
-        .. other
-    }
-
-    /// The device that a refresh token was used on.
-    #[derive(Clone, Debug, PartialEq)]
-    RefreshTokenDevice {
-        /// `initial_asn`.
-        initial_asn: Option<String> = opt "initial_asn",
-        /// `initial_ip`.
-        initial_ip: Option<String> = opt "initial_ip",
-        /// `initial_user_agent`.
-        initial_user_agent: Option<String> = opt "initial_user_agent",
-        /// `last_asn`.
-        last_asn: Option<String> = opt "last_asn",
-        /// `last_ip`.
-        last_ip: Option<String> = opt "last_ip",
-        /// `last_user_agent`.
-        last_user_agent: Option<String> = opt "last_user_agent",
         .. other
     }
 

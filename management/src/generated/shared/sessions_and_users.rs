@@ -2,11 +2,44 @@
 
 //! Types of several groups.
 
+use super::{Device, SessionCookieMode};
 use crate::shape::answers;
-use auth0_actions_wire::ids::ClientId;
-use auth0_actions_wire::{Value, open_enum};
+use auth0_actions_wire::ids::{ClientId, SessionId, UserId};
+use auth0_actions_wire::{Map, Value};
 
 answers! {
+    /// A session of a user.
+    #[derive(Clone, Debug, PartialEq)]
+    Session {
+        /// `authenticated_at`.
+        authenticated_at: Option<Value> = opt "authenticated_at",
+        /// `authentication`.
+        authentication: Option<SessionAuthentication> = opt "authentication",
+        /// `clients`.
+        clients: Option<Vec<SessionClient>> = opt "clients",
+        /// `cookie`.
+        cookie: Option<SessionCookie> = opt "cookie",
+        /// `created_at`.
+        created_at: Option<Value> = opt "created_at",
+        /// `device`.
+        device: Option<Device> = opt "device",
+        /// `expires_at`.
+        expires_at: Option<Value> = opt "expires_at",
+        /// `id`.
+        id: Option<SessionId> = opt "id",
+        /// `idle_expires_at`.
+        idle_expires_at: Option<Value> = opt "idle_expires_at",
+        /// `last_interacted_at`.
+        last_interacted_at: Option<Value> = opt "last_interacted_at",
+        /// `session_metadata`. At most 25 members.
+        session_metadata: Option<Map> = opt "session_metadata",
+        /// `updated_at`.
+        updated_at: Option<Value> = opt "updated_at",
+        /// `user_id`.
+        user_id: Option<UserId> = opt "user_id",
+        .. other
+    }
+
     /// How a user authenticated in a session.
     #[derive(Clone, Debug, PartialEq)]
     SessionAuthentication {
@@ -41,31 +74,5 @@ answers! {
         /// `mode`.
         mode: Option<SessionCookieMode> = opt "mode",
         .. other
-    }
-
-    /// The device of a session.
-    #[derive(Clone, Debug, PartialEq)]
-    SessionDevice {
-        /// `initial_asn`.
-        initial_asn: Option<String> = opt "initial_asn",
-        /// `initial_ip`.
-        initial_ip: Option<String> = opt "initial_ip",
-        /// `initial_user_agent`.
-        initial_user_agent: Option<String> = opt "initial_user_agent",
-        /// `last_asn`.
-        last_asn: Option<String> = opt "last_asn",
-        /// `last_ip`.
-        last_ip: Option<String> = opt "last_ip",
-        /// `last_user_agent`.
-        last_user_agent: Option<String> = opt "last_user_agent",
-        .. other
-    }
-}
-
-open_enum! {
-    /// Whether a cookie outlives the browser.
-    SessionCookieMode {
-        NonPersistent = "non-persistent",
-        Persistent = "persistent",
     }
 }

@@ -5,7 +5,7 @@
 use crate::shape::answers;
 
 answers! {
-    /// An answer.
+    /// What `stats.getDaily` answers.
     #[derive(Clone, Debug, PartialEq)]
     DailyStats {
         /// `created_at`.

@@ -5,9 +5,9 @@
 use crate::shape::{answers, requests};
 
 answers! {
-    /// An answer.
+    /// What `supplementalSignals.get` and `supplementalSignals.patch` answer.
     #[derive(Clone, Debug, PartialEq)]
-    GetSupplementalSignalsResponseBody {
+    SupplementalSignalsSettings {
         /// `akamai_enabled`.
         akamai_enabled: Option<bool> = opt "akamai_enabled",
         .. other
@@ -15,7 +15,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `supplementalSignals.patch` sends.
     UpdateSupplementalSignals() {
         required {
             /// `akamai_enabled`.

@@ -9,17 +9,9 @@ use auth0_actions_wire::Value;
 use auth0_actions_wire::ids::{ClientId, ConnectionId, OrganizationId, UserId};
 
 answers! {
-    /// An answer.
+    /// What `tickets.verifyEmail` and `tickets.changePassword` answer.
     #[derive(Clone, Debug)]
-    ChangePasswordTicketResponseBody {
-        /// `ticket`. A secret.
-        ticket: SecretString = secret "ticket",
-        .. other
-    }
-
-    /// An answer.
-    #[derive(Clone, Debug)]
-    VerifyEmailTicketResponseBody {
+    Ticket {
         /// `ticket`. A secret.
         ticket: SecretString = secret "ticket",
         .. other
@@ -27,7 +19,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `tickets.changePassword` sends.
     #[derive(Default)]
     ChangePasswordTicket() {
         required {}
@@ -56,7 +48,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `ChangePasswordTicket.identity` holds.
     ChangePasswordTicketIdentity() {
         @fixed "provider" = "auth0";
         required {
@@ -70,7 +62,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `tickets.verifyEmail` sends.
     VerifyEmailTicket() {
         required {
             /// `user_id`.

@@ -7,7 +7,7 @@ use auth0_actions_wire::ids::{ActionId, TokenExchangeProfileId};
 use auth0_actions_wire::{Timestamp, Value};
 
 answers! {
-    /// An answer.
+    /// What `tokenExchangeProfiles.list`, `tokenExchangeProfiles.create` and `tokenExchangeProfiles.get` answer.
     #[derive(Clone, Debug, PartialEq)]
     TokenExchangeProfile {
         /// `action_id`. From 1 to 36 characters.
@@ -29,7 +29,7 @@ answers! {
 }
 
 requests! {
-    /// A request.
+    /// What `tokenExchangeProfiles.create` sends.
     CreateTokenExchangeProfile() {
         @fixed "type" = "custom_authentication";
         required {
@@ -44,7 +44,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `tokenExchangeProfiles.update` sends.
     #[derive(Default)]
     UpdateTokenExchangeProfile() {
         required {}

@@ -8,14 +8,8 @@ use auth0_actions_wire::{Value, open_enum};
 use std::collections::BTreeMap;
 
 answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    ListUserAttributeProfileTemplateResponseBody {
-        /// `user_attribute_profile_templates`.
-        user_attribute_profile_templates: Option<Vec<UserAttributeProfileTemplateItem>> = opt "user_attribute_profile_templates",
-    }
-
-    /// An answer.
+    /// What `userAttributeProfiles.list`, `userAttributeProfiles.create`, `userAttributeProfiles.get` and 1 more
+    /// answer.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfile {
         /// `id`.
@@ -23,12 +17,12 @@ answers! {
         /// `name`. From 1 to 128 characters.
         name: Option<String> = opt "name",
         /// `user_attributes`. From 1 to 64 members.
-        user_attributes: Option<BTreeMap<String, UserAttributeProfileUserAttributeAdditionalProperties>> = opt "user_attributes",
+        user_attributes: Option<BTreeMap<String, UserAttributeProfileAttribute>> = opt "user_attributes",
         /// `user_id`.
         user_id: Option<UserAttributeProfileUserId> = opt "user_id",
     }
 
-    /// An answer.
+    /// What `userAttributeProfiles.getTemplate` answers.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileTemplate {
         /// `display_name`.
@@ -36,34 +30,58 @@ answers! {
         /// `id`.
         id: Option<String> = opt "id",
         /// `template`.
-        template: Option<UserAttributeProfileTemplate2> = opt "template",
+        template: Option<UserAttributeProfileTemplateSettings> = opt "template",
     }
 
-    /// An answer.
+    /// What `UserAttributeProfileTemplate.template` holds.
     #[derive(Clone, Debug, PartialEq)]
-    UserAttributeProfileTemplate2 {
+    UserAttributeProfileTemplateSettings {
         /// `name`. From 1 to 128 characters.
         name: Option<String> = opt "name",
         /// `user_attributes`. From 1 to 64 members.
-        user_attributes: Option<BTreeMap<String, UserAttributeProfileUserAttributeAdditionalProperties>> = opt "user_attributes",
+        user_attributes: Option<BTreeMap<String, UserAttributeProfileAttribute>> = opt "user_attributes",
         /// `user_id`.
         user_id: Option<UserAttributeProfileUserId> = opt "user_id",
     }
 
-    /// An answer.
+    /// What `userAttributeProfiles.listTemplates` answers.
     #[derive(Clone, Debug, PartialEq)]
-    UserAttributeProfileTemplateItem {
-        /// `display_name`.
-        display_name: Option<String> = opt "display_name",
-        /// `id`.
-        id: Option<String> = opt "id",
-        /// `template`.
-        template: Option<UserAttributeProfileTemplate2> = opt "template",
+    UserAttributeProfileTemplates {
+        /// `user_attribute_profile_templates`.
+        user_attribute_profile_templates: Option<Vec<UserAttributeProfileTemplate>> = opt "user_attribute_profile_templates",
     }
 }
 
 models! {
-    /// What is sent, and answered.
+    /// What `CreateUserAttributeProfile.user_attributes`, `UpdateUserAttributeProfile.user_attributes`,
+    /// `UserAttributeProfile.user_attributes` and 1 more hold.
+    #[derive(Clone, Debug, PartialEq)]
+    UserAttributeProfileAttribute {
+        required {
+            /// `auth0_mapping`. From 1 to 50 characters.
+            auth0_mapping: String = req "auth0_mapping", impl Into<String> => auth0_mapping.into();
+            /// `description`. From 1 to 128 characters.
+            description: String = req "description", impl Into<String> => description.into();
+            /// `label`. From 1 to 128 characters.
+            label: String = req "label", impl Into<String> => label.into();
+            /// `profile_required`.
+            profile_required: bool = req "profile_required", bool => profile_required;
+        }
+        optional {
+            /// `oidc_mapping`.
+            oidc_mapping: Option<UserAttributeProfileOidcMapping> = opt "oidc_mapping", UserAttributeProfileOidcMapping => Some(oidc_mapping);
+            /// `saml_mapping`. At least 1 item.
+            saml_mapping: Option<Vec<String>> = opt "saml_mapping", impl IntoIterator<Item = impl Into<String>> => Some(saml_mapping.into_iter().map(Into::into).collect());
+            /// `scim_mapping`. From 1 to 128 characters.
+            scim_mapping: Option<String> = opt "scim_mapping", impl Into<String> => Some(scim_mapping.into());
+            /// `strategy_overrides`.
+            strategy_overrides: Option<UserAttributeProfileStrategyOverrides> = opt "strategy_overrides", UserAttributeProfileStrategyOverrides => Some(strategy_overrides);
+        }
+        clear {}
+    }
+
+    /// What `UserAttributeProfileAttribute.oidc_mapping` and
+    /// `UserAttributeProfileStrategyOverridesMapping.oidc_mapping` hold.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileOidcMapping {
         required {
@@ -77,7 +95,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `UserAttributeProfileAttribute.strategy_overrides` holds.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileStrategyOverrides {
         required {}
@@ -102,7 +120,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `UserAttributeProfileStrategyOverrides.ad`, `UserAttributeProfileStrategyOverrides.adfs`,
+    /// `UserAttributeProfileStrategyOverrides.google-apps` and 5 more hold.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileStrategyOverridesMapping {
         required {}
@@ -117,7 +136,7 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `UserAttributeProfileUserId.strategy_overrides` holds.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileStrategyOverridesUserId {
         required {}
@@ -142,7 +161,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
+    /// What `UserAttributeProfileStrategyOverridesUserId.ad`, `UserAttributeProfileStrategyOverridesUserId.adfs`,
+    /// `UserAttributeProfileStrategyOverridesUserId.google-apps` and 5 more hold.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileStrategyOverridesUserIdMapping {
         required {}
@@ -157,33 +177,8 @@ models! {
         clear {}
     }
 
-    /// What is sent, and answered.
-    #[derive(Clone, Debug, PartialEq)]
-    UserAttributeProfileUserAttributeAdditionalProperties {
-        required {
-            /// `auth0_mapping`. From 1 to 50 characters.
-            auth0_mapping: String = req "auth0_mapping", impl Into<String> => auth0_mapping.into();
-            /// `description`. From 1 to 128 characters.
-            description: String = req "description", impl Into<String> => description.into();
-            /// `label`. From 1 to 128 characters.
-            label: String = req "label", impl Into<String> => label.into();
-            /// `profile_required`.
-            profile_required: bool = req "profile_required", bool => profile_required;
-        }
-        optional {
-            /// `oidc_mapping`.
-            oidc_mapping: Option<UserAttributeProfileOidcMapping> = opt "oidc_mapping", UserAttributeProfileOidcMapping => Some(oidc_mapping);
-            /// `saml_mapping`. At least 1 item.
-            saml_mapping: Option<Vec<String>> = opt "saml_mapping", impl IntoIterator<Item = impl Into<String>> => Some(saml_mapping.into_iter().map(Into::into).collect());
-            /// `scim_mapping`. From 1 to 128 characters.
-            scim_mapping: Option<String> = opt "scim_mapping", impl Into<String> => Some(scim_mapping.into());
-            /// `strategy_overrides`.
-            strategy_overrides: Option<UserAttributeProfileStrategyOverrides> = opt "strategy_overrides", UserAttributeProfileStrategyOverrides => Some(strategy_overrides);
-        }
-        clear {}
-    }
-
-    /// What is sent, and answered.
+    /// What `CreateUserAttributeProfile.user_id`, `UpdateUserAttributeProfile.user_id`,
+    /// `UserAttributeProfile.user_id` and 1 more hold.
     #[derive(Clone, Debug, PartialEq)]
     UserAttributeProfileUserId {
         required {}
@@ -202,7 +197,7 @@ models! {
 }
 
 open_enum! {
-    /// A set of values that Auth0 may extend.
+    /// What `UserAttributeProfileStrategyOverridesUserIdMapping.oidc_mapping` holds. Auth0 may add values.
     UserAttributeProfileUserIdOidcStrategyOverrideMapping {
         Sub = "sub",
         Oid = "oid",
@@ -211,13 +206,13 @@ open_enum! {
 }
 
 requests! {
-    /// A request.
+    /// What `userAttributeProfiles.create` sends.
     CreateUserAttributeProfile() {
         required {
             /// `name`. From 1 to 128 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `user_attributes`. From 1 to 64 members.
-            user_attributes: BTreeMap<String, UserAttributeProfileUserAttributeAdditionalProperties> => "user_attributes" = crate::fields::value(user_attributes);
+            user_attributes: BTreeMap<String, UserAttributeProfileAttribute> => "user_attributes" = crate::fields::value(user_attributes);
         }
         optional {
             /// `user_id`.
@@ -226,7 +221,7 @@ requests! {
         clear {}
     }
 
-    /// A request.
+    /// What `userAttributeProfiles.update` sends.
     #[derive(Default)]
     UpdateUserAttributeProfile() {
         required {}
@@ -234,7 +229,7 @@ requests! {
             /// `name`. From 1 to 128 characters.
             name: impl Into<String> => "name" = Value::String(name.into());
             /// `user_attributes`. From 1 to 64 members.
-            user_attributes: BTreeMap<String, UserAttributeProfileUserAttributeAdditionalProperties> => "user_attributes" = crate::fields::value(user_attributes);
+            user_attributes: BTreeMap<String, UserAttributeProfileAttribute> => "user_attributes" = crate::fields::value(user_attributes);
             /// `user_id`.
             user_id: UserAttributeProfileUserId => "user_id" = user_id;
         }

@@ -5,14 +5,7 @@
 use crate::shape::answers;
 
 answers! {
-    /// An answer.
-    #[derive(Clone, Debug, PartialEq)]
-    ListUserBlocksResponseBody {
-        /// `blocked_for`.
-        blocked_for: Option<Vec<UserBlockIdentifier>> = opt "blocked_for",
-    }
-
-    /// An answer.
+    /// What `UserBlockList.blocked_for` and `UserBlocksByIdentifier.blocked_for` hold.
     #[derive(Clone, Debug, PartialEq)]
     UserBlockIdentifier {
         /// `connection`.
@@ -24,7 +17,14 @@ answers! {
         .. other
     }
 
-    /// An answer.
+    /// What `userBlocks.list` answers.
+    #[derive(Clone, Debug, PartialEq)]
+    UserBlockList {
+        /// `blocked_for`.
+        blocked_for: Option<Vec<UserBlockIdentifier>> = opt "blocked_for",
+    }
+
+    /// What `userBlocks.listByIdentifier` answers.
     #[derive(Clone, Debug, PartialEq)]
     UserBlocksByIdentifier {
         /// `blocked_for`.

@@ -6,7 +6,7 @@ use crate::shape::answers;
 use auth0_actions_wire::ids::GrantId;
 
 answers! {
-    /// An answer.
+    /// What `userGrants.list` answers.
     #[derive(Clone, Debug, PartialEq)]
     UserGrant {
         /// `audience`.

@@ -15,14 +15,20 @@ pub struct UsersAuthenticationMethods<'a, S> {
 impl<'a, S> UsersAuthenticationMethods<'a, S> {
     /// Lists a user's authentication methods.
     ///
-    /// `GET /users/{id}/authentication-methods`
+    /// `GET /users/{id}/authentication-methods`; in errors and spans `users.authenticationMethods.list`.
     ///
-    /// Scope: `read:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`AuthenticationMethod`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scope: `read:authentication_methods`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-authentication-methods>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-authentication-methods)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersAuthenticationMethodsList>
     where
         S: scope::ReadAuthenticationMethods,
@@ -32,13 +38,22 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Adds an authentication method to a user.
     ///
-    /// `POST /users/{id}/authentication-methods`
+    /// `POST /users/{id}/authentication-methods`; in errors and spans `users.authenticationMethods.create`.
     ///
-    /// Scope: `create:authentication_methods`. The client sends it again only when it was certainly not carried
-    /// out.
+    /// Answers [`ChangedAuthenticationMethod`].
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 409, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/post-authentication-methods>
+    /// Scope: `create:authentication_methods`.
+    ///
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 409 (it is there already,
+    /// or in the way of another), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-authentication-methods)
     pub fn create(&self, id: &UserId, request: CreateAuthenticationMethod) -> Call<'a, UsersAuthenticationMethodsCreate>
     where
         S: scope::CreateAuthenticationMethods,
@@ -48,12 +63,22 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Replaces all of a user's authentication methods.
     ///
-    /// `PUT /users/{id}/authentication-methods`
+    /// `PUT /users/{id}/authentication-methods`; in errors and spans `users.authenticationMethods.set`.
     ///
-    /// Scope: `update:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Answers a list of [`ChangedAuthenticationMethod`].
     ///
-    /// Auth0's errors: 400, 401, 403, 409, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/put-authentication-methods>
+    /// Scope: `update:authentication_methods`.
+    ///
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
+    /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/put-authentication-methods)
     pub fn set(
         &self,
         id: &UserId,
@@ -67,12 +92,21 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Deletes all of a user's authentication methods.
     ///
-    /// `DELETE /users/{id}/authentication-methods`
+    /// `DELETE /users/{id}/authentication-methods`; in errors and spans `users.authenticationMethods.deleteAll`.
     ///
-    /// Scope: `delete:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
     ///
-    /// Auth0's errors: 400, 401, 403, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/delete-authentication-methods>
+    /// Scope: `delete:authentication_methods`.
+    ///
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-authentication-methods)
     pub fn delete_all(&self, id: &UserId) -> Call<'a, UsersAuthenticationMethodsDeleteAll>
     where
         S: scope::DeleteAuthenticationMethods,
@@ -82,12 +116,22 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Reads one of a user's authentication methods.
     ///
-    /// `GET /users/{id}/authentication-methods/{authentication_method_id}`
+    /// `GET /users/{id}/authentication-methods/{authentication_method_id}`; in errors and spans
+    /// `users.authenticationMethods.get`.
     ///
-    /// Scope: `read:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Answers [`AuthenticationMethod`].
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-authentication-methods-by-authentication-method-id>
+    /// Scope: `read:authentication_methods`.
+    ///
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/get-authentication-methods-by-authentication-method-id)
     pub fn get(
         &self,
         id: &UserId,
@@ -101,12 +145,23 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Changes one of a user's authentication methods; what is not given stays.
     ///
-    /// `PATCH /users/{id}/authentication-methods/{authentication_method_id}`
+    /// `PATCH /users/{id}/authentication-methods/{authentication_method_id}`; in errors and spans
+    /// `users.authenticationMethods.update`.
     ///
-    /// Scope: `update:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Answers [`ChangedAuthenticationMethod`].
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/patch-authentication-methods-by-authentication-method-id>
+    /// Scope: `update:authentication_methods`.
+    ///
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/patch-authentication-methods-by-authentication-method-id)
     pub fn update(
         &self,
         id: &UserId,
@@ -121,12 +176,23 @@ impl<'a, S> UsersAuthenticationMethods<'a, S> {
 
     /// Deletes one of a user's authentication methods.
     ///
-    /// `DELETE /users/{id}/authentication-methods/{authentication_method_id}`
+    /// `DELETE /users/{id}/authentication-methods/{authentication_method_id}`; in errors and spans
+    /// `users.authenticationMethods.delete`.
     ///
-    /// Scope: `delete:authentication_methods`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/delete-authentication-methods-by-authentication-method-id>
+    /// Scope: `delete:authentication_methods`.
+    ///
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/delete-authentication-methods-by-authentication-method-id)
     pub fn delete(
         &self,
         id: &UserId,

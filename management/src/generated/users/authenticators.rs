@@ -14,11 +14,21 @@ pub struct UsersAuthenticators<'a, S> {
 impl<'a, S> UsersAuthenticators<'a, S> {
     /// Deletes all of a user's authenticators.
     ///
-    /// `DELETE /users/{id}/authenticators`
+    /// `DELETE /users/{id}/authenticators`; in errors and spans `users.authenticators.deleteAll`.
     ///
-    /// Scope: `delete:guardian_enrollments`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
     ///
-    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/delete-authenticators>
+    /// Scope: `delete:guardian_enrollments`.
+    ///
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-authenticators)
     pub fn delete_all(&self, id: &UserId) -> Call<'a, UsersAuthenticatorsDeleteAll>
     where
         S: scope::DeleteGuardianEnrollments,

@@ -15,14 +15,20 @@ pub struct UsersConnectedAccounts<'a, S> {
 impl<'a, S> UsersConnectedAccounts<'a, S> {
     /// Lists a user's connected accounts.
     ///
-    /// `GET /users/{id}/connected-accounts`
+    /// `GET /users/{id}/connected-accounts`; in errors and spans `users.connectedAccounts.list`.
     ///
-    /// Scope: `read:users`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`ConnectedAccount`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scope: `read:users`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-connected-accounts>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-connected-accounts)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersConnectedAccountsList>
     where
         S: scope::ReadUsers,

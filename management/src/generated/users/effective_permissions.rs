@@ -21,16 +21,22 @@ impl<'a, S> UsersEffectivePermissions<'a, S> {
 
     /// Lists the permissions that a user has for an API.
     ///
-    /// `GET /users/{id}/effective-permissions`
+    /// `GET /users/{id}/effective-permissions`; in errors and spans `users.effectivePermissions.list`.
     ///
-    /// Scope: `read:user_effective_permissions`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`EffectivePermission`]; `stream` gives the items of all pages.
+    ///
+    /// Scope: `read:user_effective_permissions`.
     ///
     /// `resource_server_identifier`: from 1 to 600 characters.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-user-effective-permissions>
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-user-effective-permissions)
     pub fn list(&self, id: &UserId, resource_server_identifier: &str) -> Call<'a, UsersEffectivePermissionsList>
     where
         S: scope::ReadUserEffectivePermissions,
@@ -73,16 +79,23 @@ pub struct UsersEffectivePermissionsSourcesRoles<'a, S> {
 impl<'a, S> UsersEffectivePermissionsSourcesRoles<'a, S> {
     /// Lists the roles that give a user a permission of an API.
     ///
-    /// `GET /users/{id}/effective-permissions/sources/effective-roles`
+    /// `GET /users/{id}/effective-permissions/sources/effective-roles`; in errors and spans
+    /// `users.effectivePermissions.sources.roles.list`.
     ///
-    /// Scope: `read:user_permission_source_roles`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`EffectivePermissionRole`]; `stream` gives the items of all pages.
+    ///
+    /// Scope: `read:user_permission_source_roles`.
     ///
     /// `resource_server_identifier`: from 1 to 600 characters. `permission_name`: from 1 to 280 characters.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-user-effective-permission-role-sources>
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-user-effective-permission-role-sources)
     pub fn list(
         &self,
         id: &UserId,

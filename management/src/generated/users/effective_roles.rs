@@ -2,8 +2,8 @@
 
 //! The roles that a user has, whatever they come from.
 
-use super::{Group, RoleSource};
-use crate::shape::{answers, operations};
+use super::{EffectiveRole, Group};
+use crate::shape::operations;
 use crate::{Call, Management, scope};
 use auth0_actions_wire::ids::{RoleId, UserId};
 
@@ -20,14 +20,20 @@ impl<'a, S> UsersEffectiveRoles<'a, S> {
 
     /// Lists the roles that a user has, directly or by a group.
     ///
-    /// `GET /users/{id}/effective-roles`
+    /// `GET /users/{id}/effective-roles`; in errors and spans `users.effectiveRoles.list`.
     ///
-    /// Scope: `read:user_effective_roles`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`EffectiveRole`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scope: `read:user_effective_roles`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-user-effective-roles>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-user-effective-roles)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersEffectiveRolesList>
     where
         S: scope::ReadUserEffectiveRoles,
@@ -69,14 +75,21 @@ pub struct UsersEffectiveRolesSourcesGroups<'a, S> {
 impl<'a, S> UsersEffectiveRolesSourcesGroups<'a, S> {
     /// Lists the groups that give a user a role.
     ///
-    /// `GET /users/{id}/effective-roles/sources/groups`
+    /// `GET /users/{id}/effective-roles/sources/groups`; in errors and spans
+    /// `users.effectiveRoles.sources.groups.list`.
     ///
-    /// Scope: `read:user_role_source_groups`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`Group`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scope: `read:user_role_source_groups`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-user-role-source-groups>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-user-role-source-groups)
     pub fn list(&self, id: &UserId, role_id: &RoleId) -> Call<'a, UsersEffectiveRolesSourcesGroupsList>
     where
         S: scope::ReadUserRoleSourceGroups,
@@ -101,19 +114,4 @@ impl Call<'_, UsersEffectiveRolesSourcesGroupsList> {
 operations! {
     UsersEffectiveRolesList: "users.effectiveRoles.list", "GET" "/users/{id}/effective-roles", true, page("roles" EffectiveRole, Checkpoint);
     UsersEffectiveRolesSourcesGroupsList: "users.effectiveRoles.sources.groups.list", "GET" "/users/{id}/effective-roles/sources/groups", true, page("groups" Group, Checkpoint);
-}
-
-answers! {
-    /// A role that a user has, and how.
-    #[derive(Clone, Debug, PartialEq)]
-    EffectiveRole {
-        /// `description`.
-        description: String = req "description",
-        /// `id`.
-        id: RoleId = req "id",
-        /// `name`.
-        name: String = req "name",
-        /// `sources`.
-        sources: Vec<RoleSource> = req "sources",
-    }
 }

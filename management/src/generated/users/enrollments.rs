@@ -2,6 +2,7 @@
 
 //! A user's enrollments for multi-factor authentication with Guardian.
 
+use super::EnrollmentStatus;
 use crate::shape::{answers, operations};
 use crate::{Call, Management, scope};
 use auth0_actions_wire::ids::UserId;
@@ -15,11 +16,20 @@ pub struct UsersEnrollments<'a, S> {
 impl<'a, S> UsersEnrollments<'a, S> {
     /// Lists a user's enrollments.
     ///
-    /// `GET /users/{id}/enrollments`
+    /// `GET /users/{id}/enrollments`; in errors and spans `users.enrollments.get`.
     ///
-    /// Scopes: any of `read:current_user`, `read:users`. The client may send it again: repeating changes nothing.
+    /// Answers a list of [`Enrollment`].
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-enrollments>
+    /// Scopes: any of `read:current_user`, `read:users`.
+    ///
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-enrollments)
     pub fn get(&self, id: &UserId) -> Call<'a, UsersEnrollmentsGet>
     where
         S: scope::any::UsersEnrollmentsGet,
@@ -66,11 +76,5 @@ open_enum! {
         Sms = "sms",
         WebauthnPlatform = "webauthn-platform",
         WebauthnRoaming = "webauthn-roaming",
-    }
-
-    /// Whether an enrollment was completed.
-    EnrollmentStatus {
-        Pending = "pending",
-        Confirmed = "confirmed",
     }
 }

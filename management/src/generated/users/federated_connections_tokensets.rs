@@ -15,14 +15,23 @@ pub struct UsersFederatedConnectionsTokensets<'a, S> {
 impl<'a, S> UsersFederatedConnectionsTokensets<'a, S> {
     /// Lists a user's sets of tokens, without the tokens.
     ///
-    /// `GET /users/{id}/federated-connections-tokensets`
+    /// `GET /users/{id}/federated-connections-tokensets`; in errors and spans
+    /// `users.federatedConnectionsTokensets.list`.
     ///
-    /// Scope: `read:federated_connections_tokens`. The client may send it again: repeating changes nothing.
+    /// Answers a list of [`FederatedConnectionTokenSet`].
+    ///
+    /// Scope: `read:federated_connections_tokens`.
     ///
     /// `id`: at most 300 characters.
     ///
-    /// Auth0's errors: 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-federated-connections-tokensets>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-federated-connections-tokensets)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersFederatedConnectionsTokensetsList>
     where
         S: scope::ReadFederatedConnectionsTokens,
@@ -32,14 +41,25 @@ impl<'a, S> UsersFederatedConnectionsTokensets<'a, S> {
 
     /// Deletes one of a user's sets of tokens.
     ///
-    /// `DELETE /users/{id}/federated-connections-tokensets/{tokenset_id}`
+    /// `DELETE /users/{id}/federated-connections-tokensets/{tokenset_id}`; in errors and spans
+    /// `users.federatedConnectionsTokensets.delete`.
     ///
-    /// Scope: `delete:federated_connections_tokens`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
+    ///
+    /// Scope: `delete:federated_connections_tokens`.
     ///
     /// `id`: at most 300 characters. `tokenset_id`: at most 36 characters.
     ///
-    /// Auth0's errors: 400, 401, 403, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/delete-federated-connections-tokensets-by-tokenset-id>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's
+    /// page](https://auth0.com/docs/api/management/v2/users/delete-federated-connections-tokensets-by-tokenset-id)
     pub fn delete(&self, id: &UserId, tokenset_id: &str) -> Call<'a, UsersFederatedConnectionsTokensetsDelete>
     where
         S: scope::DeleteFederatedConnectionsTokens,

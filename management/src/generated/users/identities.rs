@@ -15,10 +15,11 @@ pub struct UsersIdentities<'a, S> {
 impl<'a, S> UsersIdentities<'a, S> {
     /// Links another account to a user. The answer has all identities of the user.
     ///
-    /// `POST /users/{id}/identities`
+    /// `POST /users/{id}/identities`; in errors and spans `users.identities.link`.
     ///
-    /// Scopes: any of `update:current_user_identities`, `update:users`. The client sends it again only when it was
-    /// certainly not carried out.
+    /// Answers a list of [`Identity`].
+    ///
+    /// Scopes: any of `update:current_user_identities`, `update:users`.
     ///
     /// Sending `connection_id`, `provider`, `user_id` needs `update:users`; that is checked before it is sent.
     ///
@@ -27,7 +28,16 @@ impl<'a, S> UsersIdentities<'a, S> {
     /// Auth0 leaves `[].access_token`, `[].access_token_secret`, `[].refresh_token` out of the answer unless the
     /// token has `read:user_idp_tokens`.
     ///
-    /// Auth0's errors: 400, 401, 403, 409, 429. <https://auth0.com/docs/api/management/v2/users/post-identities>
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
+    /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-identities)
     pub fn link(&self, id: &UserId, request: LinkIdentity) -> Call<'a, UsersIdentitiesLink>
     where
         S: scope::any::UsersIdentitiesLink,
@@ -43,16 +53,24 @@ impl<'a, S> UsersIdentities<'a, S> {
 
     /// Unlinks an identity from a user; it becomes a user of its own again.
     ///
-    /// `DELETE /users/{id}/identities/{provider}/{user_id}`
+    /// `DELETE /users/{id}/identities/{provider}/{user_id}`; in errors and spans `users.identities.delete`.
     ///
-    /// Scopes: any of `update:current_user_identities`, `update:users`. The client may send it again: repeating
-    /// changes nothing.
+    /// Answers a list of [`Identity`].
+    ///
+    /// Scopes: any of `update:current_user_identities`, `update:users`.
     ///
     /// Auth0 leaves `[].access_token`, `[].access_token_secret`, `[].refresh_token` out of the answer unless the
     /// token has `read:user_idp_tokens`.
     ///
-    /// Auth0's errors: 400, 401, 403, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/delete-user-identity-by-user-id>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-user-identity-by-user-id)
     pub fn delete(
         &self,
         id: &UserId,

@@ -15,13 +15,20 @@ pub struct UsersLogs<'a, S> {
 impl<'a, S> UsersLogs<'a, S> {
     /// Lists the entries of the tenant's log that are about a user.
     ///
-    /// `GET /users/{id}/logs`
+    /// `GET /users/{id}/logs`; in errors and spans `users.logs.list`.
     ///
-    /// Scopes: any of `read:logs`, `read:logs_users`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`Log`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scopes: any of `read:logs`, `read:logs_users`.
     ///
-    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/get-logs-by-user>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-logs-by-user)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersLogsList>
     where
         S: scope::any::UsersLogsList,

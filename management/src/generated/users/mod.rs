@@ -22,10 +22,11 @@ mod sessions;
 mod types;
 
 pub use super::shared::{
-    Group, Log, LogLocationInfo, LogSecurityContext, Organization, OrganizationBranding, OrganizationBrandingColors,
-    OrganizationConnection, OrganizationConnectionInformation, PermissionRef, RefreshToken, RefreshTokenDevice,
-    RefreshTokenResourceServer, Role, SessionAuthentication, SessionAuthenticationSignal, SessionClient, SessionCookie,
-    SessionCookieMode, SessionDevice, TokenQuota, TokenQuotaClientCredentials,
+    Device, EffectiveRole, EnrollmentStatus, Group, IdentityProvider, Log, LogLocationInfo, LogSecurityContext,
+    Organization, OrganizationBranding, OrganizationBrandingColors, OrganizationConnection,
+    OrganizationConnectionInformation, PermissionRef, ProfileData, RefreshToken, RefreshTokenResourceServer, Role,
+    RoleSource, Session, SessionAuthentication, SessionAuthenticationSignal, SessionClient, SessionCookie,
+    SessionCookieMode, TokenQuota, TokenQuotaClientCredentials,
 };
 pub use authentication_methods::{
     AuthenticationMethod, AuthenticationMethodPart, AuthenticationMethodPartType, AuthenticationMethodType,
@@ -43,10 +44,10 @@ pub use effective_permissions::{
     UsersEffectivePermissionsSourcesRolesList,
 };
 pub use effective_roles::{
-    EffectiveRole, UsersEffectiveRoles, UsersEffectiveRolesList, UsersEffectiveRolesSources,
-    UsersEffectiveRolesSourcesGroups, UsersEffectiveRolesSourcesGroupsList,
+    UsersEffectiveRoles, UsersEffectiveRolesList, UsersEffectiveRolesSources, UsersEffectiveRolesSourcesGroups,
+    UsersEffectiveRolesSourcesGroupsList,
 };
-pub use enrollments::{Enrollment, EnrollmentMethod, EnrollmentStatus, UsersEnrollments, UsersEnrollmentsGet};
+pub use enrollments::{Enrollment, EnrollmentMethod, UsersEnrollments, UsersEnrollmentsGet};
 pub use federated_connections_tokensets::{
     FederatedConnectionTokenSet, UsersFederatedConnectionsTokensets, UsersFederatedConnectionsTokensetsDelete,
     UsersFederatedConnectionsTokensetsList,
@@ -64,11 +65,8 @@ pub use permissions::{
 pub use refresh_token::{UsersRefreshToken, UsersRefreshTokenDelete, UsersRefreshTokenList};
 pub use risk_assessments::{ClearRiskAssessments, UsersRiskAssessments, UsersRiskAssessmentsClear};
 pub use roles::{UsersRoles, UsersRolesAssign, UsersRolesDelete, UsersRolesList};
-pub use sessions::{Session, UsersSessions, UsersSessionsDelete, UsersSessionsList};
-pub use types::{
-    CreateUser, Identity, IdentityProvider, ProfileData, RecoveryCode, RevokeAccess, RoleSource, SearchEngine,
-    UpdateUser, User,
-};
+pub use sessions::{UsersSessions, UsersSessionsDelete, UsersSessionsList};
+pub use types::{CreateUser, Identity, RecoveryCode, RevokeAccess, SearchEngine, UpdateUser, User};
 
 use crate::shape::operations;
 use crate::{Call, Management, field_scopes, scope};
@@ -174,16 +172,24 @@ impl<'a, S> Users<'a, S> {
 
     /// Lists or searches users.
     ///
-    /// `GET /users`
+    /// `GET /users`; in errors and spans `users.list`.
     ///
-    /// Scope: `read:users`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`User`]; `stream` gives the items of all pages, of which Auth0 refuses
+    /// those after the first 1,000.
+    ///
+    /// Scope: `read:users`.
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
     ///
-    /// Auth0's errors: 400, 401, 403, 429, 503. <https://auth0.com/docs/api/management/v2/users/get-users>
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests), 503 (Auth0 fails).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-users)
     pub fn list(&self) -> Call<'a, UsersList>
     where
         S: scope::ReadUsers,
@@ -193,16 +199,28 @@ impl<'a, S> Users<'a, S> {
 
     /// Creates a user in a database or passwordless connection.
     ///
-    /// `POST /users`
+    /// `POST /users`; in errors and spans `users.create`.
     ///
-    /// Scope: `create:users`. The client sends it again only when it was certainly not carried out.
+    /// Answers [`User`].
+    ///
+    /// Scope: `create:users`.
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
-    /// It knows the header `auth0-custom-domain`: the custom domain that links in messages to the user begin with.
+    /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
+    /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Auth0's errors: 400, 401, 403, 409, 429. <https://auth0.com/docs/api/management/v2/users/post-users>
+    /// Each time it makes another one, or the second time is refused because there is one. So the client sends it
+    /// again only when it was certainly not carried out: after 429, and when there was no connection.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 409 (it is there already, or in the way of another), 429 (too
+    /// many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-users)
     pub fn create(&self, request: CreateUser) -> Call<'a, UsersCreate>
     where
         S: scope::CreateUsers,
@@ -212,15 +230,23 @@ impl<'a, S> Users<'a, S> {
 
     /// Finds the users with an email address, which has to be in the case in which it is stored.
     ///
-    /// `GET /users-by-email`
+    /// `GET /users-by-email`; in errors and spans `users.listUsersByEmail`.
     ///
-    /// Scope: `read:users`. The client may send it again: repeating changes nothing.
+    /// Answers a list of [`User`].
+    ///
+    /// Scope: `read:users`.
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
-    /// Auth0's errors: 400, 401, 403, 429.
-    /// <https://auth0.com/docs/api/management/v2/users-by-email/get-users-by-email>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users-by-email/get-users-by-email)
     pub fn list_users_by_email(&self, email: &str) -> Call<'a, UsersListUsersByEmail>
     where
         S: scope::ReadUsers,
@@ -230,15 +256,23 @@ impl<'a, S> Users<'a, S> {
 
     /// Reads a user.
     ///
-    /// `GET /users/{id}`
+    /// `GET /users/{id}`; in errors and spans `users.get`.
     ///
-    /// Scopes: any of `read:current_user`, `read:user_idp_tokens`, `read:users`. The client may send it again:
-    /// repeating changes nothing.
+    /// Answers [`User`].
+    ///
+    /// Scopes: any of `read:current_user`, `read:user_idp_tokens`, `read:users`.
     ///
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-users-by-id>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-users-by-id)
     pub fn get(&self, id: &UserId) -> Call<'a, UsersGet>
     where
         S: scope::any::UsersGet,
@@ -248,10 +282,11 @@ impl<'a, S> Users<'a, S> {
 
     /// Changes a user; what is not given stays.
     ///
-    /// `PATCH /users/{id}`
+    /// `PATCH /users/{id}`; in errors and spans `users.update`.
     ///
-    /// Scopes: any of `update:current_user_metadata`, `update:users`, `update:users_app_metadata`. The client may
-    /// send it again: repeating changes nothing.
+    /// Answers [`User`].
+    ///
+    /// Scopes: any of `update:current_user_metadata`, `update:users`, `update:users_app_metadata`.
     ///
     /// Sending `app_metadata` needs any of `update:users`, `update:users_app_metadata`; that is checked before it
     /// is sent.
@@ -264,9 +299,18 @@ impl<'a, S> Users<'a, S> {
     /// Auth0 leaves `identities[].access_token`, `identities[].access_token_secret`, `identities[].refresh_token`
     /// out of the answer unless the token has `read:user_idp_tokens`.
     ///
-    /// It knows the header `auth0-custom-domain`: the custom domain that links in messages to the user begin with.
+    /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
+    /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/patch-users-by-id>
+    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
+    /// server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/patch-users-by-id)
     pub fn update(&self, id: &UserId, request: UpdateUser) -> Call<'a, UsersUpdate>
     where
         S: scope::any::UsersUpdate,
@@ -286,12 +330,21 @@ impl<'a, S> Users<'a, S> {
 
     /// Deletes a user.
     ///
-    /// `DELETE /users/{id}`
+    /// `DELETE /users/{id}`; in errors and spans `users.delete`.
     ///
-    /// Scopes: any of `delete:current_user`, `delete:users`. The client may send it again: repeating changes
-    /// nothing.
+    /// Answers nothing.
     ///
-    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/delete-users-by-id>
+    /// Scopes: any of `delete:current_user`, `delete:users`.
+    ///
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-users-by-id)
     pub fn delete(&self, id: &UserId) -> Call<'a, UsersDelete>
     where
         S: scope::any::UsersDelete,
@@ -301,12 +354,22 @@ impl<'a, S> Users<'a, S> {
 
     /// Replaces a user's recovery code; the old one is then worthless.
     ///
-    /// `POST /users/{id}/recovery-code-regeneration`
+    /// `POST /users/{id}/recovery-code-regeneration`; in errors and spans `users.regenerateRecoveryCode`.
     ///
-    /// Scope: `update:users`. The client sends it again only when it was certainly not carried out.
+    /// Answers [`RecoveryCode`].
     ///
-    /// Auth0's errors: 400, 401, 403, 404.
-    /// <https://auth0.com/docs/api/management/v2/users/post-recovery-code-regeneration>
+    /// Scope: `update:users`.
+    ///
+    /// Each time it makes a new secret, key, code or ticket, and may end what the time before had made. So the
+    /// client sends it again only when it was certainly not carried out: after 429, and when there was no
+    /// connection.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-recovery-code-regeneration)
     pub fn regenerate_recovery_code(&self, id: &UserId) -> Call<'a, UsersRegenerateRecoveryCode>
     where
         S: scope::UpdateUsers,
@@ -316,12 +379,21 @@ impl<'a, S> Users<'a, S> {
 
     /// Ends a user's sessions, and revokes the refresh tokens. Auth0 does it after the answer.
     ///
-    /// `POST /users/{id}/revoke-access`
+    /// `POST /users/{id}/revoke-access`; in errors and spans `users.revokeAccess`.
     ///
-    /// Scopes: `delete:refresh_tokens` and `delete:sessions`. The client may send it again: repeating changes
-    /// nothing.
+    /// Answers nothing.
     ///
-    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/user-revoke-access>
+    /// Scopes: `delete:refresh_tokens` and `delete:sessions`.
+    ///
+    /// What is revoked, forgotten or cleared stays so. So the client sends it again after 429, a server's error and
+    /// a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/user-revoke-access)
     pub fn revoke_access(&self, id: &UserId, request: RevokeAccess) -> Call<'a, UsersRevokeAccess>
     where
         S: scope::DeleteRefreshTokens,

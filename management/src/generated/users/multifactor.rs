@@ -15,12 +15,22 @@ pub struct UsersMultifactor<'a, S> {
 impl<'a, S> UsersMultifactor<'a, S> {
     /// Forgets all browsers that a user asked to be remembered on.
     ///
-    /// `POST /users/{id}/multifactor/actions/invalidate-remember-browser`
+    /// `POST /users/{id}/multifactor/actions/invalidate-remember-browser`; in errors and spans
+    /// `users.multifactor.invalidateRememberBrowser`.
     ///
-    /// Scope: `update:users`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
     ///
-    /// Auth0's errors: 400, 401, 403.
-    /// <https://auth0.com/docs/api/management/v2/users/post-invalidate-remember-browser>
+    /// Scope: `update:users`.
+    ///
+    /// What is revoked, forgotten or cleared stays so. So the client sends it again after 429, a server's error and
+    /// a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-invalidate-remember-browser)
     pub fn invalidate_remember_browser(&self, id: &UserId) -> Call<'a, UsersMultifactorInvalidateRememberBrowser>
     where
         S: scope::UpdateUsers,
@@ -30,12 +40,21 @@ impl<'a, S> UsersMultifactor<'a, S> {
 
     /// Removes a provider of multi-factor authentication from a user.
     ///
-    /// `DELETE /users/{id}/multifactor/{provider}`
+    /// `DELETE /users/{id}/multifactor/{provider}`; in errors and spans `users.multifactor.deleteProvider`.
     ///
-    /// Scope: `update:users`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/delete-multifactor-by-provider>
+    /// Scope: `update:users`.
+    ///
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-multifactor-by-provider)
     pub fn delete_provider(
         &self,
         id: &UserId,

@@ -15,13 +15,20 @@ pub struct UsersOrganizations<'a, S> {
 impl<'a, S> UsersOrganizations<'a, S> {
     /// Lists the organizations that a user is a member of.
     ///
-    /// `GET /users/{id}/organizations`
+    /// `GET /users/{id}/organizations`; in errors and spans `users.organizations.list`.
     ///
-    /// Scope: `read:organizations`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`Organization`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scope: `read:organizations`.
     ///
-    /// Auth0's errors: 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-user-organizations>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-user-organizations)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersOrganizationsList>
     where
         S: scope::ReadOrganizations,

@@ -16,13 +16,20 @@ pub struct UsersPermissions<'a, S> {
 impl<'a, S> UsersPermissions<'a, S> {
     /// Lists a user's permissions.
     ///
-    /// `GET /users/{id}/permissions`
+    /// `GET /users/{id}/permissions`; in errors and spans `users.permissions.list`.
     ///
-    /// Scope: `read:users`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`UserPermission`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scope: `read:users`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-permissions>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-permissions)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersPermissionsList>
     where
         S: scope::ReadUsers,
@@ -32,13 +39,23 @@ impl<'a, S> UsersPermissions<'a, S> {
 
     /// Gives permissions to a user directly.
     ///
-    /// `POST /users/{id}/permissions`
+    /// `POST /users/{id}/permissions`; in errors and spans `users.permissions.create`.
     ///
-    /// Scope: `update:users`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
+    ///
+    /// Scope: `update:users`.
     ///
     /// `permissions`: at least 1 item.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/post-permissions>
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-permissions)
     pub fn create(&self, id: &UserId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, UsersPermissionsCreate>
     where
         S: scope::UpdateUsers,
@@ -49,13 +66,23 @@ impl<'a, S> UsersPermissions<'a, S> {
 
     /// Takes permissions from a user that were given directly.
     ///
-    /// `DELETE /users/{id}/permissions`
+    /// `DELETE /users/{id}/permissions`; in errors and spans `users.permissions.delete`.
     ///
-    /// Scope: `update:users`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
+    ///
+    /// Scope: `update:users`.
     ///
     /// `permissions`: at least 1 item.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/delete-permissions>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-permissions)
     pub fn delete(&self, id: &UserId, permissions: impl OneOrMany<PermissionRef>) -> Call<'a, UsersPermissionsDelete>
     where
         S: scope::UpdateUsers,

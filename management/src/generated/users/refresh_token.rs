@@ -15,14 +15,20 @@ pub struct UsersRefreshToken<'a, S> {
 impl<'a, S> UsersRefreshToken<'a, S> {
     /// Lists a user's refresh tokens.
     ///
-    /// `GET /users/{user_id}/refresh-tokens`
+    /// `GET /users/{user_id}/refresh-tokens`; in errors and spans `users.refreshToken.list`.
     ///
-    /// Scope: `read:refresh_tokens`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`RefreshToken`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scope: `read:refresh_tokens`.
     ///
-    /// Auth0's errors: 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/get-refresh-tokens-for-user>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-refresh-tokens-for-user)
     pub fn list(&self, user_id: &UserId) -> Call<'a, UsersRefreshTokenList>
     where
         S: scope::ReadRefreshTokens,
@@ -32,12 +38,21 @@ impl<'a, S> UsersRefreshToken<'a, S> {
 
     /// Deletes all of a user's refresh tokens. Auth0 does it after the answer.
     ///
-    /// `DELETE /users/{user_id}/refresh-tokens`
+    /// `DELETE /users/{user_id}/refresh-tokens`; in errors and spans `users.refreshToken.delete`.
     ///
-    /// Scope: `delete:refresh_tokens`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/delete-refresh-tokens-for-user>
+    /// Scope: `delete:refresh_tokens`.
+    ///
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-refresh-tokens-for-user)
     pub fn delete(&self, user_id: &UserId) -> Call<'a, UsersRefreshTokenDelete>
     where
         S: scope::DeleteRefreshTokens,

@@ -15,13 +15,23 @@ pub struct UsersRiskAssessments<'a, S> {
 impl<'a, S> UsersRiskAssessments<'a, S> {
     /// Clears what assessors have learnt about a user in a connection.
     ///
-    /// `POST /users/{id}/risk-assessments/clear`
+    /// `POST /users/{id}/risk-assessments/clear`; in errors and spans `users.riskAssessments.clear`.
     ///
-    /// Scope: `update:users`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
+    ///
+    /// Scope: `update:users`.
     ///
     /// `id`: at most 1024 characters.
     ///
-    /// Auth0's errors: 400, 401, 403, 429. <https://auth0.com/docs/api/management/v2/users/post-clear-assessors>
+    /// What is revoked, forgotten or cleared stays so. So the client sends it again after 429, a server's error and
+    /// a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-clear-assessors)
     pub fn clear(&self, id: &UserId, request: ClearRiskAssessments) -> Call<'a, UsersRiskAssessmentsClear>
     where
         S: scope::UpdateUsers,

@@ -16,14 +16,20 @@ pub struct UsersRoles<'a, S> {
 impl<'a, S> UsersRoles<'a, S> {
     /// Lists the roles that were assigned to a user directly.
     ///
-    /// `GET /users/{id}/roles`
+    /// `GET /users/{id}/roles`; in errors and spans `users.roles.list`.
     ///
-    /// Scopes: `read:role_members`, `read:roles` and `read:users`. The client may send it again: repeating changes
-    /// nothing.
+    /// Awaited, it answers one page of [`Role`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scopes: `read:role_members`, `read:roles` and `read:users`.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-user-roles>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-user-roles)
     pub fn list(&self, id: &UserId) -> Call<'a, UsersRolesList>
     where
         S: scope::ReadRoleMembers,
@@ -35,13 +41,23 @@ impl<'a, S> UsersRoles<'a, S> {
 
     /// Assigns roles to a user.
     ///
-    /// `POST /users/{id}/roles`
+    /// `POST /users/{id}/roles`; in errors and spans `users.roles.assign`.
     ///
-    /// Scopes: `create:role_members` and `update:users`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
+    ///
+    /// Scopes: `create:role_members` and `update:users`.
     ///
     /// `roles`: at least 1 item.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/post-user-roles>
+    /// Who has the role, the permission, the group or the access already, keeps it. So the client sends it again
+    /// after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/post-user-roles)
     pub fn assign(&self, id: &UserId, roles: impl OneOrMany<RoleId>) -> Call<'a, UsersRolesAssign>
     where
         S: scope::CreateRoleMembers,
@@ -52,13 +68,23 @@ impl<'a, S> UsersRoles<'a, S> {
 
     /// Takes roles from a user.
     ///
-    /// `DELETE /users/{id}/roles`
+    /// `DELETE /users/{id}/roles`; in errors and spans `users.roles.delete`.
     ///
-    /// Scopes: `delete:role_members` and `update:users`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
+    ///
+    /// Scopes: `delete:role_members` and `update:users`.
     ///
     /// `roles`: at least 1 item.
     ///
-    /// Auth0's errors: 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/delete-user-roles>
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-user-roles)
     pub fn delete(&self, id: &UserId, roles: impl OneOrMany<RoleId>) -> Call<'a, UsersRolesDelete>
     where
         S: scope::DeleteRoleMembers,

@@ -2,11 +2,10 @@
 
 //! A user's sessions.
 
-use super::{SessionAuthentication, SessionClient, SessionCookie, SessionDevice};
-use crate::shape::{answers, operations};
+use super::Session;
+use crate::shape::operations;
 use crate::{Call, Management, scope};
-use auth0_actions_wire::ids::{SessionId, UserId};
-use auth0_actions_wire::{Map, Value};
+use auth0_actions_wire::ids::UserId;
 
 /// A user's sessions.
 pub struct UsersSessions<'a, S> {
@@ -16,13 +15,20 @@ pub struct UsersSessions<'a, S> {
 impl<'a, S> UsersSessions<'a, S> {
     /// Lists a user's sessions.
     ///
-    /// `GET /users/{user_id}/sessions`
+    /// `GET /users/{user_id}/sessions`; in errors and spans `users.sessions.list`.
     ///
-    /// Scope: `read:sessions`. The client may send it again: repeating changes nothing.
+    /// Awaited, it answers one page of [`Session`]; `stream` gives the items of all pages.
     ///
-    /// One page; `stream` gives all items, page after page.
+    /// Scope: `read:sessions`.
     ///
-    /// Auth0's errors: 401, 403, 404, 429. <https://auth0.com/docs/api/management/v2/users/get-sessions-for-user>
+    /// It only reads, so the client sends it again after 429, a server's error and a failure of the network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 401 (the token is not accepted), 403 (the token lacks a scope, or the tenant may not do it), 404
+    /// (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/get-sessions-for-user)
     pub fn list(&self, user_id: &UserId) -> Call<'a, UsersSessionsList>
     where
         S: scope::ReadSessions,
@@ -32,12 +38,21 @@ impl<'a, S> UsersSessions<'a, S> {
 
     /// Ends all of a user's sessions. Auth0 does it after the answer.
     ///
-    /// `DELETE /users/{user_id}/sessions`
+    /// `DELETE /users/{user_id}/sessions`; in errors and spans `users.sessions.delete`.
     ///
-    /// Scope: `delete:sessions`. The client may send it again: repeating changes nothing.
+    /// Answers nothing.
     ///
-    /// Auth0's errors: 400, 401, 403, 404, 429.
-    /// <https://auth0.com/docs/api/management/v2/users/delete-sessions-for-user>
+    /// Scope: `delete:sessions`.
+    ///
+    /// Repeating changes nothing, so the client sends it again after 429, a server's error and a failure of the
+    /// network.
+    ///
+    /// # Errors
+    ///
+    /// Auth0 lists 400 (the request is not as Auth0 wants it), 401 (the token is not accepted), 403 (the token
+    /// lacks a scope, or the tenant may not do it), 404 (what it names does not exist), 429 (too many requests).
+    ///
+    /// [Auth0's page](https://auth0.com/docs/api/management/v2/users/delete-sessions-for-user)
     pub fn delete(&self, user_id: &UserId) -> Call<'a, UsersSessionsDelete>
     where
         S: scope::DeleteSessions,
@@ -67,38 +82,4 @@ impl Call<'_, UsersSessionsList> {
 operations! {
     UsersSessionsList: "users.sessions.list", "GET" "/users/{user_id}/sessions", true, page("sessions" Session, Checkpoint);
     UsersSessionsDelete: "users.sessions.delete", "DELETE" "/users/{user_id}/sessions", true, nothing;
-}
-
-answers! {
-    /// A session of a user.
-    #[derive(Clone, Debug, PartialEq)]
-    Session {
-        /// `authenticated_at`.
-        authenticated_at: Option<Value> = opt "authenticated_at",
-        /// `authentication`.
-        authentication: Option<SessionAuthentication> = opt "authentication",
-        /// `clients`.
-        clients: Option<Vec<SessionClient>> = opt "clients",
-        /// `cookie`.
-        cookie: Option<SessionCookie> = opt "cookie",
-        /// `created_at`.
-        created_at: Option<Value> = opt "created_at",
-        /// `device`.
-        device: Option<SessionDevice> = opt "device",
-        /// `expires_at`.
-        expires_at: Option<Value> = opt "expires_at",
-        /// `id`.
-        id: Option<SessionId> = opt "id",
-        /// `idle_expires_at`.
-        idle_expires_at: Option<Value> = opt "idle_expires_at",
-        /// `last_interacted_at`.
-        last_interacted_at: Option<Value> = opt "last_interacted_at",
-        /// `session_metadata`. At most 25 members.
-        session_metadata: Option<Map> = opt "session_metadata",
-        /// `updated_at`.
-        updated_at: Option<Value> = opt "updated_at",
-        /// `user_id`.
-        user_id: Option<UserId> = opt "user_id",
-        .. other
-    }
 }

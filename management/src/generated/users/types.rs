@@ -2,6 +2,7 @@
 
 //! Types of the group `users`.
 
+use super::{IdentityProvider, ProfileData};
 use crate::SecretString;
 use crate::shape::{answers, requests};
 use auth0_actions_wire::ids::{ClientId, IdentityId, SessionId, UserId};
@@ -27,28 +28,6 @@ answers! {
         refresh_token: Option<SecretString> = secret_opt "refresh_token",
         /// `user_id`: the id in the connection, without the provider in front.
         user_id: Option<IdentityId> = loose_opt "user_id",
-    }
-
-    /// A profile that a provider gave. More than is listed here stands in `other`.
-    #[derive(Clone, Debug, PartialEq)]
-    ProfileData {
-        /// `email`.
-        email: Option<String> = opt "email",
-        /// `email_verified`.
-        email_verified: Option<bool> = opt "email_verified",
-        /// `family_name`.
-        family_name: Option<String> = opt "family_name",
-        /// `given_name`.
-        given_name: Option<String> = opt "given_name",
-        /// `name`.
-        name: Option<String> = opt "name",
-        /// `phone_number`.
-        phone_number: Option<String> = opt "phone_number",
-        /// `phone_verified`.
-        phone_verified: Option<bool> = opt "phone_verified",
-        /// `username`.
-        username: Option<String> = opt "username",
-        .. other
     }
 
     /// A new recovery code.
@@ -113,71 +92,6 @@ answers! {
 }
 
 open_enum! {
-    /// Who gives an identity: the strategy of the connection.
-    IdentityProvider {
-        Ad = "ad",
-        Adfs = "adfs",
-        Amazon = "amazon",
-        Apple = "apple",
-        Dropbox = "dropbox",
-        Bitbucket = "bitbucket",
-        Auth0Oidc = "auth0-oidc",
-        Auth0 = "auth0",
-        Baidu = "baidu",
-        Bitly = "bitly",
-        Box = "box",
-        Custom = "custom",
-        Daccount = "daccount",
-        Dwolla = "dwolla",
-        Email = "email",
-        EvernoteSandbox = "evernote-sandbox",
-        Evernote = "evernote",
-        Exact = "exact",
-        Facebook = "facebook",
-        Fitbit = "fitbit",
-        Github = "github",
-        GoogleApps = "google-apps",
-        GoogleOauth2 = "google-oauth2",
-        Instagram = "instagram",
-        Ip = "ip",
-        Line = "line",
-        Linkedin = "linkedin",
-        Oauth1 = "oauth1",
-        Oauth2 = "oauth2",
-        Office365 = "office365",
-        Oidc = "oidc",
-        Okta = "okta",
-        Paypal = "paypal",
-        PaypalSandbox = "paypal-sandbox",
-        Pingfederate = "pingfederate",
-        Planningcenter = "planningcenter",
-        SalesforceCommunity = "salesforce-community",
-        SalesforceSandbox = "salesforce-sandbox",
-        Salesforce = "salesforce",
-        Samlp = "samlp",
-        Sharepoint = "sharepoint",
-        Shopify = "shopify",
-        Shop = "shop",
-        Sms = "sms",
-        Soundcloud = "soundcloud",
-        Thirtysevensignals = "thirtysevensignals",
-        Twitter = "twitter",
-        Untappd = "untappd",
-        Vkontakte = "vkontakte",
-        Waad = "waad",
-        Weibo = "weibo",
-        Windowslive = "windowslive",
-        Wordpress = "wordpress",
-        Yahoo = "yahoo",
-        Yandex = "yandex",
-    }
-
-    /// How a user has a role.
-    RoleSource {
-        Direct = "direct",
-        Groups = "groups",
-    }
-
     /// A version of the search engine for users.
     SearchEngine {
         V1 = "v1",

@@ -48,7 +48,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .module_version_id(&ActionModuleVersionId::new("some module_version_id"))
                 .module_version_number(7)])
             .runtime("some runtime")
-            .secrets([ActionSecretRequest::new().name("some name").value("some value")]),
+            .secrets([SetActionSecret::new().name("some name").value("some value")]),
         )
     });
     calls.page("actions.versions.list", |m| {
@@ -81,7 +81,7 @@ pub(super) fn calls(calls: &mut Calls) {
                     .module_version_number(7)])
                 .name("some name")
                 .runtime("some runtime")
-                .secrets([ActionSecretRequest::new().name("some name").value("some value")])
+                .secrets([SetActionSecret::new().name("some name").value("some value")])
                 .supported_triggers([ActionTrigger::new(ActionTriggerType::CredentialsExchange)
                     .binding_policy(ActionBindingType::EntityBound)
                     .compatible_triggers([ActionTriggerCompatibleTrigger::new(
@@ -105,9 +105,9 @@ pub(super) fn calls(calls: &mut Calls) {
         m.actions().modules().create(
             CreateActionModule::new("some code", "some name")
                 .api_version("some api_version")
-                .dependencies([ActionModuleDependencyRequest::new("some name", "some version")])
+                .dependencies([SetActionModuleDependency::new("some name", "some version")])
                 .publish(true)
-                .secrets([ActionModuleSecretRequest::new("some name", "some value")]),
+                .secrets([SetActionSecret::new().name("some name").value("some value")]),
         )
     });
     calls.one("actions.modules.get", |m| m.actions().modules().get(&ActionModuleId::new("id|ü/ 1")));
@@ -116,8 +116,8 @@ pub(super) fn calls(calls: &mut Calls) {
             &ActionModuleId::new("id|ü/ 1"),
             UpdateActionModule::new()
                 .code("some code")
-                .dependencies([ActionModuleDependencyRequest::new("some name", "some version")])
-                .secrets([ActionModuleSecretRequest::new("some name", "some value")]),
+                .dependencies([SetActionModuleDependency::new("some name", "some version")])
+                .secrets([SetActionSecret::new().name("some name").value("some value")]),
         )
     });
     calls.nothing("actions.modules.delete", |m| m.actions().modules().delete(&ActionModuleId::new("id|ü/ 1")));
@@ -153,7 +153,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 ActionBindingRef::new().r#type(ActionBindingRefType::ActionId).value("some value"),
             )
             .display_name("some display_name")
-            .secrets([ActionSecretRequest::new().name("some name").value("some value")])]),
+            .secrets([SetActionSecret::new().name("some name").value("some value")])]),
         )
     });
 }

@@ -32,16 +32,16 @@ pub(super) fn calls(calls: &mut Calls) {
                 .admin_notification_frequency([BreachedPasswordDetectionAdminNotificationFrequency::Daily])
                 .enabled(true)
                 .method(BreachedPasswordDetectionMethod::Enhanced)
-                .shields([BreachedPasswordDetectionShields::AdminNotification])
+                .shields([BreachedPasswordDetectionShield::AdminNotification])
                 .stage(
                     BreachedPasswordDetectionStage::new()
                         .pre_change_password(
                             BreachedPasswordDetectionPreChangePasswordStage::new()
-                                .shields([BreachedPasswordDetectionPreChangePasswordShields::AdminNotification]),
+                                .shields([BreachedPasswordDetectionStageShield::AdminNotification]),
                         )
                         .pre_user_registration(
                             BreachedPasswordDetectionPreUserRegistrationStage::new()
-                                .shields([BreachedPasswordDetectionPreUserRegistrationShields::AdminNotification]),
+                                .shields([BreachedPasswordDetectionStageShield::AdminNotification]),
                         ),
                 ),
         )
@@ -54,29 +54,29 @@ pub(super) fn calls(calls: &mut Calls) {
                 .enabled(true)
                 .max_attempts(7)
                 .mode(BruteForceProtectionMode::CountPerIdentifier)
-                .shields([BruteForceProtectionShields::Block]),
+                .shields([BruteForceProtectionShield::Block]),
         )
     });
     calls.one("attackProtection.captcha.get", |m| m.attack_protection().captcha().get());
     calls.one("attackProtection.captcha.update", |m| {
         m.attack_protection().captcha().update(
-            UpdateAttackProtectionCaptcha::new()
-                .active_provider_id(AttackProtectionCaptchaProviderId::Arkose)
+            UpdateCaptcha::new()
+                .active_provider_id(CaptchaProviderId::Arkose)
                 .arkose(
-                    AttackProtectionUpdateCaptchaArkose::new("some secret", "some site_key")
+                    UpdateCaptchaArkose::new("some secret", "some site_key")
                         .client_subdomain("some client_subdomain")
                         .fail_open(true)
                         .verify_subdomain("some verify_subdomain"),
                 )
-                .auth_challenge(AttackProtectionCaptchaAuthChallengeRequest::new(true))
-                .friendly_captcha(AttackProtectionUpdateCaptchaFriendlyCaptcha::new("some secret", "some site_key"))
-                .hcaptcha(AttackProtectionUpdateCaptchaHcaptcha::new("some secret", "some site_key"))
-                .recaptcha_enterprise(AttackProtectionUpdateCaptchaRecaptchaEnterprise::new(
+                .auth_challenge(UpdateCaptchaAuthChallenge::new(true))
+                .friendly_captcha(UpdateCaptchaKeys::new("some secret", "some site_key"))
+                .hcaptcha(UpdateCaptchaKeys::new("some secret", "some site_key"))
+                .recaptcha_enterprise(UpdateCaptchaRecaptchaEnterprise::new(
                     "some api_key",
                     "some project_id",
                     "some site_key",
                 ))
-                .recaptcha_v2(AttackProtectionUpdateCaptchaRecaptchaV2::new("some secret", "some site_key"))
+                .recaptcha_v2(UpdateCaptchaKeys::new("some secret", "some site_key"))
                 .simple_captcha(Map::from([("key", "value")])),
         )
     });
@@ -86,7 +86,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("attackProtection.phoneProviderProtection.patch", |m| {
         m.attack_protection()
             .phone_provider_protection()
-            .patch(PatchPhoneProviderProtection::new(PhoneProviderProtectionBackoffStrategy::Exponential))
+            .patch(UpdatePhoneProviderProtection::new(PhoneProviderProtectionBackoffStrategy::Exponential))
     });
     calls
         .one("attackProtection.suspiciousIpThrottling.get", |m| m.attack_protection().suspicious_ip_throttling().get());
@@ -95,7 +95,7 @@ pub(super) fn calls(calls: &mut Calls) {
             UpdateSuspiciousIpThrottlingSettings::new()
                 .allowlist(["some allowlist".to_owned()])
                 .enabled(true)
-                .shields([SuspiciousIpThrottlingShields::AdminNotification])
+                .shields([SuspiciousIpThrottlingShield::AdminNotification])
                 .stage(
                     SuspiciousIpThrottlingStage::new()
                         .pre_login(SuspiciousIpThrottlingPreLoginStage::new().max_attempts(7).rate(7))

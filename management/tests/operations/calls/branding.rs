@@ -17,7 +17,7 @@ pub(super) fn calls(calls: &mut Calls) {
             UpdateBranding::new()
                 .colors(
                     UpdateBrandingColors::new()
-                        .page_background(UpdateBrandingPageBackground::Text("some page_background".to_owned()))
+                        .page_background(ObjectOrText::Text("some page_background".to_owned()))
                         .primary("some primary"),
                 )
                 .favicon_url("some favicon_url")
@@ -33,7 +33,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 PhoneProviderName::Custom,
             )
             .configuration(PhoneProviderConfiguration::TwilioProviderConfiguration(
-                TwilioProviderConfiguration::new([TwilioProviderDeliveryMethod::Text], "some sid")
+                TwilioProviderConfiguration::new([PhoneDeliveryMethod::Text], "some sid")
                     .default_from("some default_from")
                     .mssid("some mssid"),
             ))
@@ -48,7 +48,7 @@ pub(super) fn calls(calls: &mut Calls) {
             &PhoneProviderId::new("id|ü/ 1"),
             UpdateBrandingPhoneProvider::new()
                 .configuration(PhoneProviderConfiguration::TwilioProviderConfiguration(
-                    TwilioProviderConfiguration::new([TwilioProviderDeliveryMethod::Text], "some sid")
+                    TwilioProviderConfiguration::new([PhoneDeliveryMethod::Text], "some sid")
                         .default_from("some default_from")
                         .mssid("some mssid"),
                 ))
@@ -65,7 +65,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("branding.phone.providers.test", |m| {
         m.branding().phone().providers().test(
             &PhoneProviderId::new("id|ü/ 1"),
-            CreatePhoneProviderSendTest::new("some to").delivery_method(PhoneProviderDeliveryMethod::Text),
+            PhoneTest::new("some to").delivery_method(PhoneDeliveryMethod::Text),
         )
     });
     calls.one("branding.phone.templates.list", |m| m.branding().phone().templates().list().disabled(true));
@@ -106,7 +106,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("branding.phone.templates.test", |m| {
         m.branding().phone().templates().test(
             &PhoneTemplateId::new("id|ü/ 1"),
-            CreatePhoneTemplateTestNotification::new("some to").delivery_method(PhoneProviderDeliveryMethod::Text),
+            PhoneTest::new("some to").delivery_method(PhoneDeliveryMethod::Text),
         )
     });
     calls.one("branding.templates.getUniversalLogin", |m| m.branding().templates().get_universal_login());
@@ -116,7 +116,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.nothing("branding.templates.deleteUniversalLogin", |m| m.branding().templates().delete_universal_login());
     calls.one("branding.themes.create", |m| {
         m.branding().themes().create(
-            CreateBrandingTheme::new(
+            SetBrandingTheme::new(
                 BrandingThemeBorders::new(
                     7.0,
                     7.0,
@@ -151,14 +151,14 @@ pub(super) fn calls(calls: &mut Calls) {
                 .captcha_widget_theme(BrandingThemeColorsCaptchaWidgetTheme::Auto)
                 .read_only_background("some read_only_background"),
                 BrandingThemeFonts::new(
-                    BrandingThemeFontBodyText::new(true, 7.0),
-                    BrandingThemeFontButtonsText::new(true, 7.0),
+                    BrandingThemeFontText::new(true, 7.0),
+                    BrandingThemeFontText::new(true, 7.0),
                     "some font_url",
-                    BrandingThemeFontInputLabels::new(true, 7.0),
-                    BrandingThemeFontLinks::new(true, 7.0),
+                    BrandingThemeFontText::new(true, 7.0),
+                    BrandingThemeFontText::new(true, 7.0),
                     BrandingThemeFontLinksStyle::Normal,
                     7.0,
-                    BrandingThemeFontSubtitle::new(true, 7.0),
+                    BrandingThemeFontText::new(true, 7.0),
                     BrandingThemeFontTitle::new(true, 7.0),
                 ),
                 BrandingThemePageBackground::new(
@@ -182,7 +182,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("branding.themes.update", |m| {
         m.branding().themes().update(
             &BrandingThemeId::new("themeId|ü/ 1"),
-            CreateBrandingTheme::new(
+            SetBrandingTheme::new(
                 BrandingThemeBorders::new(
                     7.0,
                     7.0,
@@ -217,14 +217,14 @@ pub(super) fn calls(calls: &mut Calls) {
                 .captcha_widget_theme(BrandingThemeColorsCaptchaWidgetTheme::Auto)
                 .read_only_background("some read_only_background"),
                 BrandingThemeFonts::new(
-                    BrandingThemeFontBodyText::new(true, 7.0),
-                    BrandingThemeFontButtonsText::new(true, 7.0),
+                    BrandingThemeFontText::new(true, 7.0),
+                    BrandingThemeFontText::new(true, 7.0),
                     "some font_url",
-                    BrandingThemeFontInputLabels::new(true, 7.0),
-                    BrandingThemeFontLinks::new(true, 7.0),
+                    BrandingThemeFontText::new(true, 7.0),
+                    BrandingThemeFontText::new(true, 7.0),
                     BrandingThemeFontLinksStyle::Normal,
                     7.0,
-                    BrandingThemeFontSubtitle::new(true, 7.0),
+                    BrandingThemeFontText::new(true, 7.0),
                     BrandingThemeFontTitle::new(true, 7.0),
                 ),
                 BrandingThemePageBackground::new(

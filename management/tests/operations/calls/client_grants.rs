@@ -33,7 +33,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .authorization_details_types(["some authorization_details_types".to_owned()])
                 .client_id(&ClientId::new("some client_id"))
                 .default_for("third_party_clients")
-                .organization_usage(ClientGrantOrganizationUsage::Allow)
+                .organization_usage(OrganizationUsage::Allow)
                 .scope(["some scope".to_owned()])
                 .subject_type(ClientGrantSubjectType::Client),
         )
@@ -46,7 +46,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .allow_all_scopes(true)
                 .allow_any_organization(true)
                 .authorization_details_types(["some authorization_details_types".to_owned()])
-                .organization_usage(ClientGrantOrganizationUsage::Allow)
+                .organization_usage(OrganizationUsage::Allow)
                 .scope(["some scope".to_owned()]),
         )
     });

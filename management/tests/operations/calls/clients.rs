@@ -127,9 +127,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .sentry(ClientAddonSentry::new().base_url("some base_url").org_slug("some org_slug"))
                         .sharepoint(
                             ClientAddonSharePoint::new()
-                                .external_url(ClientAddonSharePointExternalUrl::List(vec![
-                                    "some external_url".to_owned(),
-                                ]))
+                                .external_url(TextOrTexts::List(vec!["some external_url".to_owned()]))
                                 .url("some url"),
                         )
                         .slack(ClientAddonSlack::new("some team"))
@@ -144,7 +142,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .allowed_logout_urls(["some allowed_logout_urls".to_owned()])
                 .allowed_origins(["some allowed_origins".to_owned()])
                 .app_type(ClientAppType::Box)
-                .async_approval_notification_channels([AsyncApprovalNotificationsChannels::Email])
+                .async_approval_notification_channels([AsyncApprovalChannel::Email])
                 .callbacks(["some callbacks".to_owned()])
                 .client_aliases(["some client_aliases".to_owned()])
                 .client_authentication_methods(
@@ -215,14 +213,14 @@ pub(super) fn calls(calls: &mut Calls) {
                                 .sha256_cert_fingerprints(["some sha256_cert_fingerprints".to_owned()]),
                         )
                         .ios(
-                            ClientMobileiOs::new()
+                            ClientMobileIos::new()
                                 .app_bundle_identifier("some app_bundle_identifier")
                                 .team_id("some team_id"),
                         ),
                 )
                 .my_organization_configuration(
                     ClientMyOrganizationPostConfiguration::new(
-                        [ClientMyOrganizationConfigurationAllowedStrategies::Adfs],
+                        [ClientMyOrganizationStrategy::Adfs],
                         ClientMyOrganizationDeletionBehavior::Allow,
                     )
                     .connection_profile_id(&ConnectionProfileId::new("some connection_profile_id"))
@@ -240,7 +238,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .backchannel_logout_initiators(
                             ClientOidcBackchannelLogoutInitiators::new()
                                 .mode(ClientOidcBackchannelLogoutInitiatorsMode::All)
-                                .selected_initiators([ClientOidcBackchannelLogoutInitiators2::AccountDeactivated]),
+                                .selected_initiators([ClientOidcBackchannelLogoutInitiator::AccountDeactivated]),
                         )
                         .backchannel_logout_session_metadata(
                             ClientOidcBackchannelLogoutSessionMetadata::new().include(true),
@@ -253,7 +251,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .backchannel_logout_initiators(
                             ClientOidcBackchannelLogoutInitiators::new()
                                 .mode(ClientOidcBackchannelLogoutInitiatorsMode::All)
-                                .selected_initiators([ClientOidcBackchannelLogoutInitiators2::AccountDeactivated]),
+                                .selected_initiators([ClientOidcBackchannelLogoutInitiator::AccountDeactivated]),
                         )
                         .backchannel_logout_session_metadata(
                             ClientOidcBackchannelLogoutSessionMetadata::new().include(true),
@@ -262,7 +260,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 )
                 .organization_discovery_methods([ClientOrganizationDiscovery::Email])
                 .organization_require_behavior(ClientOrganizationRequireBehavior::NoPrompt)
-                .organization_usage(ClientOrganizationUsage::Allow)
+                .organization_usage(OrganizationUsage::Allow)
                 .par_request_expiry(7)
                 .redirection_policy(ClientRedirectionPolicy::AllowAlways)
                 .refresh_token(
@@ -283,7 +281,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .session_transfer(
                     ClientSessionTransferConfiguration::new()
                         .allow_refresh_token(true)
-                        .allowed_authentication_methods([ClientSessionTransferAllowedAuthenticationMethods::Cookie])
+                        .allowed_authentication_methods([SessionTransferAuthenticationMethod::Cookie])
                         .can_create_session_transfer_token(true)
                         .delegation(
                             ClientSessionTransferDelegationConfiguration::new()
@@ -307,7 +305,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .skip_non_verifiable_callback_uri_confirmation_prompt(true)
                 .sso(true)
                 .sso_disabled(true)
-                .third_party_security_mode(ClientThirdPartySecurityMode::Permissive)
+                .third_party_security_mode(ThirdPartySecurityMode::Permissive)
                 .token_endpoint_auth_method(ClientTokenEndpointAuthMethod::ClientSecretBasic)
                 .token_exchange(
                     ClientTokenExchangeConfiguration::new()
@@ -338,7 +336,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("clients.credentials.create", |m| {
         m.clients().credentials().create(
             &ClientId::new("client_id|ü/ 1"),
-            PostClientCredential::new(ClientCredentialType::CertSubjectDn)
+            CreateClientCredential::new(ClientCredentialType::CertSubjectDn)
                 .alg(ClientCredentialAlgorithm::Ps256)
                 .expires_at(Timestamp::new("2026-01-31T09:30:00.000Z"))
                 .kid("some kid")
@@ -355,7 +353,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.clients().credentials().update(
             &ClientId::new("client_id|ü/ 1"),
             &CredentialId::new("credential_id|ü/ 1"),
-            PatchClientCredential::new().expires_at(Timestamp::new("2026-01-31T09:30:00.000Z")),
+            UpdateClientCredential::new().expires_at(Timestamp::new("2026-01-31T09:30:00.000Z")),
         )
     });
     calls.nothing("clients.credentials.delete", |m| {
@@ -463,9 +461,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .sentry(ClientAddonSentry::new().base_url("some base_url").org_slug("some org_slug"))
                         .sharepoint(
                             ClientAddonSharePoint::new()
-                                .external_url(ClientAddonSharePointExternalUrl::List(vec![
-                                    "some external_url".to_owned(),
-                                ]))
+                                .external_url(TextOrTexts::List(vec!["some external_url".to_owned()]))
                                 .url("some url"),
                         )
                         .slack(ClientAddonSlack::new("some team"))
@@ -480,7 +476,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .allowed_logout_urls(["some allowed_logout_urls".to_owned()])
                 .allowed_origins(["some allowed_origins".to_owned()])
                 .app_type(ClientAppType::Box)
-                .async_approval_notification_channels([AsyncApprovalNotificationsChannels::Email])
+                .async_approval_notification_channels([AsyncApprovalChannel::Email])
                 .callbacks(["some callbacks".to_owned()])
                 .client_aliases(["some client_aliases".to_owned()])
                 .client_authentication_methods(
@@ -544,14 +540,14 @@ pub(super) fn calls(calls: &mut Calls) {
                                 .sha256_cert_fingerprints(["some sha256_cert_fingerprints".to_owned()]),
                         )
                         .ios(
-                            ClientMobileiOs::new()
+                            ClientMobileIos::new()
                                 .app_bundle_identifier("some app_bundle_identifier")
                                 .team_id("some team_id"),
                         ),
                 )
                 .my_organization_configuration(
                     ClientMyOrganizationPostConfiguration::new(
-                        [ClientMyOrganizationConfigurationAllowedStrategies::Adfs],
+                        [ClientMyOrganizationStrategy::Adfs],
                         ClientMyOrganizationDeletionBehavior::Allow,
                     )
                     .connection_profile_id(&ConnectionProfileId::new("some connection_profile_id"))
@@ -570,7 +566,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .backchannel_logout_initiators(
                             ClientOidcBackchannelLogoutInitiators::new()
                                 .mode(ClientOidcBackchannelLogoutInitiatorsMode::All)
-                                .selected_initiators([ClientOidcBackchannelLogoutInitiators2::AccountDeactivated]),
+                                .selected_initiators([ClientOidcBackchannelLogoutInitiator::AccountDeactivated]),
                         )
                         .backchannel_logout_session_metadata(
                             ClientOidcBackchannelLogoutSessionMetadata::new().include(true),
@@ -583,7 +579,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .backchannel_logout_initiators(
                             ClientOidcBackchannelLogoutInitiators::new()
                                 .mode(ClientOidcBackchannelLogoutInitiatorsMode::All)
-                                .selected_initiators([ClientOidcBackchannelLogoutInitiators2::AccountDeactivated]),
+                                .selected_initiators([ClientOidcBackchannelLogoutInitiator::AccountDeactivated]),
                         )
                         .backchannel_logout_session_metadata(
                             ClientOidcBackchannelLogoutSessionMetadata::new().include(true),
@@ -592,7 +588,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 )
                 .organization_discovery_methods([ClientOrganizationDiscovery::Email])
                 .organization_require_behavior(ClientOrganizationRequireBehavior::NoPrompt)
-                .organization_usage(ClientOrganizationUsage::Allow)
+                .organization_usage(OrganizationUsage::Allow)
                 .par_request_expiry(7)
                 .redirection_policy(ClientRedirectionPolicy::AllowAlways)
                 .refresh_token(
@@ -612,7 +608,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .session_transfer(
                     ClientSessionTransferConfiguration::new()
                         .allow_refresh_token(true)
-                        .allowed_authentication_methods([ClientSessionTransferAllowedAuthenticationMethods::Cookie])
+                        .allowed_authentication_methods([SessionTransferAuthenticationMethod::Cookie])
                         .can_create_session_transfer_token(true)
                         .delegation(
                             ClientSessionTransferDelegationConfiguration::new()
@@ -631,7 +627,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .skip_non_verifiable_callback_uri_confirmation_prompt(true)
                 .sso(true)
                 .sso_disabled(true)
-                .third_party_security_mode(ClientThirdPartySecurityMode::Permissive)
+                .third_party_security_mode(ThirdPartySecurityMode::Permissive)
                 .token_endpoint_auth_method(ClientTokenEndpointAuthMethod::ClientSecretBasic)
                 .token_exchange(
                     ClientTokenExchangeConfigurationOrNull::new()
@@ -654,7 +650,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.clients()
             .connections()
             .get(&ClientId::new("id|ü/ 1"))
-            .strategy([ConnectionStrategy::Ad])
+            .strategy([IdentityProvider::Ad])
             .from("some from")
             .take(7)
             .fields("some fields")

@@ -17,51 +17,51 @@ pub(super) fn calls(calls: &mut Calls) {
             CreateConnectionProfile::new("some name")
                 .connection_config(Map::from([("key", "value")]))
                 .connection_name_prefix_template("some connection_name_prefix_template")
-                .enabled_features([EnabledFeatures::Scim])
+                .enabled_features([ConnectionProfileFeature::Scim])
                 .organization(
                     ConnectionProfileOrganization::new()
-                        .assign_membership_on_login(ConnectionProfileOrganizationShowAsButton::None)
-                        .show_as_button(ConnectionProfileOrganizationShowAsButton::None),
+                        .assign_membership_on_login(ConnectionProfileOrganizationChoice::None)
+                        .show_as_button(ConnectionProfileOrganizationChoice::None),
                 )
                 .strategy_overrides(
                     ConnectionProfileStrategyOverrides::new()
                         .ad(ConnectionProfileStrategyOverride::new()
                             .connection_config(Map::from([("key", "value")]))
-                            .enabled_features([EnabledFeatures::Scim]))
+                            .enabled_features([ConnectionProfileFeature::Scim]))
                         .adfs(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .google_apps(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .oidc(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .okta(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .pingfederate(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .samlp(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .waad(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         ),
                 ),
         )
@@ -75,52 +75,52 @@ pub(super) fn calls(calls: &mut Calls) {
             UpdateConnectionProfile::new()
                 .connection_config(Map::from([("key", "value")]))
                 .connection_name_prefix_template("some connection_name_prefix_template")
-                .enabled_features([EnabledFeatures::Scim])
+                .enabled_features([ConnectionProfileFeature::Scim])
                 .name("some name")
                 .organization(
                     ConnectionProfileOrganization::new()
-                        .assign_membership_on_login(ConnectionProfileOrganizationShowAsButton::None)
-                        .show_as_button(ConnectionProfileOrganizationShowAsButton::None),
+                        .assign_membership_on_login(ConnectionProfileOrganizationChoice::None)
+                        .show_as_button(ConnectionProfileOrganizationChoice::None),
                 )
                 .strategy_overrides(
                     ConnectionProfileStrategyOverrides::new()
                         .ad(ConnectionProfileStrategyOverride::new()
                             .connection_config(Map::from([("key", "value")]))
-                            .enabled_features([EnabledFeatures::Scim]))
+                            .enabled_features([ConnectionProfileFeature::Scim]))
                         .adfs(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .google_apps(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .oidc(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .okta(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .pingfederate(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .samlp(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         )
                         .waad(
                             ConnectionProfileStrategyOverride::new()
                                 .connection_config(Map::from([("key", "value")]))
-                                .enabled_features([EnabledFeatures::Scim]),
+                                .enabled_features([ConnectionProfileFeature::Scim]),
                         ),
                 ),
         )

@@ -19,14 +19,14 @@ pub(super) fn calls(calls: &mut Calls) {
             .include_totals(true)
             .from("some from")
             .take(7)
-            .strategy([ConnectionStrategy::Ad])
+            .strategy([IdentityProvider::Ad])
             .name("some name")
             .fields("some fields")
             .include_fields(true)
     });
     calls.one("connections.create", |m| {
         m.connections().create(
-            CreateConnection::new("some name", ConnectionIdentityProvider::Ad)
+            CreateConnection::new("some name", IdentityProvider::Ad)
                 .authentication(ConnectionAuthenticationPurpose::new(true))
                 .connected_accounts(ConnectionConnectedAccountsPurpose::new(true).cross_app_access(true))
                 .cross_app_access_requesting_app(CrossAppAccessRequestingApp::new(true))
@@ -35,7 +35,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .is_domain_connection(true)
                 .metadata(BTreeMap::from([("key".to_owned(), Some("some value".to_owned()))]))
                 .options(
-                    UpdateConnectionOptions::new()
+                    ConnectionOptions::new()
                         .api_enable_groups(true)
                         .api_enable_users(true)
                         .assertion_decryption_settings(
@@ -78,7 +78,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                     UsernameAttribute::new()
                                         .identifier(UsernameAttributeIdentifier::new().active(true))
                                         .profile_required(true)
-                                        .signup(SignupSchema::new().status(SignupStatus::Inactive))
+                                        .signup(ConnectionSignup::new().status(SignupStatus::Inactive))
                                         .validation(
                                             UsernameValidation::new()
                                                 .allowed_types(
@@ -134,7 +134,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                 .subject("some subject"),
                         )
                         .id_token_session_expiry_supported(true)
-                        .id_token_signed_response_algs([PostConnectionKeysAlg::Es256])
+                        .id_token_signed_response_algs([ConnectionIdTokenSignedResponseAlg::Es256])
                         .import_mode(true)
                         .non_persistent_attrs(["some non_persistent_attrs".to_owned()])
                         .passkey_options(
@@ -165,7 +165,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                     ConnectionPasswordOptionsDictionary::new()
                                         .active(true)
                                         .custom(["some custom".to_owned()])
-                                        .default(PasswordDefaultDictionaries::En100k),
+                                        .default(PasswordDictionary::En100k),
                                 )
                                 .history(ConnectionPasswordOptionsHistory::new().active(true).size(7))
                                 .profile_data(
@@ -177,12 +177,12 @@ pub(super) fn calls(calls: &mut Calls) {
                         .precedence([ConnectionIdentifierPrecedence::Email])
                         .set_user_root_attributes(ConnectionSetUserRootAttributes::NeverOnLogin)
                         .token_endpoint_auth_method(ConnectionTokenEndpointAuthMethod::ClientSecretPost)
-                        .token_endpoint_auth_signing_alg(PostConnectionKeysAlg::Es256)
-                        .token_endpoint_jwtca_aud_format(ConnectionTokenEndpointJwtcaAudFormatEnumOidc::Issuer)
+                        .token_endpoint_auth_signing_alg(ConnectionIdTokenSignedResponseAlg::Es256)
+                        .token_endpoint_jwtca_aud_format(ConnectionJwtAudienceFormat::Issuer)
                         .upstream_params(BTreeMap::from([(
                             "key".to_owned(),
                             ConnectionUpstreamAdditionalProperties::Alias(
-                                ConnectionUpstreamAlias::new().alias(ConnectionUpstreamAlias2::AcrValues),
+                                ConnectionUpstreamAlias::new().alias(ConnectionUpstreamAliasName::AcrValues),
                             ),
                         )]))
                         .validation(
@@ -214,7 +214,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .is_domain_connection(true)
                 .metadata(BTreeMap::from([("key".to_owned(), Some("some value".to_owned()))]))
                 .options(
-                    UpdateConnectionOptions::new()
+                    ConnectionOptions::new()
                         .api_enable_groups(true)
                         .api_enable_users(true)
                         .assertion_decryption_settings(
@@ -257,7 +257,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                     UsernameAttribute::new()
                                         .identifier(UsernameAttributeIdentifier::new().active(true))
                                         .profile_required(true)
-                                        .signup(SignupSchema::new().status(SignupStatus::Inactive))
+                                        .signup(ConnectionSignup::new().status(SignupStatus::Inactive))
                                         .validation(
                                             UsernameValidation::new()
                                                 .allowed_types(
@@ -313,7 +313,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                 .subject("some subject"),
                         )
                         .id_token_session_expiry_supported(true)
-                        .id_token_signed_response_algs([PostConnectionKeysAlg::Es256])
+                        .id_token_signed_response_algs([ConnectionIdTokenSignedResponseAlg::Es256])
                         .import_mode(true)
                         .non_persistent_attrs(["some non_persistent_attrs".to_owned()])
                         .passkey_options(
@@ -344,7 +344,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                     ConnectionPasswordOptionsDictionary::new()
                                         .active(true)
                                         .custom(["some custom".to_owned()])
-                                        .default(PasswordDefaultDictionaries::En100k),
+                                        .default(PasswordDictionary::En100k),
                                 )
                                 .history(ConnectionPasswordOptionsHistory::new().active(true).size(7))
                                 .profile_data(
@@ -356,12 +356,12 @@ pub(super) fn calls(calls: &mut Calls) {
                         .precedence([ConnectionIdentifierPrecedence::Email])
                         .set_user_root_attributes(ConnectionSetUserRootAttributes::NeverOnLogin)
                         .token_endpoint_auth_method(ConnectionTokenEndpointAuthMethod::ClientSecretPost)
-                        .token_endpoint_auth_signing_alg(PostConnectionKeysAlg::Es256)
-                        .token_endpoint_jwtca_aud_format(ConnectionTokenEndpointJwtcaAudFormatEnumOidc::Issuer)
+                        .token_endpoint_auth_signing_alg(ConnectionIdTokenSignedResponseAlg::Es256)
+                        .token_endpoint_jwtca_aud_format(ConnectionJwtAudienceFormat::Issuer)
                         .upstream_params(BTreeMap::from([(
                             "key".to_owned(),
                             ConnectionUpstreamAdditionalProperties::Alias(
-                                ConnectionUpstreamAlias::new().alias(ConnectionUpstreamAlias2::AcrValues),
+                                ConnectionUpstreamAlias::new().alias(ConnectionUpstreamAliasName::AcrValues),
                             ),
                         )]))
                         .validation(
@@ -377,10 +377,9 @@ pub(super) fn calls(calls: &mut Calls) {
         m.connections().clients().get(&ConnectionId::new("id|ü/ 1")).take(7).from("some from")
     });
     calls.nothing("connections.clients.update", |m| {
-        m.connections().clients().update(
-            &ConnectionId::new("id|ü/ 1"),
-            [UpdateEnabledClientConnectionsItem::new(&ClientId::new("some client_id"), true)],
-        )
+        m.connections()
+            .clients()
+            .update(&ConnectionId::new("id|ü/ 1"), [EnabledClient::new(&ClientId::new("some client_id"), true)])
     });
     calls.one("connections.directoryProvisioning.get", |m| {
         m.connections().directory_provisioning().get(&ConnectionId::new("id|ü/ 1"))
@@ -389,7 +388,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.connections().directory_provisioning().create(
             &ConnectionId::new("id|ü/ 1"),
             CreateDirectoryProvisioning::new()
-                .mapping([DirectoryProvisioningMappingItem::new("some auth0", "some idp")])
+                .mapping([DirectoryProvisioningMapping::new("some auth0", "some idp")])
                 .synchronize_automatically(true)
                 .synchronize_groups(SynchronizeGroups::All),
         )
@@ -398,7 +397,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.connections().directory_provisioning().update(
             &ConnectionId::new("id|ü/ 1"),
             UpdateDirectoryProvisioning::new()
-                .mapping([DirectoryProvisioningMappingItem::new("some auth0", "some idp")])
+                .mapping([DirectoryProvisioningMapping::new("some auth0", "some idp")])
                 .synchronize_automatically(true)
                 .synchronize_groups(SynchronizeGroups::All),
         )
@@ -420,20 +419,19 @@ pub(super) fn calls(calls: &mut Calls) {
             .take(7)
     });
     calls.nothing("connections.directoryProvisioning.set", |m| {
-        m.connections()
-            .directory_provisioning()
-            .set(&ConnectionId::new("id|ü/ 1"), [SynchronizedGroupPayload::new("some id")])
+        m.connections().directory_provisioning().set(&ConnectionId::new("id|ü/ 1"), [SynchronizedGroup::new("some id")])
     });
     calls.one("connections.keys.get", |m| m.connections().keys().get(&ConnectionId::new("id|ü/ 1")));
     calls.one("connections.keys.create", |m| {
-        m.connections()
-            .keys()
-            .create(&ConnectionId::new("id|ü/ 1"), PostConnectionKeys::new().signing_alg(PostConnectionKeysAlg::Es256))
+        m.connections().keys().create(
+            &ConnectionId::new("id|ü/ 1"),
+            CreateConnectionKeys::new().signing_alg(ConnectionKeyAlgorithm::Es256),
+        )
     });
     calls.one("connections.keys.rotate", |m| {
         m.connections().keys().rotate(
             &ConnectionId::new("id|ü/ 1"),
-            RotateConnectionKeys::new().signing_alg(PostConnectionKeysAlg::Es256),
+            RotateConnectionKeys::new().signing_alg(ConnectionKeyAlgorithm::Es256),
         )
     });
     calls.one("connections.scimConfiguration.get", |m| {
@@ -443,7 +441,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.connections().scim_configuration().create(
             &ConnectionId::new("id|ü/ 1"),
             CreateScimConfiguration::new()
-                .mapping([ScimMappingItem::new().auth0("some auth0").scim("some scim")])
+                .mapping([ScimMapping::new().auth0("some auth0").scim("some scim")])
                 .user_id_attribute("some user_id_attribute"),
         )
     });
@@ -451,7 +449,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.connections().scim_configuration().update(
             &ConnectionId::new("id|ü/ 1"),
             UpdateScimConfiguration::new(
-                [ScimMappingItem::new().auth0("some auth0").scim("some scim")],
+                [ScimMapping::new().auth0("some auth0").scim("some scim")],
                 "some user_id_attribute",
             ),
         )

@@ -23,7 +23,7 @@ pub(super) fn calls(calls: &mut Calls) {
     });
     calls.one("customDomains.create", |m| {
         m.custom_domains().create(
-            CreateCustomDomain::new("some domain", CustomDomainProvisioningType::Auth0ManagedCerts)
+            CreateCustomDomain::new("some domain", CustomDomainType::Auth0ManagedCerts)
                 .custom_client_ip_header(CustomDomainCustomClientIpHeader::Empty)
                 .domain_metadata(BTreeMap::from([("key".to_owned(), Some("some value".to_owned()))]))
                 .relying_party_identifier("some relying_party_identifier")

@@ -15,7 +15,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("emails.provider.create", |m| {
         m.emails().provider().create(
             CreateEmailProvider::new(
-                EmailProviderCredentialsSchema::Form1(EmailProviderCredentialsSchemaForm1::new("some api_key")),
+                EmailCredentials::ApiKey(EmailCredentialsApiKey::new("some api_key")),
                 EmailProviderName::AzureCs,
             )
             .default_from_address("some default_from_address")
@@ -26,9 +26,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("emails.provider.update", |m| {
         m.emails().provider().update(
             UpdateEmailProvider::new()
-                .credentials(EmailProviderCredentialsSchema::Form1(EmailProviderCredentialsSchemaForm1::new(
-                    "some api_key",
-                )))
+                .credentials(EmailCredentials::ApiKey(EmailCredentialsApiKey::new("some api_key")))
                 .default_from_address("some default_from_address")
                 .enabled(true)
                 .name(EmailProviderName::AzureCs)

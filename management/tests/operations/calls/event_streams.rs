@@ -15,7 +15,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("eventStreams.create", |m| {
         m.event_streams().create(CreateEventStream::WebHook(
             CreateEventStreamWebHook::new(EventStreamWebhookDestination::new(EventStreamWebhookConfiguration::new(
-                EventStreamWebhookAuthorizationResponse::BasicAuth(EventStreamWebhookBasicAuth::new("some username")),
+                EventStreamWebhookAuthorization::BasicAuth(EventStreamWebhookBasicAuth::new("some username")),
                 "some webhook_endpoint",
             )))
             .name("some name")
@@ -30,9 +30,7 @@ pub(super) fn calls(calls: &mut Calls) {
             UpdateEventStream::new()
                 .destination(EventStreamDestinationPatch::WebhookDestination(EventStreamWebhookDestination::new(
                     EventStreamWebhookConfiguration::new(
-                        EventStreamWebhookAuthorizationResponse::BasicAuth(EventStreamWebhookBasicAuth::new(
-                            "some username",
-                        )),
+                        EventStreamWebhookAuthorization::BasicAuth(EventStreamWebhookBasicAuth::new("some username")),
                         "some webhook_endpoint",
                     ),
                 )))

@@ -16,6 +16,6 @@ pub(super) fn calls(calls: &mut Calls) {
             .subscribe()
             .from("some from")
             .from_timestamp("some from_timestamp")
-            .event_type([EventStreamSubscribeEventsEventType::GroupCreated])
+            .event_type([EventStreamEventType::GroupCreated])
     });
 }

@@ -25,7 +25,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.experimentation().experiments().create(
             CreateExperiment::new(
                 AllocationStrategy::Percentage,
-                [AllocationRequestItem::new(true, &VariationId::new("some variation_id"))
+                [SetAllocation::new(true, &VariationId::new("some variation_id"))
                     .is_fallback(true)
                     .priority(7)
                     .segment_id(&SegmentId::new("some segment_id"))
@@ -45,7 +45,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.experimentation().experiments().update(
             &ExperimentId::new("id|ü/ 1"),
             UpdateExperiment::new()
-                .allocations([AllocationRequestItem::new(true, &VariationId::new("some variation_id"))
+                .allocations([SetAllocation::new(true, &VariationId::new("some variation_id"))
                     .is_fallback(true)
                     .priority(7)
                     .segment_id(&SegmentId::new("some segment_id"))
@@ -146,7 +146,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .delete(&FeatureFlagId::new("id|ü/ 1"), &VariationId::new("vid|ü/ 1"))
     });
     calls.page("experimentation.segments.list", |m| {
-        m.experimentation().segments().list().from("some from").take(7).r#type(&SegmentTypeFilter::Auth0)
+        m.experimentation().segments().list().from("some from").take(7).r#type(&SegmentType::Auth0)
     });
     calls.one("experimentation.segments.create", |m| {
         m.experimentation().segments().create(

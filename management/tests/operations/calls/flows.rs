@@ -34,10 +34,10 @@ pub(super) fn calls(calls: &mut Calls) {
         m.flows().vault().connections().list().page(7).per_page(7).include_totals(true)
     });
     calls.one("flows.vault.connections.create", |m| {
-        m.flows().vault().connections().create(CreateFlowsVaultConnection::Activecampaign(
-            CreateFlowsVaultConnectionActivecampaign::ApiKey(CreateFlowsVaultConnectionActivecampaignApiKey::new(
+        m.flows().vault().connections().create(CreateVaultConnection::Activecampaign(
+            CreateVaultConnectionActivecampaign::ApiKey(CreateVaultConnectionActivecampaignApiKey::new(
                 "some name",
-                FlowsVaultConnectioSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
+                VaultConnectionSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
             )),
         ))
     });
@@ -47,11 +47,9 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("flows.vault.connections.update", |m| {
         m.flows().vault().connections().update(
             &VaultConnectionId::new("id|ü/ 1"),
-            UpdateFlowsVaultConnection::new().name("some name").setup(
-                UpdateFlowsVaultConnectionSetup::SetupApiKeyWithBaseUrl(
-                    FlowsVaultConnectioSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
-                ),
-            ),
+            UpdateVaultConnection::new().name("some name").setup(UpdateVaultConnectionSetup::SetupApiKeyWithBaseUrl(
+                VaultConnectionSetupApiKeyWithBaseUrl::new("some api_key", "some base_url"),
+            )),
         )
     });
     calls.nothing("flows.vault.connections.delete", |m| {
@@ -76,9 +74,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.nothing("flows.executions.delete", |m| {
         m.flows().executions().delete(&FlowId::new("flow_id|ü/ 1"), &FlowExecutionId::new("execution_id|ü/ 1"))
     });
-    calls.one("flows.get", |m| {
-        m.flows().get(&FlowId::new("id|ü/ 1")).hydrate([GetFlowRequestParametersHydrate::FormCount])
-    });
+    calls.one("flows.get", |m| m.flows().get(&FlowId::new("id|ü/ 1")).hydrate([FlowHydrate::FormCount]));
     calls.one("flows.update", |m| {
         m.flows().update(
             &FlowId::new("id|ü/ 1"),

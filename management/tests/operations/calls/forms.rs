@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 pub(super) fn calls(calls: &mut Calls) {
     calls.page("forms.list", |m| {
-        m.forms().list().page(7).per_page(7).include_totals(true).hydrate([FormsRequestParametersHydrate::FlowCount])
+        m.forms().list().page(7).per_page(7).include_totals(true).hydrate([FormHydrate::FlowCount])
     });
     calls.one("forms.create", |m| {
         m.forms().create(
@@ -48,9 +48,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .translations(BTreeMap::from([("key".to_owned(), Map::from([("key", "value")]))])),
         )
     });
-    calls.one("forms.get", |m| {
-        m.forms().get(&FormId::new("id|ü/ 1")).hydrate([FormsRequestParametersHydrate::FlowCount])
-    });
+    calls.one("forms.get", |m| m.forms().get(&FormId::new("id|ü/ 1")).hydrate([FormHydrate::FlowCount]));
     calls.one("forms.update", |m| {
         m.forms().update(
             &FormId::new("id|ü/ 1"),

@@ -30,23 +30,23 @@ pub(super) fn calls(calls: &mut Calls) {
             .factors()
             .duo()
             .settings()
-            .set(SetGuardianFactorDuoSettings::new().host("some host").ikey("some ikey").skey("some skey"))
+            .set(SetGuardianDuoSettings::new().host("some host").ikey("some ikey").skey("some skey"))
     });
     calls.one("guardian.factors.duo.settings.update", |m| {
         m.guardian()
             .factors()
             .duo()
             .settings()
-            .update(UpdateGuardianFactorDuoSettings::new().host("some host").ikey("some ikey").skey("some skey"))
+            .update(SetGuardianDuoSettings::new().host("some host").ikey("some ikey").skey("some skey"))
     });
     calls.one("guardian.factors.phone.getMessageTypes", |m| m.guardian().factors().phone().get_message_types());
     calls.one("guardian.factors.phone.setMessageTypes", |m| {
-        m.guardian().factors().phone().set_message_types([GuardianFactorPhoneFactorMessageType::Sms])
+        m.guardian().factors().phone().set_message_types([GuardianPhoneMessageType::Sms])
     });
     calls.one("guardian.factors.phone.getTwilioProvider", |m| m.guardian().factors().phone().get_twilio_provider());
     calls.one("guardian.factors.phone.setTwilioProvider", |m| {
         m.guardian().factors().phone().set_twilio_provider(
-            SetGuardianFactorsProviderSmsTwilio::new()
+            SetGuardianTwilio::new()
                 .auth_token("some auth_token")
                 .from("some from")
                 .messaging_service_sid("some messaging_service_sid")
@@ -55,65 +55,57 @@ pub(super) fn calls(calls: &mut Calls) {
     });
     calls.one("guardian.factors.phone.getSelectedProvider", |m| m.guardian().factors().phone().get_selected_provider());
     calls.one("guardian.factors.phone.setProvider", |m| {
-        m.guardian()
-            .factors()
-            .phone()
-            .set_provider(SetGuardianFactorsProviderPhone::new(GuardianFactorsProviderSmsProvider::Auth0))
+        m.guardian().factors().phone().set_provider(SetGuardianPhoneProvider::new(GuardianPhoneProviderName::Auth0))
     });
     calls.one("guardian.factors.phone.getTemplates", |m| m.guardian().factors().phone().get_templates());
     calls.one("guardian.factors.phone.setTemplates", |m| {
         m.guardian()
             .factors()
             .phone()
-            .set_templates(SetGuardianFactorPhoneTemplates::new("some enrollment_message", "some verification_message"))
+            .set_templates(SetGuardianFactorTemplates::new("some enrollment_message", "some verification_message"))
     });
     calls.one("guardian.factors.pushNotification.getApnsProvider", |m| {
         m.guardian().factors().push_notification().get_apns_provider()
     });
     calls.one("guardian.factors.pushNotification.setApnsProvider", |m| {
-        m.guardian().factors().push_notification().set_apns_provider(
-            SetGuardianFactorsProviderPushNotificationApns::new()
-                .bundle_id("some bundle_id")
-                .p12("some p12")
-                .sandbox(true),
-        )
-    });
-    calls.one("guardian.factors.pushNotification.updateApnsProvider", |m| {
-        m.guardian().factors().push_notification().update_apns_provider(
-            UpdateGuardianFactorsProviderPushNotificationApns::new()
-                .bundle_id("some bundle_id")
-                .p12("some p12")
-                .sandbox(true),
-        )
-    });
-    calls.one("guardian.factors.pushNotification.setFcmProvider", |m| {
         m.guardian()
             .factors()
             .push_notification()
-            .set_fcm_provider(SetGuardianFactorsProviderPushNotificationFcm::new().server_key("some server_key"))
+            .set_apns_provider(SetGuardianApns::new().bundle_id("some bundle_id").p12("some p12").sandbox(true))
+    });
+    calls.one("guardian.factors.pushNotification.updateApnsProvider", |m| {
+        m.guardian()
+            .factors()
+            .push_notification()
+            .update_apns_provider(SetGuardianApns::new().bundle_id("some bundle_id").p12("some p12").sandbox(true))
+    });
+    calls.one("guardian.factors.pushNotification.setFcmProvider", |m| {
+        m.guardian().factors().push_notification().set_fcm_provider(SetGuardianFcm::new().server_key("some server_key"))
     });
     calls.one("guardian.factors.pushNotification.updateFcmProvider", |m| {
         m.guardian()
             .factors()
             .push_notification()
-            .update_fcm_provider(UpdateGuardianFactorsProviderPushNotificationFcm::new().server_key("some server_key"))
+            .update_fcm_provider(SetGuardianFcm::new().server_key("some server_key"))
     });
     calls.one("guardian.factors.pushNotification.setFcmv1Provider", |m| {
-        m.guardian().factors().push_notification().set_fcmv1_provider(
-            SetGuardianFactorsProviderPushNotificationFcmv1::new().server_credentials("some server_credentials"),
-        )
+        m.guardian()
+            .factors()
+            .push_notification()
+            .set_fcmv1_provider(SetGuardianFcmv1::new().server_credentials("some server_credentials"))
     });
     calls.one("guardian.factors.pushNotification.updateFcmv1Provider", |m| {
-        m.guardian().factors().push_notification().update_fcmv1_provider(
-            UpdateGuardianFactorsProviderPushNotificationFcmv1::new().server_credentials("some server_credentials"),
-        )
+        m.guardian()
+            .factors()
+            .push_notification()
+            .update_fcmv1_provider(SetGuardianFcmv1::new().server_credentials("some server_credentials"))
     });
     calls.one("guardian.factors.pushNotification.getSnsProvider", |m| {
         m.guardian().factors().push_notification().get_sns_provider()
     });
     calls.one("guardian.factors.pushNotification.setSnsProvider", |m| {
         m.guardian().factors().push_notification().set_sns_provider(
-            SetGuardianFactorsProviderPushNotificationSns::new()
+            SetGuardianSns::new()
                 .aws_access_key_id("some aws_access_key_id")
                 .aws_region("some aws_region")
                 .aws_secret_access_key("some aws_secret_access_key")
@@ -123,7 +115,7 @@ pub(super) fn calls(calls: &mut Calls) {
     });
     calls.one("guardian.factors.pushNotification.updateSnsProvider", |m| {
         m.guardian().factors().push_notification().update_sns_provider(
-            SetGuardianFactorsProviderPushNotificationSns::new()
+            SetGuardianSns::new()
                 .aws_access_key_id("some aws_access_key_id")
                 .aws_region("some aws_region")
                 .aws_secret_access_key("some aws_secret_access_key")
@@ -135,14 +127,15 @@ pub(super) fn calls(calls: &mut Calls) {
         m.guardian().factors().push_notification().get_selected_provider()
     });
     calls.one("guardian.factors.pushNotification.setProvider", |m| {
-        m.guardian().factors().push_notification().set_provider(SetGuardianFactorsProviderPushNotification::new(
-            GuardianFactorsProviderPushNotificationProviderData::Direct,
-        ))
+        m.guardian()
+            .factors()
+            .push_notification()
+            .set_provider(SetGuardianPushProvider::new(GuardianPushProviderName::Direct))
     });
     calls.one("guardian.factors.sms.getTwilioProvider", |m| m.guardian().factors().sms().get_twilio_provider());
     calls.one("guardian.factors.sms.setTwilioProvider", |m| {
         m.guardian().factors().sms().set_twilio_provider(
-            SetGuardianFactorsProviderSmsTwilio::new()
+            SetGuardianTwilio::new()
                 .auth_token("some auth_token")
                 .from("some from")
                 .messaging_service_sid("some messaging_service_sid")
@@ -151,17 +144,14 @@ pub(super) fn calls(calls: &mut Calls) {
     });
     calls.one("guardian.factors.sms.getSelectedProvider", |m| m.guardian().factors().sms().get_selected_provider());
     calls.one("guardian.factors.sms.setProvider", |m| {
-        m.guardian()
-            .factors()
-            .sms()
-            .set_provider(SetGuardianFactorsProviderSms::new(GuardianFactorsProviderSmsProvider::Auth0))
+        m.guardian().factors().sms().set_provider(SetGuardianPhoneProvider::new(GuardianPhoneProviderName::Auth0))
     });
     calls.one("guardian.factors.sms.getTemplates", |m| m.guardian().factors().sms().get_templates());
     calls.one("guardian.factors.sms.setTemplates", |m| {
         m.guardian()
             .factors()
             .sms()
-            .set_templates(SetGuardianFactorSmsTemplates::new("some enrollment_message", "some verification_message"))
+            .set_templates(SetGuardianFactorTemplates::new("some enrollment_message", "some verification_message"))
     });
     calls.one("guardian.factors.set", |m| {
         m.guardian().factors().set(&GuardianFactorName::Duo, SetGuardianFactor::new(true))

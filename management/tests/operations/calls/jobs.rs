@@ -15,7 +15,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.jobs().users_exports().create(
             CreateExportUsers::new()
                 .connection_id(&ConnectionId::new("some connection_id"))
-                .fields([CreateExportUsersFields::new("some name").export_as("some export_as")])
+                .fields([UsersExportField::new("some name").export_as("some export_as")])
                 .format(JobFileFormat::Csv)
                 .limit(7),
         )
@@ -33,7 +33,7 @@ pub(super) fn calls(calls: &mut Calls) {
             CreateVerificationEmail::new(&UserId::new("some user_id"))
                 .client_id(&ClientId::new("some client_id"))
                 .identity(
-                    IdentityToVerify::new(IdentityToVerifyProvider::Ad, "some user_id")
+                    IdentityToVerify::new(IdentityProvider::Ad, "some user_id")
                         .connection_id(&ConnectionId::new("some connection_id")),
                 )
                 .organization_id(&OrganizationId::new("some organization_id")),

@@ -25,7 +25,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .is_priority(true)
             .name("some name")
             .pii_config(
-                LogStreamPiiConfig::new([LogStreamPiiLogFields::Address])
+                LogStreamPiiConfig::new([LogStreamPiiField::Address])
                     .algorithm("xxhash")
                     .method(LogStreamPiiMethod::Hash),
             )
@@ -41,7 +41,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .is_priority(true)
                 .name("some name")
                 .pii_config(
-                    LogStreamPiiConfig::new([LogStreamPiiLogFields::Address])
+                    LogStreamPiiConfig::new([LogStreamPiiField::Address])
                         .algorithm("xxhash")
                         .method(LogStreamPiiMethod::Hash),
                 )

@@ -14,7 +14,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("prompts.getSettings", |m| m.prompts().get_settings());
     calls.one("prompts.updateSettings", |m| {
         m.prompts().update_settings(
-            UpdateSettings::new()
+            UpdatePromptSettings::new()
                 .identifier_first(true)
                 .universal_login_experience(UniversalLoginExperience::Classic)
                 .webauthn_platform_first_factor(true),
@@ -34,7 +34,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .rendering_mode(&AculRenderingMode::Advanced)
     });
     calls.one("prompts.rendering.bulkUpdate", |m| {
-        m.prompts().rendering().bulk_update([AculConfigsItem::new(
+        m.prompts().rendering().bulk_update([AculScreenConfig::new(
             PromptGroupName::AsyncApprovalFlow,
             ScreenGroupName::AcceptInvitation,
         )
@@ -55,18 +55,14 @@ pub(super) fn calls(calls: &mut Calls) {
         .use_page_template(true)])
     });
     calls.one("prompts.customText.get", |m| {
-        m.prompts().custom_text().get(&PromptGroupName::AsyncApprovalFlow, &PromptLanguage::Am)
+        m.prompts().custom_text().get(&PromptGroupName::AsyncApprovalFlow, &Locale::Am)
     });
     calls.nothing("prompts.customText.set", |m| {
-        m.prompts().custom_text().set(
-            &PromptGroupName::AsyncApprovalFlow,
-            &PromptLanguage::Am,
-            Map::from([("key", "value")]),
-        )
+        m.prompts().custom_text().set(&PromptGroupName::AsyncApprovalFlow, &Locale::Am, Map::from([("key", "value")]))
     });
-    calls.one("prompts.partials.get", |m| m.prompts().partials().get(&PartialGroups::CustomizedConsent));
+    calls.one("prompts.partials.get", |m| m.prompts().partials().get(&PartialGroup::CustomizedConsent));
     calls.nothing("prompts.partials.set", |m| {
-        m.prompts().partials().set(&PartialGroups::CustomizedConsent, Map::from([("key", "value")]))
+        m.prompts().partials().set(&PartialGroup::CustomizedConsent, Map::from([("key", "value")]))
     });
     calls.one("prompts.rendering.get", |m| {
         m.prompts().rendering().get(&PromptGroupName::AsyncApprovalFlow, &ScreenGroupName::AcceptInvitation)

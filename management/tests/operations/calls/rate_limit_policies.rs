@@ -22,7 +22,7 @@ pub(super) fn calls(calls: &mut Calls) {
     });
     calls.one("rateLimitPolicies.create", |m| {
         m.rate_limit_policies().create(CreateRateLimitPolicy::new(
-            RateLimitPolicyConfiguration::Allow(RateLimitPolicyConfigurationAllow::new()),
+            RateLimitPolicyConfiguration::Allow(RateLimitPolicyAllow::new()),
             "some consumer_selector",
         ))
     });
@@ -30,9 +30,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("rateLimitPolicies.update", |m| {
         m.rate_limit_policies().update(
             &RateLimitPolicyId::new("id|ü/ 1"),
-            PatchRateLimitPolicy::new(PatchRateLimitPolicyConfiguration::Allow(
-                PatchRateLimitPolicyConfigurationAllow::new(),
-            )),
+            UpdateRateLimitPolicy::new(RateLimitPolicyConfiguration::Allow(RateLimitPolicyAllow::new())),
         )
     });
     calls.nothing("rateLimitPolicies.delete", |m| m.rate_limit_policies().delete(&RateLimitPolicyId::new("id|ü/ 1")));

@@ -50,7 +50,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                 .policy(ResourceServerSubjectTypeAuthorizationUserPolicy::AllowAll),
                         ),
                 )
-                .token_dialect(ResourceServerTokenDialectSchema::AccessToken)
+                .token_dialect(TokenDialect::AccessToken)
                 .token_encryption(ResourceServerTokenEncryption::new(
                     ResourceServerTokenEncryptionKey::new(
                         ResourceServerTokenEncryptionAlgorithm::RsaOaep256,
@@ -97,7 +97,7 @@ pub(super) fn calls(calls: &mut Calls) {
                                 .policy(ResourceServerSubjectTypeAuthorizationUserPolicy::AllowAll),
                         ),
                 )
-                .token_dialect(ResourceServerTokenDialectSchema::AccessToken)
+                .token_dialect(TokenDialect::AccessToken)
                 .token_encryption(ResourceServerTokenEncryption::new(
                     ResourceServerTokenEncryptionKey::new(
                         ResourceServerTokenEncryptionAlgorithm::RsaOaep256,

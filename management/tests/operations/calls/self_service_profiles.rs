@@ -62,21 +62,21 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("selfServiceProfiles.ssoTicket.create", |m| {
         m.self_service_profiles().sso_ticket().create(
             &SelfServiceProfileId::new("id|ü/ 1"),
-            CreateSelfServiceProfileSsoTicket::new()
+            CreateSsoTicket::new()
                 .connection_config(
-                    SelfServiceProfileSsoTicketConnectionConfig::new("some name")
+                    SsoTicketConnectionConfig::new("some name")
                         .display_name("some display_name")
                         .is_domain_connection(true)
                         .metadata(BTreeMap::from([("key".to_owned(), Some("some value".to_owned()))]))
                         .options(
-                            SelfServiceProfileSsoTicketConnectionOptions::new()
+                            SsoTicketConnectionOptions::new()
                                 .domain_aliases(["some domain_aliases".to_owned()])
                                 .icon_url("some icon_url")
                                 .idpinitiated(
-                                    SelfServiceProfileSsoTicketIdpInitiatedOptions::new()
+                                    SsoTicketIdpInitiatedOptions::new()
                                         .client_authorizequery("some client_authorizequery")
                                         .client_id(&ClientId::new("some client_id"))
-                                        .client_protocol(SelfServiceProfileSsoTicketIdpInitiatedClientProtocol::Oauth2)
+                                        .client_protocol(SsoTicketIdpInitiatedClientProtocol::Oauth2)
                                         .enabled(true),
                                 ),
                         )
@@ -84,27 +84,22 @@ pub(super) fn calls(calls: &mut Calls) {
                 )
                 .connection_id(&ConnectionId::new("some connection_id"))
                 .domain_aliases_config(
-                    SelfServiceProfileSsoTicketDomainAliasesConfig::new(
-                        SelfServiceProfileSsoTicketDomainVerification::None,
-                    )
-                    .pending_domains(["some pending_domains".to_owned()]),
+                    SsoTicketDomainAliasesConfig::new(SsoTicketDomainVerification::None)
+                        .pending_domains(["some pending_domains".to_owned()]),
                 )
                 .enabled_clients(["some enabled_clients".to_owned()])
                 .enabled_features(
-                    SelfServiceProfileSsoTicketEnabledFeatures::new()
-                        .domain_verification(true)
-                        .provisioning(true)
-                        .sso(true),
+                    SsoTicketEnabledFeatures::new().domain_verification(true).provisioning(true).sso(true),
                 )
-                .enabled_organizations([SelfServiceProfileSsoTicketEnabledOrganization::new(&OrganizationId::new(
+                .enabled_organizations([SsoTicketEnabledOrganization::new(&OrganizationId::new(
                     "some organization_id",
                 ))
                 .assign_membership_on_login(true)
                 .show_as_button(true)])
                 .provisioning_config(
-                    SelfServiceProfileSsoTicketProvisioningConfig::new()
-                        .google_workspace(SelfServiceProfileSsoTicketGoogleWorkspaceConfig::new(true))
-                        .scopes([SelfServiceProfileSsoTicketProvisioningScope::DeleteGroups])
+                    SsoTicketProvisioningConfig::new()
+                        .google_workspace(SsoTicketGoogleWorkspaceConfig::new(true))
+                        .scopes([SsoTicketProvisioningScope::DeleteGroups])
                         .token_lifetime(7),
                 )
                 .ttl_sec(7)

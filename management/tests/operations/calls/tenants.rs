@@ -19,10 +19,10 @@ pub(super) fn calls(calls: &mut Calls) {
                 .allow_organization_name_in_authentication_api(true)
                 .allowed_logout_urls(["some allowed_logout_urls".to_owned()])
                 .authorization_response_iss_parameter_supported(true)
-                .change_password(TenantSettingsPasswordPage::new().enabled(true).html("some html"))
+                .change_password(TenantSettingsOwnPage::new().enabled(true).html("some html"))
                 .client_id_metadata_document_supported(true)
                 .country_codes(
-                    TenantSettingsCountryCodes::new()
+                    UpdateTenantSettingsCountryCodes::new()
                         .list(["some list".to_owned()])
                         .mode(TenantSettingsCountryCodesMode::Allow),
                 )
@@ -42,11 +42,9 @@ pub(super) fn calls(calls: &mut Calls) {
                 .device_flow(
                     TenantSettingsDeviceFlow::new().charset(TenantSettingsDeviceFlowCharset::Base20).mask("some mask"),
                 )
-                .dynamic_client_registration_security_mode(
-                    TenantSettingsDynamicClientRegistrationSecurityMode::Permissive,
-                )
+                .dynamic_client_registration_security_mode(ThirdPartySecurityMode::Permissive)
                 .enable_ai_guide(true)
-                .enabled_locales([SupportedLocales::Am])
+                .enabled_locales([Locale::Am])
                 .ephemeral_session_lifetime(7)
                 .ephemeral_session_lifetime_in_minutes(7)
                 .error_page(TenantSettingsErrorPage::new().html("some html").show_log_link(true).url("some url"))
@@ -83,7 +81,7 @@ pub(super) fn calls(calls: &mut Calls) {
                         .trust_azure_adfs_email_verified_connection_property(true),
                 )
                 .friendly_name("some friendly_name")
-                .guardian_mfa_page(TenantSettingsGuardianPage::new().enabled(true).html("some html"))
+                .guardian_mfa_page(TenantSettingsOwnPage::new().enabled(true).html("some html"))
                 .idle_ephemeral_session_lifetime(7)
                 .idle_ephemeral_session_lifetime_in_minutes(7)
                 .idle_session_lifetime(7)
@@ -98,7 +96,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .resource_parameter_profile(TenantSettingsResourceParameterProfile::Audience)
                 .sandbox_version("some sandbox_version")
                 .security_headers(
-                    TenantSettingsNullableSecurityHeaders::new()
+                    TenantSettingsSecurityHeaders::new()
                         .content_security_policy(
                             ContentSecurityPolicyConfig::new()
                                 .enabled(true)
@@ -129,7 +127,7 @@ pub(super) fn calls(calls: &mut Calls) {
                             XssProtectionConfig::new().enabled(true).mode("block").report_uri("some report_uri"),
                         ),
                 )
-                .session_cookie(SessionCookieSchema::new(SessionCookieMode2::NonPersistent))
+                .session_cookie(TenantSettingsSessionCookie::new(SessionCookieMode::NonPersistent))
                 .session_lifetime(7)
                 .session_lifetime_in_minutes(7)
                 .sessions(TenantSettingsSessions::new().oidc_logout_prompt_enabled(true))

@@ -16,7 +16,7 @@ pub(super) fn calls(calls: &mut Calls) {
             VerifyEmailTicket::new(&UserId::new("some user_id"))
                 .client_id(&ClientId::new("some client_id"))
                 .identity(
-                    IdentityToVerify::new(IdentityToVerifyProvider::Ad, "some user_id")
+                    IdentityToVerify::new(IdentityProvider::Ad, "some user_id")
                         .connection_id(&ConnectionId::new("some connection_id")),
                 )
                 .include_email_in_redirect(true)

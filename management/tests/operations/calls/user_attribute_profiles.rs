@@ -18,90 +18,85 @@ pub(super) fn calls(calls: &mut Calls) {
                 "some name",
                 BTreeMap::from([(
                     "key".to_owned(),
-                    UserAttributeProfileUserAttributeAdditionalProperties::new(
-                        "some auth0_mapping",
-                        "some description",
-                        "some label",
-                        true,
-                    )
-                    .oidc_mapping(
-                        UserAttributeProfileOidcMapping::new("some mapping").display_name("some display_name"),
-                    )
-                    .saml_mapping(["some saml_mapping".to_owned()])
-                    .scim_mapping("some scim_mapping")
-                    .strategy_overrides(
-                        UserAttributeProfileStrategyOverrides::new()
-                            .ad(UserAttributeProfileStrategyOverridesMapping::new()
-                                .oidc_mapping(
-                                    UserAttributeProfileOidcMapping::new("some mapping")
-                                        .display_name("some display_name"),
+                    UserAttributeProfileAttribute::new("some auth0_mapping", "some description", "some label", true)
+                        .oidc_mapping(
+                            UserAttributeProfileOidcMapping::new("some mapping").display_name("some display_name"),
+                        )
+                        .saml_mapping(["some saml_mapping".to_owned()])
+                        .scim_mapping("some scim_mapping")
+                        .strategy_overrides(
+                            UserAttributeProfileStrategyOverrides::new()
+                                .ad(UserAttributeProfileStrategyOverridesMapping::new()
+                                    .oidc_mapping(
+                                        UserAttributeProfileOidcMapping::new("some mapping")
+                                            .display_name("some display_name"),
+                                    )
+                                    .saml_mapping(["some saml_mapping".to_owned()])
+                                    .scim_mapping("some scim_mapping"))
+                                .adfs(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
                                 )
-                                .saml_mapping(["some saml_mapping".to_owned()])
-                                .scim_mapping("some scim_mapping"))
-                            .adfs(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .google_apps(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .oidc(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .okta(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .pingfederate(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .samlp(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .waad(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            ),
-                    ),
+                                .google_apps(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                )
+                                .oidc(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                )
+                                .okta(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                )
+                                .pingfederate(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                )
+                                .samlp(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                )
+                                .waad(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                ),
+                        ),
                 )]),
             )
             .user_id(
@@ -172,90 +167,85 @@ pub(super) fn calls(calls: &mut Calls) {
                 .name("some name")
                 .user_attributes(BTreeMap::from([(
                     "key".to_owned(),
-                    UserAttributeProfileUserAttributeAdditionalProperties::new(
-                        "some auth0_mapping",
-                        "some description",
-                        "some label",
-                        true,
-                    )
-                    .oidc_mapping(
-                        UserAttributeProfileOidcMapping::new("some mapping").display_name("some display_name"),
-                    )
-                    .saml_mapping(["some saml_mapping".to_owned()])
-                    .scim_mapping("some scim_mapping")
-                    .strategy_overrides(
-                        UserAttributeProfileStrategyOverrides::new()
-                            .ad(UserAttributeProfileStrategyOverridesMapping::new()
-                                .oidc_mapping(
-                                    UserAttributeProfileOidcMapping::new("some mapping")
-                                        .display_name("some display_name"),
+                    UserAttributeProfileAttribute::new("some auth0_mapping", "some description", "some label", true)
+                        .oidc_mapping(
+                            UserAttributeProfileOidcMapping::new("some mapping").display_name("some display_name"),
+                        )
+                        .saml_mapping(["some saml_mapping".to_owned()])
+                        .scim_mapping("some scim_mapping")
+                        .strategy_overrides(
+                            UserAttributeProfileStrategyOverrides::new()
+                                .ad(UserAttributeProfileStrategyOverridesMapping::new()
+                                    .oidc_mapping(
+                                        UserAttributeProfileOidcMapping::new("some mapping")
+                                            .display_name("some display_name"),
+                                    )
+                                    .saml_mapping(["some saml_mapping".to_owned()])
+                                    .scim_mapping("some scim_mapping"))
+                                .adfs(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
                                 )
-                                .saml_mapping(["some saml_mapping".to_owned()])
-                                .scim_mapping("some scim_mapping"))
-                            .adfs(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .google_apps(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .oidc(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .okta(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .pingfederate(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .samlp(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            )
-                            .waad(
-                                UserAttributeProfileStrategyOverridesMapping::new()
-                                    .oidc_mapping(
-                                        UserAttributeProfileOidcMapping::new("some mapping")
-                                            .display_name("some display_name"),
-                                    )
-                                    .saml_mapping(["some saml_mapping".to_owned()])
-                                    .scim_mapping("some scim_mapping"),
-                            ),
-                    ),
+                                .google_apps(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                )
+                                .oidc(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                )
+                                .okta(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                )
+                                .pingfederate(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                )
+                                .samlp(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                )
+                                .waad(
+                                    UserAttributeProfileStrategyOverridesMapping::new()
+                                        .oidc_mapping(
+                                            UserAttributeProfileOidcMapping::new("some mapping")
+                                                .display_name("some display_name"),
+                                        )
+                                        .saml_mapping(["some saml_mapping".to_owned()])
+                                        .scim_mapping("some scim_mapping"),
+                                ),
+                        ),
                 )]))
                 .user_id(
                     UserAttributeProfileUserId::new()

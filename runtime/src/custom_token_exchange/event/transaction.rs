@@ -3,13 +3,14 @@
 use crate::event::{EnrolledFactor, Identity};
 use auth0_actions_wire::ids::UserId;
 use auth0_actions_wire::{Map, Timestamp, read_struct};
+use secrecy::SecretString;
 
 /// `event.transaction`: the authentication request and its parameters.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Transaction {
     /// `event.transaction.actor_token`: the token that proves the actor.
-    pub actor_token: Option<String>,
+    pub actor_token: Option<SecretString>,
     /// `event.transaction.actor_token_type`: the type of the token that proves the actor.
     pub actor_token_type: Option<String>,
     /// `event.transaction.actor_token_user`: the actor, when the token is one of this tenant's.
@@ -18,9 +19,9 @@ pub struct Transaction {
     pub requested_scopes: Vec<String>,
     /// `event.transaction.requested_token_type`: the type of the token that the application wants.
     pub requested_token_type: Option<String>,
-    /// `event.transaction.subject_token`: the token that is exchanged. It is as good as a password until it is checked
-    /// and has expired.
-    pub subject_token: String,
+    /// `event.transaction.subject_token`: the token that is exchanged. It is as good as a password until it has
+    /// expired, so read it by `expose_secret`.
+    pub subject_token: SecretString,
     /// `event.transaction.subject_token_type`: the type of the token that is exchanged.
     pub subject_token_type: String,
     /// `event.transaction.metadata`: values that Actions have set during this transaction. Early access. Auth0's

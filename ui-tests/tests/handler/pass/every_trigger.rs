@@ -65,7 +65,7 @@ async fn reset(event: &password_reset_post_challenge::Event, api: &mut password_
 
 #[on_execute_custom_token_exchange]
 async fn token(event: &custom_token_exchange::Event, api: &mut custom_token_exchange::Api) {
-    if event.transaction.subject_token.is_empty() {
+    if event.transaction.subject_token.expose_secret().is_empty() {
         api.access.reject_invalid_subject_token("empty");
     } else {
         api.authentication.set_user_by_id(&UserId::new("auth0|1"));

@@ -67,7 +67,7 @@ pub(super) struct Enum {
 }
 
 /// Types that a correction may ask for, besides the ids.
-const PLAIN: [&str; 5] = ["Map", "String", "Timestamp", "Value", "i64"];
+const PLAIN: [&str; 6] = ["Map", "SecretString", "String", "Timestamp", "Value", "i64"];
 
 /// Builds the model of a trigger's event.
 ///

@@ -202,9 +202,11 @@ fn structure(occurrences: &[&Struct], needs: &mut Needs, corrections: &Correctio
     }
     needs.structs = true;
     let doc = docs::comment(0, &docs::of_struct(occurrences, corrections));
+    // A secret is compared with nothing.
+    let equal = if first.fields.iter().any(is_secret) { "" } else { ", PartialEq" };
     format!(
         "
-{doc}#[derive(Clone, Debug, PartialEq)]
+{doc}#[derive(Clone, Debug{equal})]
 #[non_exhaustive]
 pub struct {name} {{
 {fields}}}
@@ -225,6 +227,10 @@ fn enumeration(occurrences: &[&Enum], needs: &mut Needs, corrections: &Correctio
     // rustfmt leaves the macro's own grammar alone, so the layout is made here.
     let doc = docs::comment(4, &docs::of_enum(occurrences, corrections));
     format!("\nopen_enum! {{\n{doc}    {} {{\n{variants}    }}\n}}\n", first.name)
+}
+
+fn is_secret(field: &Field) -> bool {
+    matches!(&field.kind, Kind::Plain(name) if name == "SecretString")
 }
 
 fn field_type(field: &Field) -> String {
@@ -250,6 +256,7 @@ struct Needs {
     wire: BTreeSet<String>,
     types: BTreeSet<String>,
     dictionaries: bool,
+    secrets: bool,
     enums: bool,
     structs: bool,
 }
@@ -263,6 +270,7 @@ impl Needs {
             Kind::Plain(name) if matches!(name.as_str(), "Map" | "Number" | "Timestamp" | "Value") => {
                 self.wire.insert(name.clone());
             }
+            Kind::Plain(name) if name == "SecretString" => self.secrets = true,
             Kind::Plain(_) | Kind::Repeat(..) => {}
             Kind::Enum(Enum { name, .. }) | Kind::Struct(Struct { name, .. }) => {
                 self.types.insert(name.clone());
@@ -302,6 +310,9 @@ impl Needs {
         let wire: BTreeSet<&str> = self.wire.iter().map(String::as_str).collect();
         if !wire.is_empty() {
             code += &format!("use auth0_actions_wire::{};\n", braced(&wire));
+        }
+        if self.secrets {
+            code += "use secrecy::SecretString;\n";
         }
         if self.dictionaries {
             code += "use std::collections::BTreeMap;\n";

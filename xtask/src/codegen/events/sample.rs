@@ -91,7 +91,7 @@ pub(super) fn sorted(value: &Value) -> Value {
 
 fn plain(name: &str, key: &str) -> Option<Value> {
     Some(match name {
-        "String" => format!("example-{key}").into(),
+        "SecretString" | "String" => format!("example-{key}").into(),
         "Value" => "example".into(),
         "Map" => json!({ "example": "value" }),
         "bool" => true.into(),

@@ -1,11 +1,15 @@
 //! `facts/management-corrections.toml`: what we decide beyond the facts.
 
+mod file;
+mod table;
+
+pub(super) use file::Same;
+
 use crate::Result;
-use serde::Deserialize;
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use file::{Because, File, Typed, spelled_out};
 use std::fs;
 use std::path::Path;
+use table::Table;
 
 /// Where the corrections stand in the repository.
 const PATH: &str = "facts/management-corrections.toml";
@@ -15,8 +19,8 @@ pub(crate) struct Corrections {
     types: Table<String>,
     schema_types: Table<String>,
     lenient: Table<()>,
-    repeatable: Table<()>,
-    once: Table<()>,
+    repeatable: Table<String>,
+    once: Table<String>,
     checkpoints: Table<String>,
     walled: Table<()>,
     deprecated: Table<String>,
@@ -24,66 +28,14 @@ pub(crate) struct Corrections {
     path_params: Table<String>,
     query_params: Table<String>,
     names: Table<String>,
+    prefixes: Table<String>,
+    same: Vec<Same>,
     arguments: Table<Vec<String>>,
+    nouns: Table<Vec<String>>,
     operations: Table<String>,
     group_docs: Table<String>,
     param_docs: Table<String>,
     docs: Table<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    types: Vec<Typed>,
-    #[serde(default)]
-    schema_types: Vec<Typed>,
-    #[serde(default)]
-    lenient: Vec<Because>,
-    #[serde(default)]
-    repeatable: Vec<Because>,
-    #[serde(default)]
-    once: Vec<Because>,
-    #[serde(default)]
-    walled: Vec<Because>,
-    #[serde(default)]
-    checkpoints: BTreeMap<String, String>,
-    #[serde(default)]
-    deprecated: BTreeMap<String, String>,
-    #[serde(default)]
-    rate_limits: BTreeMap<String, String>,
-    #[serde(default)]
-    path_params: BTreeMap<String, String>,
-    #[serde(default)]
-    query_params: BTreeMap<String, String>,
-    #[serde(default)]
-    names: BTreeMap<String, String>,
-    #[serde(default)]
-    arguments: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    operations: BTreeMap<String, String>,
-    #[serde(default)]
-    group_docs: BTreeMap<String, String>,
-    #[serde(default)]
-    param_docs: BTreeMap<String, String>,
-    #[serde(default)]
-    docs: BTreeMap<String, String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Typed {
-    #[serde(rename = "type")]
-    kind: String,
-    because: String,
-    paths: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Because {
-    because: String,
-    paths: Vec<String>,
 }
 
 impl Corrections {
@@ -97,29 +49,41 @@ impl Corrections {
     /// # Errors
     /// It is no TOML of this form, gives no reason, or corrects one thing twice.
     pub(crate) fn parse(text: &str) -> Result<Self> {
-        let file: File = toml::from_str(text).map_err(|error| format!("{PATH}: {error}"))?;
-        let mut reasons = file.types.iter().chain(&file.schema_types).map(|rule| &rule.because).chain(
+        let mut file: File = toml::from_str(text).map_err(|error| format!("{PATH}: {error}"))?;
+        for rule in &mut file.same {
+            rule.schemas = rule.schemas.iter().flat_map(|schema| spelled_out(schema)).collect();
+        }
+        let reasons = file.types.iter().chain(&file.schema_types).map(|rule| &rule.because).chain(
             file.lenient.iter().chain(&file.repeatable).chain(&file.once).chain(&file.walled).map(|rule| &rule.because),
         );
-        if reasons.any(|reason| reason.trim().is_empty()) {
+        if reasons.chain(file.same.iter().map(|rule| &rule.because)).any(|reason| reason.trim().is_empty()) {
             return Err(format!("{PATH}: a correction without its reason").into());
         }
+        if let Some(rule) = file.same.iter().find(|rule| rule.schemas.len() < 2) {
+            return Err(format!("{PATH}: `{}` is the same as nothing", rule.name).into());
+        }
+        let merged =
+            file.same.iter().flat_map(|rule| rule.schemas.iter().map(|schema| (schema.clone(), rule.name.clone())));
         let typed = |rule: Typed| rule.paths.into_iter().map(move |path| (path, rule.kind.clone()));
+        let reasoned = |rule: Because| rule.paths.into_iter().map(move |path| (path, rule.because.clone()));
         let marked = |rule: Because| rule.paths.into_iter().map(|path| (path, ()));
         Ok(Self {
             types: Table::new("types", file.types.into_iter().flat_map(typed))?,
             schema_types: Table::new("schema_types", file.schema_types.into_iter().flat_map(typed))?,
             lenient: Table::new("lenient", file.lenient.into_iter().flat_map(marked))?,
-            repeatable: Table::new("repeatable", file.repeatable.into_iter().flat_map(marked))?,
-            once: Table::new("once", file.once.into_iter().flat_map(marked))?,
+            repeatable: Table::new("repeatable", file.repeatable.into_iter().flat_map(reasoned))?,
+            once: Table::new("once", file.once.into_iter().flat_map(reasoned))?,
             walled: Table::new("walled", file.walled.into_iter().flat_map(marked))?,
             checkpoints: Table::new("checkpoints", file.checkpoints)?,
             deprecated: Table::new("deprecated", file.deprecated)?,
             rate_limits: Table::new("rate_limits", file.rate_limits)?,
             path_params: Table::new("path_params", file.path_params)?,
             query_params: Table::new("query_params", file.query_params)?,
-            names: Table::new("names", file.names)?,
+            names: Table::new("names", file.names.into_iter().chain(merged))?,
+            prefixes: Table::new("prefixes", file.prefixes)?,
+            same: file.same,
             arguments: Table::new("arguments", file.arguments)?,
+            nouns: Table::new("nouns", file.nouns)?,
             operations: Table::new("operations", file.operations)?,
             group_docs: Table::new("group_docs", file.group_docs)?,
             param_docs: Table::new("param_docs", file.param_docs)?,
@@ -165,6 +129,11 @@ impl Corrections {
         }
     }
 
+    /// Why an operation may, or may not, be carried out again; of `POST` and `PATCH` alone.
+    pub(super) fn why_repeatable(&self, operation: &str) -> Option<&str> {
+        self.repeatable.find(operation).or_else(|| self.once.find(operation)).map(String::as_str)
+    }
+
     /// The field whose value in the last item is the checkpoint, for lists that give none.
     pub(super) fn checkpoint(&self, operation: &str) -> Result<&str> {
         let field = self.checkpoints.find(operation);
@@ -207,9 +176,36 @@ impl Corrections {
         self.names.values.get(schema).map(String::as_str)
     }
 
+    /// A schema's name, or a place in it, with a shorter beginning.
+    pub(super) fn shortened(&self, place: &str) -> String {
+        let begins = |(prefix, short): &(&String, &String)| {
+            place.strip_prefix(prefix.as_str()).is_some_and(|rest| match rest.chars().next() {
+                Some(next) => next.is_ascii_uppercase() || !short.is_empty() && !next.is_ascii_alphanumeric(),
+                None => !short.is_empty(),
+            })
+        };
+        match self.prefixes.values.iter().filter(begins).max_by_key(|(prefix, _)| prefix.len()) {
+            Some((prefix, short)) => {
+                self.prefixes.find(prefix);
+                format!("{short}{}", place.get(prefix.len()..).unwrap_or_default())
+            }
+            None => place.to_owned(),
+        }
+    }
+
+    /// The schemas that are said to mean the same thing.
+    pub(super) fn same(&self) -> &[Same] {
+        &self.same
+    }
+
     /// The order of the arguments of `new`.
     pub(super) fn arguments(&self, rust_name: &str) -> Option<&[String]> {
         self.arguments.find(rust_name).map(Vec::as_slice)
+    }
+
+    /// What a group's operations are about: one of it, and several.
+    pub(super) fn nouns(&self, group: &str) -> &[String] {
+        self.nouns.find(group).map_or(&[], Vec::as_slice)
     }
 
     /// What an operation does.
@@ -222,9 +218,10 @@ impl Corrections {
         self.group_docs.find(key).map(String::as_str)
     }
 
-    /// What an optional parameter of a query does.
-    pub(super) fn param(&self, name: &str) -> Option<&str> {
-        self.param_docs.find(name).map(String::as_str)
+    /// What an optional parameter does: of this operation (`logs.list(from)`), or wherever it is called so.
+    pub(super) fn param(&self, operation: &str, name: &str) -> Option<&str> {
+        let own = self.param_docs.find(&format!("{operation}({name})"));
+        own.or_else(|| self.param_docs.find(name)).map(String::as_str)
     }
 
     /// Words about a type, or about a property of it.
@@ -245,10 +242,12 @@ impl Corrections {
         self.repeatable.unused(&mut unused);
         self.once.unused(&mut unused);
         self.walled.unused(&mut unused);
-        for table in [&self.schema_types, &self.path_params, &self.query_params, &self.names, &self.checkpoints] {
+        let tables = [&self.schema_types, &self.path_params, &self.query_params, &self.names, &self.prefixes];
+        for table in tables.into_iter().chain([&self.checkpoints]) {
             table.unused(&mut unused);
         }
         self.arguments.unused(&mut unused);
+        self.nouns.unused(&mut unused);
         let words =
             [&self.operations, &self.group_docs, &self.param_docs, &self.docs, &self.rate_limits, &self.deprecated];
         for table in words {
@@ -258,41 +257,6 @@ impl Corrections {
             return Ok(());
         }
         Err(format!("{PATH} corrects what the facts do not have:\n  {}", unused.join("\n  ")).into())
-    }
-}
-
-struct Table<T> {
-    name: &'static str,
-    values: BTreeMap<String, T>,
-    used: RefCell<BTreeSet<String>>,
-}
-
-impl<T> Table<T> {
-    fn new(name: &'static str, entries: impl IntoIterator<Item = (String, T)>) -> Result<Self> {
-        let mut values = BTreeMap::new();
-        for (key, value) in entries {
-            if values.insert(key.clone(), value).is_some() {
-                return Err(format!("{PATH}: `{name}` has `{key}` twice").into());
-            }
-        }
-        Ok(Self { name, values, used: RefCell::default() })
-    }
-
-    fn find(&self, key: &str) -> Option<&T> {
-        let value = self.values.get(key)?;
-        self.used.borrow_mut().insert(key.to_owned());
-        Some(value)
-    }
-
-    /// `Role.id` is the property of that type alone, `.id` every property of the name.
-    fn of_property(&self, of: &str, property: &str) -> Option<&T> {
-        self.find(&format!("{of}.{property}")).or_else(|| self.find(&format!(".{property}")))
-    }
-
-    fn unused(&self, list: &mut Vec<String>) {
-        let used = self.used.borrow();
-        let keys = self.values.keys().filter(|key| !used.contains(*key));
-        list.extend(keys.map(|key| format!("{}: {key}", self.name)));
     }
 }
 

@@ -92,5 +92,6 @@ fn build<'f>(facts: &'f Facts, corrections: &'f Corrections) -> Result<Model<'f>
     methods.iter_mut().for_each(|method| method.rename(&names));
     let model = Model::new(corrections, types, methods)?;
     render::no_name_twice(&model)?;
+    render::all_described(&model)?;
     Ok(model)
 }

@@ -4,6 +4,7 @@ mod limits;
 mod merge;
 mod names;
 mod raw;
+mod same;
 mod variants;
 
 pub(super) use limits::Limits;

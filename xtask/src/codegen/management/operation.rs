@@ -4,7 +4,7 @@ use super::facts::{Operation, Paging, Param, Schema};
 use super::model::{Builder, Kind, Limits, Role};
 use super::scopes;
 use crate::Result;
-use crate::codegen::naming::{camel_case, field, snake_case};
+use crate::codegen::naming::{camel_case, field};
 use std::collections::BTreeMap;
 
 /// A method of a group.
@@ -264,10 +264,5 @@ impl Method<'_> {
     pub(super) fn reserved(&self) -> Vec<String> {
         let groups = (1..=self.fact.group.len()).map(|depth| camel_case(&self.fact.group[..depth].join(".")));
         groups.chain([self.type_name.clone()]).collect()
-    }
-
-    /// The group's words: `actions.versions` → `versions`.
-    pub(super) fn last_group(&self) -> String {
-        self.fact.group.last().map_or_else(String::new, |group| snake_case(group).replace('_', " "))
     }
 }

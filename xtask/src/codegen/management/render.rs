@@ -1,9 +1,11 @@
 //! Rust's text of the groups.
 
 mod absent;
+mod docs;
 mod method;
 mod table;
 mod types;
+mod words;
 
 pub(super) use types::parted;
 
@@ -22,12 +24,14 @@ pub(super) struct Model<'f> {
     pub(super) types: Types,
     pub(super) methods: Vec<Method<'f>>,
     pub(super) places: Places,
+    uses: words::Uses,
 }
 
 impl<'f> Model<'f> {
     /// Finds a place for each type.
     pub(super) fn new(corrections: &'f Corrections, types: Types, methods: Vec<Method<'f>>) -> Result<Self> {
-        let mut model = Self { corrections, types, methods, places: Places(BTreeMap::new()) };
+        let uses = words::Uses::of(&methods, &types);
+        let mut model = Self { corrections, types, methods, places: Places(BTreeMap::new()), uses };
         if let Some(name) = model.types.all.keys().find(|name| place::holds_itself(&model.types, name)) {
             return Err(format!("`{name}` holds itself without a list between").into());
         }
@@ -366,6 +370,21 @@ fn without_variant(line: &str) -> &str {
 
 fn is_of_word(char: char) -> bool {
     char.is_ascii_alphanumeric() || char == '_'
+}
+
+/// # Errors
+/// Operations that nothing says what they do.
+pub(super) fn all_described(model: &Model<'_>) -> Result {
+    let silent: Vec<&str> = model
+        .methods
+        .iter()
+        .filter(|method| docs::described(model, method).is_none())
+        .map(|method| method.key.as_str())
+        .collect();
+    if silent.is_empty() {
+        return Ok(());
+    }
+    Err(format!("`[operations]` or `[nouns]` has to say what these do:\n  {}", silent.join("\n  ")).into())
 }
 
 /// # Errors

@@ -1,5 +1,8 @@
 //! The whole way from facts to text, on a small API.
 
+mod merging;
+mod names;
+
 use super::corrections::Corrections;
 use super::facts::{Facts, PATH};
 use super::{build, calls, render, scopes};
@@ -160,7 +163,11 @@ fn methods_have_their_arguments_bounds_and_bodies() {
             "pub fn assign(&self, id: &UserId, roles: impl OneOrMany<RoleId>) -> Call<'a, UsersRolesAssign> where
              S: scope::CreateRoleMembers, S: scope::any::UsersRolesAssign, {",
             "Call::new(&self.management.inner, &[id.as_str()]).body(Value::Object(Map::from([(\"roles\", roles.to_array())])))",
-            "/// Scopes: `create:role_members` and any of `read:users`, `read:current_user`. The client may send it again:",
+            "/// Scopes: `create:role_members` and any of `read:users`, `read:current_user`.",
+            "/// who has it keeps it So the client sends it again after 429,",
+            "/// `POST /users/{id}/roles`; in errors and spans `users.roles.assign`.",
+            "/// Answers nothing.",
+            "/// Awaited, it answers one page of [`Role`]; `stream` gives the items of all pages.",
             "UsersRolesAssign: \"users.roles.assign\", \"POST\" \"/users/{id}/roles\", true, nothing;",
             "UsersRolesList: \"users.roles.list\", \"GET\" \"/users/{id}/roles\", true, page(\"roles\" Role, Checkpoint);",
         ],
@@ -183,7 +190,7 @@ fn answers_are_read_and_requests_record_what_was_given() {
         types,
         &[
             // Two schemas make one type: what one of them does not promise is optional.
-            "answers! { /// An answer. #[derive(Clone, Debug)] User {",
+            "answers! { /// What `users.get` and `users.update` answer. #[derive(Clone, Debug)] User {",
             "/// `user_id`: who it is.\nuser_id: Option<String> = opt \"user_id\",",
             "r#type: Option<UserType> = opt \"type\",",
             "password: Option<SecretString> = secret_opt \"password\",",

@@ -1,7 +1,7 @@
 //! Near-identical schemas become one type, and every type gets its name.
 
-use super::raw::no_variant_twice;
-use super::{Builder, Field, Kind, Limits, Role, Shape, Struct, Type, Types, names};
+use super::same::{are_alike, merged};
+use super::{Builder, Field, Kind, Role, Shape, Struct, Type, Types, names};
 use crate::Result;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +24,7 @@ pub(in crate::codegen::management) fn finish(
     let mut classes = refined(&builder, &tops);
     same_noun(&builder, &mut classes);
     let names = named(&builder, &classes, reserved)?;
+    builder.corrections.same().iter().try_for_each(|rule| are_alike(&builder, rule))?;
     let mut types = Types::default();
     for (place, of) in &builder.types {
         let name = &names[place];
@@ -89,7 +90,7 @@ fn refined(builder: &Builder<'_>, tops: &BTreeMap<String, BTreeSet<String>>) -> 
         };
         // Small ones are alike by chance: they need the same name too.
         let name = if large { String::new() } else { names::base(place) };
-        let corrected = builder.corrections.peek_name(place).map(str::to_owned);
+        let corrected = builder.corrections.peek_name(place).map(str::to_owned).or_else(|| plain_name(of));
         let home = if corrected.is_some() { BTreeSet::new() } else { tops.get(place).cloned().unwrap_or_default() };
         let role = if matches!(of.shape, Shape::Enum(_)) { Role::default() } else { of.role };
         format!("{corrected:?} {name} {home:?} {role:?}")
@@ -194,6 +195,14 @@ fn alike(builder: &Builder<'_>, classes: &Classes, one: &str, other: &str) -> bo
     common * 10 >= (one.len() + other.len() - common) * 6
 }
 
+/// The name of a union of JSON's own types, which is one wherever it stands.
+fn plain_name(of: &Type) -> Option<String> {
+    match &of.shape {
+        Shape::Union(kinds) => names::of_plain(kinds),
+        Shape::Struct(_) | Shape::Enum(_) => None,
+    }
+}
+
 /// The name of each place's type.
 fn named(builder: &Builder<'_>, classes: &Classes, reserved: &BTreeSet<String>) -> Result<BTreeMap<String, String>> {
     let mut members: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
@@ -203,12 +212,15 @@ fn named(builder: &Builder<'_>, classes: &Classes, reserved: &BTreeSet<String>) 
     let mut taken = reserved.clone();
     let mut of_class: BTreeMap<usize, String> = BTreeMap::new();
     for (class, places) in &members {
-        let corrected: BTreeSet<&str> = places.iter().filter_map(|place| builder.corrections.name(place)).collect();
+        let name = |place: &&str| {
+            builder.corrections.name(place).map(str::to_owned).or_else(|| plain_name(builder.types.get(*place)?))
+        };
+        let corrected: BTreeSet<String> = places.iter().filter_map(name).collect();
         match corrected.iter().next() {
             None => {}
             Some(name) if corrected.len() == 1 => {
-                of_class.insert(*class, (*name).to_owned());
-                taken.insert((*name).to_owned());
+                of_class.insert(*class, name.clone());
+                taken.insert(name.clone());
             }
             Some(_) => return Err(format!("{places:?} are the same; the corrections name them {corrected:?}").into()),
         }
@@ -228,15 +240,21 @@ fn named(builder: &Builder<'_>, classes: &Classes, reserved: &BTreeSet<String>) 
         members.iter().filter(|(class, _)| !of_class.contains_key(*class)).collect();
     let is_inline = |places: &Vec<&str>| places.iter().all(|place| place.contains(['.', '[', '{', '|']));
     order.sort_by_key(|(_, places)| (is_inline(places), std::cmp::Reverse(places.len()), places[0].to_owned()));
+    let mut nameless = Vec::new();
     for (class, places) in order {
+        let places: Vec<String> = places.iter().map(|place| builder.corrections.shortened(place)).collect();
         let mut wishes: Vec<String> = places.iter().map(|place| names::base(place)).collect();
         wishes.sort_by_key(|name| (name.len(), name.clone()));
         wishes.truncate(1);
-        let mut whole: Vec<String> =
-            places.iter().map(|place| names::base(&place.replace("Content", "Body"))).collect();
-        whole.sort_by_key(|name| (name.len(), name.clone()));
-        wishes.extend(whole.into_iter().take(1));
-        of_class.insert(*class, names::free(&wishes, &mut taken));
+        match names::free(&wishes, &mut taken) {
+            Some(name) => _ = of_class.insert(*class, name),
+            None => {
+                nameless.push(format!("{members:?}, which would be `{}`", wishes.join(""), members = members[class]))
+            }
+        }
+    }
+    if !nameless.is_empty() {
+        return Err(format!("`[names]` has to name what another has the name of:\n  {}", nameless.join("\n  ")).into());
     }
     Ok(classes.iter().map(|(place, class)| (place.clone(), of_class[class].clone())).collect())
 }
@@ -251,52 +269,4 @@ fn renamed(of: &Type, name: &dyn Fn(&str) -> String) -> Type {
         }
     };
     Type { shape, role: of.role }
-}
-
-/// One type for several schemas: the fields of all; what one of them does not promise is optional.
-fn merged(name: &str, known: Type, new: Type) -> Result<Type> {
-    let role = Role { sent: known.role.sent || new.role.sent, answered: known.role.answered || new.role.answered };
-    let shape = match (known.shape, new.shape) {
-        (Shape::Enum(mut values), Shape::Enum(others)) => {
-            for value in others {
-                if !values.contains(&value) {
-                    values.push(value);
-                }
-            }
-            no_variant_twice(name, &values)?;
-            Shape::Enum(values)
-        }
-        (Shape::Union(kinds), Shape::Union(others)) if kinds == others => Shape::Union(kinds),
-        (Shape::Struct(known), Shape::Struct(new)) => Shape::Struct(merged_structs(name, known, new)?),
-        _ => return Err(format!("`{name}` is of several forms; give its schemas different names").into()),
-    };
-    Ok(Type { shape, role })
-}
-
-fn merged_structs(name: &str, mut known: Struct, new: Struct) -> Result<Struct> {
-    for field in &mut known.fields {
-        field.required &= new.fields.iter().any(|other| other.key == field.key && other.required);
-    }
-    for field in new.fields {
-        match known.fields.iter_mut().find(|other| other.key == field.key) {
-            Some(other) if other.kind.is_text() && field.kind.is_text() && other.kind != field.kind => {
-                other.kind = Kind::Text;
-                other.nullable |= field.nullable;
-            }
-            Some(other) if other.kind != field.kind => {
-                return Err(format!("`{name}.{}` is {:?} and {:?}", field.key, other.kind, field.kind).into());
-            }
-            Some(other) => {
-                other.nullable |= field.nullable;
-                other.lenient |= field.lenient;
-                if other.limits != field.limits {
-                    other.limits = Limits::default();
-                }
-            }
-            None => known.fields.push(Field { required: false, ..field }),
-        }
-    }
-    known.fields.sort_by(|one, other| one.key.cmp(&other.key));
-    known.open |= new.open;
-    Ok(known)
 }

@@ -1,5 +1,6 @@
 //! The names of types, from those of schemas.
 
+use super::Kind;
 use crate::codegen::naming::camel_case;
 use std::collections::BTreeSet;
 
@@ -22,11 +23,8 @@ pub(super) fn base(place: &str) -> String {
         name += &match first {
             '[' => "Item".to_owned(),
             '{' => "Value".to_owned(),
-            // The number, and what tells the choice from the others.
-            '|' => match step.trim_start_matches(|char: char| char == '|' || char.is_ascii_digit()) {
-                "" => format!("Form{}", step.trim_start_matches('|').parse::<usize>().map_or(1, |index| index + 1)),
-                label => camel_case(label),
-            },
+            // The number says nothing; what tells the choice from the others does.
+            '|' => camel_case(step.trim_start_matches(|char: char| char == '|' || char.is_ascii_digit())),
             _ => camel_case(step),
         };
     }
@@ -58,20 +56,32 @@ pub(super) fn noun(name: &str) -> Option<String> {
     Some(verb.and_then(|verb| stem.strip_prefix(verb)).unwrap_or(stem).to_owned())
 }
 
-/// The first of the wishes that nobody has, else the last with a number.
-pub(super) fn free(wishes: &[String], taken: &mut BTreeSet<String>) -> String {
-    let free = wishes.iter().find(|wish| !taken.contains(*wish)).cloned();
-    let name = free.unwrap_or_else(|| {
-        let last = wishes.last().cloned().unwrap_or_default();
-        (2..).map(|number| format!("{last}{number}")).find(|name| !taken.contains(name)).unwrap_or(last)
-    });
-    taken.insert(name.clone());
-    name
+/// The first of the wishes that nobody has.
+pub(super) fn free(wishes: &[String], taken: &mut BTreeSet<String>) -> Option<String> {
+    let free = wishes.iter().find(|wish| !taken.contains(*wish)).cloned()?;
+    taken.insert(free.clone());
+    Some(free)
+}
+
+/// The name of a union that tells apart nothing but JSON's own types: `NumberOrText`.
+pub(super) fn of_plain(kinds: &[Kind]) -> Option<String> {
+    let word = |kind: &Kind| match kind {
+        Kind::Text => Some("Text"),
+        Kind::Bool => Some("Boolean"),
+        Kind::Integer => Some("Number"),
+        Kind::Float => Some("Decimal"),
+        Kind::Map => Some("Object"),
+        Kind::List(item) if **item == Kind::Text => Some("Texts"),
+        _ => None,
+    };
+    let words: Option<BTreeSet<&str>> = kinds.iter().map(word).collect();
+    words.map(|words| words.into_iter().collect::<Vec<_>>().join("Or"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{base, free, noun};
+    use super::{base, free, noun, of_plain};
+    use crate::codegen::management::model::Kind;
     use std::collections::BTreeSet;
 
     #[test]
@@ -81,7 +91,8 @@ mod tests {
             ("GetRoleResponseContent", "Role"),
             ("PostConnectionsKeysResponseContent[]", "ConnectionsKeysItem"),
             ("ClientAppTypeEnum", "ClientAppType"),
-            ("X.some_part|0", "XSomePartForm1"),
+            ("X.some_part|0", "XSomePart"),
+            ("X.some_part|0its_key", "XSomePartItsKey"),
             ("GettyResponseContent", "Getty"),
         ] {
             assert_eq!(base(place), name);
@@ -94,6 +105,14 @@ mod tests {
         let mut taken = BTreeSet::new();
         let wishes = ["Role".to_owned(), "RoleAnswer".to_owned()];
         let names: Vec<_> = (0..3).map(|_| free(&wishes, &mut taken)).collect();
-        assert_eq!(names, ["Role", "RoleAnswer", "RoleAnswer2"]);
+        assert_eq!(names, [Some("Role".to_owned()), Some("RoleAnswer".to_owned()), None]);
+    }
+
+    #[test]
+    fn a_choice_between_jsons_own_types_is_called_by_them() {
+        let list = Kind::List(Box::new(Kind::Text));
+        assert_eq!(of_plain(&[Kind::Text, Kind::Integer]).as_deref(), Some("NumberOrText"));
+        assert_eq!(of_plain(&[list, Kind::Map, Kind::Text]).as_deref(), Some("ObjectOrTextOrTexts"));
+        assert_eq!(of_plain(&[Kind::Text, Kind::Named("Role".into())]), None);
     }
 }

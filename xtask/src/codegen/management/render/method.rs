@@ -1,11 +1,11 @@
 //! A method: the function, the operation's own type, and its optional parameters.
 
-use super::Model;
+use super::docs::comment;
 use super::types::{argument_type as body_type, as_value};
-use crate::codegen::management::facts::{Body, FieldScopes, Scopes};
+use super::{Model, docs};
+use crate::codegen::management::facts::{Body, Scopes};
 use crate::codegen::management::model::Kind;
 use crate::codegen::management::operation::{Answers, Argument, Method, Sends};
-use crate::codegen::management::scopes;
 use crate::codegen::naming::snake_case;
 use std::fmt::Write as _;
 
@@ -39,7 +39,7 @@ pub(super) fn function(model: &Model<'_>, method: &Method<'_>) -> String {
         let _ = write!(call, ".query(\"{}\", {})", argument.key, as_text(argument));
     }
     call += &body(method);
-    let doc = doc(model, method);
+    let doc = docs::of_operation(model, method);
     let deprecated =
         deprecation(model, method).map(|why| format!("#[deprecated(note = \"{why}\")]\n")).unwrap_or_default();
     format!(
@@ -124,7 +124,7 @@ pub(super) fn options(model: &Model<'_>, method: &Method<'_>) -> String {
     let part = matches!(method.sends, Sends::Form { .. });
     for option in &method.options {
         let name = &option.name;
-        let words = match model.corrections.param(&option.key) {
+        let words = match model.corrections.param(&method.key, &option.key) {
             Some(words) => words.to_owned(),
             None => format!("`{}`.", option.key),
         };
@@ -176,117 +176,4 @@ fn as_text(argument: &Argument) -> String {
         Kind::Id(_) | Kind::Named(_) | Kind::Time => format!("{name}.as_str()"),
         _ => name.clone(),
     }
-}
-
-fn words(model: &Model<'_>, method: &Method<'_>) -> String {
-    if let Some(words) = model.corrections.operation(&method.key) {
-        return words.to_owned();
-    }
-    let what = method.last_group();
-    let verb = method.fact.name.as_str();
-    let sentence = match (verb, &method.answers) {
-        ("list" | "getAll", _) | ("get", Answers::Page { .. }) => format!("Lists {what}"),
-        ("create", _) => format!("Creates: {what}"),
-        ("get", _) => format!("Reads: {what}"),
-        ("update" | "patch", _) => format!("Changes: {what}; what is not given stays"),
-        ("set", _) => format!("Sets: {what}"),
-        ("delete", _) => format!("Deletes: {what}"),
-        (other, _) => format!("{}: {what}", capital(&snake_case(other).replace('_', " "))),
-    };
-    format!("{sentence} (`{}`).", method.key)
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
-}
-
-/// Auth0's page of an operation.
-fn page(method: &Method<'_>) -> String {
-    let section = method.fact.path.split('/').nth(1).unwrap_or_default();
-    let id = method.fact.id.replace('_', "-").to_ascii_lowercase();
-    format!("<https://auth0.com/docs/api/management/v2/{section}/{id}>")
-}
-
-fn doc(model: &Model<'_>, method: &Method<'_>) -> String {
-    let fact = method.fact;
-    let mut paragraphs = vec![words(model, method), format!("`{} {}`", fact.method, fact.path)];
-    let names = fact.scopes.names();
-    let noun = if names.len() == 1 { "Scope" } else { "Scopes" };
-    let repeat = if method.repeatable {
-        "The client may send it again: repeating changes nothing."
-    } else {
-        "The client sends it again only when it was certainly not carried out."
-    };
-    paragraphs.push(format!("{noun}: {}. {repeat}", scopes::words(&fact.scopes)));
-    for rule in &fact.field_scopes {
-        paragraphs.push(field_scopes(rule));
-    }
-    let mut arguments: Vec<String> = Vec::new();
-    for argument in method.path.iter().chain(&method.query) {
-        let limits = argument.limits.words();
-        if !limits.is_empty() {
-            arguments.push(format!("`{}`:{}", argument.name.trim_start_matches("r#"), lowered(&limits)));
-        }
-    }
-    if let Sends::List { name, limits, .. } = &method.sends
-        && !limits.words().is_empty()
-    {
-        arguments.push(format!("`{name}`:{}", lowered(&limits.words())));
-    }
-    paragraphs.extend((!arguments.is_empty()).then(|| arguments.join(" ")));
-    if let Answers::Page { .. } = method.answers {
-        paragraphs.push("One page; `stream` gives all items, page after page.".into());
-    }
-    for header in &fact.headers {
-        let words = model.corrections.param(header).unwrap_or("see Auth0's page");
-        paragraphs.push(format!("It knows the header `{header}`: {words}."));
-    }
-    paragraphs.push(errors(model, method));
-    match fact.lifecycle.as_str() {
-        "GA" => {}
-        "EA" => paragraphs.push("Early access: Auth0 may still change it.".into()),
-        other => paragraphs.push(format!("Stage of release: {other}.")),
-    }
-    paragraphs.iter().map(|text| comment(text)).collect::<Vec<_>>().join("///\n")
-}
-
-fn errors(model: &Model<'_>, method: &Method<'_>) -> String {
-    let list = method.fact.errors.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
-    let errors = if list.is_empty() { String::new() } else { format!("Auth0's errors: {list}. ") };
-    let limit = match model.corrections.rate_limit(&method.key) {
-        Some(words) => format!("Rate limit: {words}. "),
-        None => String::new(),
-    };
-    format!("{errors}{limit}{}", page(method))
-}
-
-fn field_scopes(rule: &FieldScopes) -> String {
-    let scopes = scopes::words(&rule.scopes);
-    let fields = rule.fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ");
-    match (rule.place, rule.fields.as_slice()) {
-        (Body::Request, [star]) if star == "*" => format!("All other properties need {scopes}."),
-        (Body::Request, _) => format!("Sending {fields} needs {scopes}; that is checked before it is sent."),
-        (Body::Query, _) => format!("Asking for {fields} needs {scopes}."),
-        (Body::Response, _) => format!("Auth0 leaves {fields} out of the answer unless the token has {scopes}."),
-    }
-}
-
-fn lowered(words: &str) -> String {
-    words.replacen(" From", " from", 1).replacen(" At", " at", 1)
-}
-
-/// A doc comment, in lines that fit when they are indented once.
-pub(super) fn comment(text: &str) -> String {
-    let (mut comment, mut line) = (String::new(), String::from("///"));
-    for word in text.split_whitespace() {
-        if line.len() + 1 + word.len() > 112 && line.len() > 3 {
-            comment += &line;
-            comment.push('\n');
-            line = "///".into();
-        }
-        line.push(' ');
-        line += word;
-    }
-    comment + &line + "\n"
 }

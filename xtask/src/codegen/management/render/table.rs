@@ -11,7 +11,7 @@ pub(super) fn text(model: &Model<'_>) -> String {
         let of = method.fact.group.iter().take(1).cloned().collect();
         groups.entry(place::file(method).0).or_insert((of, 0)).1 += 1;
     }
-    let mut text = String::from("| group | operations | |\n| --- | ---: | --- |\n");
+    let mut text = String::from("| feature | operations | what they are about |\n| --- | ---: | --- |\n");
     for (feature, (node, count)) in &groups {
         let _ = writeln!(text, "| `{feature}` | {count} | {} |", group_words(model, node));
     }

@@ -1,7 +1,7 @@
 //! Types: enums, unions, what is answered, what is sent, and what is both.
 
-use super::Model;
-use super::method::comment;
+use super::docs::comment;
+use super::{Model, words};
 use crate::Result;
 use crate::codegen::management::model::{Field, Form, Kind, Role, Shape, Struct, variant, variants};
 use crate::codegen::naming::field as field_name;
@@ -38,7 +38,7 @@ fn enumeration(model: &Model<'_>, name: &str, values: &[String]) -> String {
     for value in values {
         let _ = writeln!(variants, "    {} = \"{value}\",", variant(value));
     }
-    let doc = type_doc(model, name, "A set of values that Auth0 may extend.");
+    let doc = type_doc(model, name, "Auth0 may add values.");
     format!("{doc}{name} {{\n{variants}}}\n")
 }
 
@@ -98,7 +98,7 @@ fn answer(model: &Model<'_>, name: &str, of: &Struct) -> Result<String> {
     if of.open {
         fields += &format!(".. {}\n", other(of));
     }
-    let doc = type_doc(model, name, "An answer.");
+    let doc = type_doc(model, name, "");
     Ok(format!("{doc}{}{name} {{\n{}}}\n", derived(model, name), indented(&fields)))
 }
 
@@ -178,7 +178,7 @@ fn request(model: &Model<'_>, name: &str, of: &Struct) -> Result<String> {
         .filter(|field| model.types.holds_secret(&field.kind))
         .map(|field| format!("\"{}\"", field.key))
         .collect();
-    let doc = type_doc(model, name, "A request.");
+    let doc = type_doc(model, name, "");
     let default = if required.is_empty() && fixed(of).is_empty() { "#[derive(Default)]\n" } else { "" };
     Ok(format!("{doc}{default}{name}({}) {{\n{}}}\n", secrets.join(", "), indented(&body)))
 }
@@ -222,7 +222,7 @@ fn both(model: &Model<'_>, name: &str, of: &Struct) -> Result<String> {
     if of.open {
         body += &format!(".. {}\n", other(of));
     }
-    let doc = type_doc(model, name, "What is sent, and answered.");
+    let doc = type_doc(model, name, "");
     Ok(format!("{doc}{}{name} {{\n{}}}\n", derived(model, name), indented(&body)))
 }
 
@@ -277,8 +277,12 @@ fn as_field(kind: &Kind, name: &str) -> String {
     }
 }
 
-fn type_doc(model: &Model<'_>, name: &str, otherwise: &str) -> String {
-    comment(model.corrections.doc(name, None).unwrap_or(otherwise))
+/// The type's own words, or who uses it; `kind` says the rest.
+fn type_doc(model: &Model<'_>, name: &str, kind: &str) -> String {
+    match model.corrections.doc(name, None) {
+        Some(words) => comment(words),
+        None => comment(&format!("{} {kind}", words::of_type(model, name))),
+    }
 }
 
 fn field_doc(model: &Model<'_>, name: &str, field: &Field) -> String {
