@@ -54,10 +54,11 @@ async fn a_client_lives_from_create_to_delete() {
 
     let robot = Robot::of(&tenant).await;
     let path = format!("/clients/{id}");
-    robot.patch(&path, json!({ "client_metadata": { "a": "1", "b": "2" }, "description": "d" })).await;
-    let changed = robot.patch(&path, json!({ "client_metadata": { "a": null, "c": "3" }, "description": null })).await;
+    robot.patch(&path, json!({ "client_metadata": { "a": "1", "b": "2" }, "par_request_expiry": 60 })).await;
+    let changes = json!({ "client_metadata": { "a": null, "c": "3" }, "par_request_expiry": null });
+    let changed = robot.patch(&path, changes).await;
     assert_eq!(changed.body["client_metadata"], json!({ "b": "2", "c": "3" }));
-    assert_eq!(changed.body.get("description"), None);
+    assert_eq!(changed.body.get("par_request_expiry"), None);
     assert_eq!(robot.patch(&path, json!({ "callbacks": "no list" })).await.error().2, "invalid_body");
     clients.delete(&id).await.unwrap();
     assert_eq!(refused(clients.get(&id).await).0, 404);
