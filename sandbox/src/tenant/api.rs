@@ -16,7 +16,7 @@ use super::query::Query;
 use super::resources::{self, Call};
 use super::shared::Shared;
 use super::state::State;
-use super::{clock, members, roles, schema, stateless, users};
+use super::{clock, members, roles, schema, stateless, stream, users};
 
 /// Below which the operations' paths stand.
 pub(crate) const BASE: &str = "/api/v2";
@@ -120,9 +120,10 @@ fn perform(
     }
 }
 
-/// What an operation on users and roles answers; `None` for all others.
+/// What an operation on users and roles, or the stream of events, answers; `None` for all others.
 fn dispatch(state: &mut State, name: &str, id: &str, query: &Query, body: &[u8], held: &[&str]) -> Option<Outcome> {
     Some(match name {
+        "events.subscribe" => stream::subscribe(query),
         "users.list" => users::list(state, query),
         "users.listUsersByEmail" => users::by_email(state, query),
         "users.get" => users::get(state, id, query),

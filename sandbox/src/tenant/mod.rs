@@ -3,7 +3,8 @@
 //! It checks clients and signs real tokens, enforces the scopes of every operation of the Management API, and
 //! keeps users, roles, permissions, organizations and their members, clients and their grants, resource servers,
 //! connections, Actions and their bindings, sessions and refresh tokens as Auth0 does. All other operations answer
-//! with what their schema lists, as if it were there, and keep nothing. Query and body are checked by the schema first. What is no operation
+//! with what their schema lists, as if it were there, and keep nothing. Query and body are checked by the schema first.
+//! `events.subscribe` is a stream of one event of each type, which ends two seconds after the last. What is no operation
 //! is not found.
 //! Its errors have Auth0's form; where a word or a code could not be traced to Auth0, the source says that it
 //! is guessed.
@@ -54,6 +55,7 @@ mod shared;
 mod start;
 mod state;
 mod stateless;
+mod stream;
 mod table;
 mod tls;
 mod token;

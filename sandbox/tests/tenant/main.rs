@@ -5,6 +5,7 @@ mod actions;
 mod assertions;
 mod clients;
 mod connections;
+mod events;
 mod faults;
 mod life;
 mod organizations;

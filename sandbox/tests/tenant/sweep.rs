@@ -65,7 +65,6 @@ const TEXTS_OF_FORMATS: &[(&str, &str)] = &[
 impl Facts {
     fn read() -> Self {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../facts/management.json");
-        #[expect(clippy::disallowed_methods, reason = "a test has files")]
         let text = std::fs::read_to_string(path).expect("the facts");
         Self(serde_json::from_str(&text).expect("JSON"))
     }
@@ -93,7 +92,7 @@ impl Facts {
         if let Some(values) = schema["enum"].as_array() {
             return values.first().cloned();
         }
-        for choices in ["oneOf", "anyOf"].iter().filter_map(|name| schema[*name].as_array()) {
+        if let Some(choices) = schema["oneOf"].as_array().or(schema["anyOf"].as_array()) {
             return choices.iter().find_map(|choice| self.fitting(choice, &within));
         }
         if let Some(parts) = schema["allOf"].as_array() {
@@ -275,6 +274,9 @@ async fn each_parameter_of_the_facts_is_taken_and_refused_out_of_bounds() {
         for param in operation["query"].as_array().into_iter().flatten() {
             let name = param["name"].as_str().expect("a name");
             for (text, fits) in values(&facts, param) {
+                if fits && operation["response_content_type"] == "text/event-stream" {
+                    continue;
+                }
                 let answer = sent(&robot, operation, &format!("{path}&{name}={text}"), None).await;
                 asked.insert((key(operation), name));
                 let message = answer.body["message"].as_str().unwrap_or_default();

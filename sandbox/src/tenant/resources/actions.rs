@@ -78,7 +78,7 @@ pub(super) fn list(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 /// What a list looks for besides equal properties.
-pub(super) fn is_wanted(action: &Object, call: &Call<'_>) -> bool {
+pub(super) fn is_wanted(_: &State, action: &Object, call: &Call<'_>) -> bool {
     let flag = |name| call.query.get(name).map(|text| text == "true");
     let triggers = action.get("supported_triggers").and_then(Value::as_array).into_iter().flatten();
     call.query.get("triggerId").is_none_or(|id| triggers.into_iter().any(|trigger| trigger["id"] == *id))

@@ -53,11 +53,8 @@ impl Call<'_> {
     }
 
     /// A list of texts in the body.
-    pub(crate) fn texts(&self, name: &str) -> Result<Vec<String>, Refusal> {
-        let object = self.object();
-        let items = object.get(name).and_then(Value::as_array);
-        let texts = items.and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
-        texts.ok_or_else(|| errors::invalid_property("Expected an array of strings", name))
+    pub(crate) fn texts(&self, name: &str) -> Vec<String> {
+        body::texts(&self.object(), name).into_iter().map(str::to_owned).collect()
     }
 
     /// The operation's own status with a body.

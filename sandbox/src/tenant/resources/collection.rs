@@ -11,14 +11,14 @@ use super::kind::Kind;
 
 /// Lists those that the query looks for.
 pub(crate) fn list(state: &State, kind: &Kind, call: &Call<'_>) -> Outcome {
-    if let Some(name) = kind.unplayed.iter().find(|name| call.query.get(name).is_some()) {
-        return Err(errors::not_played(&format!("the query parameter `{name}`")));
-    }
+    (kind.may_ask)(call)?;
     let fits = |thing: &&Object| {
-        (kind.wanted)(thing, call)
+        (kind.wanted)(state, thing, call)
             && kind.filters.iter().all(|(parameter, name)| is_among(call, parameter, thing.get(*name)))
     };
-    let found: Vec<Value> = state.stock.all(kind).filter(fits).map(|thing| show(state, kind, thing, call)).collect();
+    let mut found: Vec<&Object> = state.stock.all(kind).filter(fits).collect();
+    (kind.sort)(&mut found, call)?;
+    let found: Vec<Value> = found.into_iter().map(|thing| show(state, kind, thing, call)).collect();
     call.page(&found, kind.key, kind.paging)
 }
 
@@ -31,8 +31,11 @@ fn is_among(call: &Call<'_>, parameter: &str, value: Option<&Value>) -> bool {
         None | Some(Value::Bool(false)) => "false",
         Some(_) => "",
     };
+    // `app_type` takes several, with commas.
+    let is_list = parameter == "app_type";
     let mut wanted = call.query.all(parameter).peekable();
-    wanted.peek().is_none() || wanted.any(|wanted| wanted == text)
+    wanted.peek().is_none()
+        || wanted.any(|wanted| wanted == text || is_list && wanted.split(',').any(|one| one.trim() == text))
 }
 
 /// One of them as an answer shows it.

@@ -71,11 +71,7 @@ pub(super) fn set_clients(state: &mut State, call: &Call<'_>) -> Outcome {
     find(state, CONNECTIONS, call.id())?;
     let changes: Vec<Value> = serde_json::from_slice(call.body).map_err(|_| errors::malformed_json())?;
     for change in &changes {
-        let client = change["client_id"].as_str().unwrap_or_default();
-        find(state, CLIENTS, client)?;
-        if !change["status"].is_boolean() {
-            return Err(errors::invalid_property("Expected type boolean", "status"));
-        }
+        find(state, CLIENTS, change["client_id"].as_str().unwrap_or_default())?;
     }
     for change in &changes {
         let client = change["client_id"].as_str().unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::tenant::random;
 use crate::tenant::state::{Object, State};
 
 use super::call::Call;
-use super::{actions, clients, connections, grants, resource_servers, sessions};
+use super::{actions, clients, connections, grants, resource_servers, search, sessions};
 
 /// A kind of resource, and what its five operations do that those of others do not.
 pub(crate) struct Kind {
@@ -21,10 +21,12 @@ pub(crate) struct Kind {
     pub(crate) unique: &'static [&'static str],
     /// Parameters of a list's query, and the properties that they look for.
     pub(crate) filters: &'static [(&'static str, &'static str)],
+    /// Refuses a list that can't be given.
+    pub(crate) may_ask: fn(&Call<'_>) -> Result<(), Refusal>,
     /// What a list looks for besides.
-    pub(crate) wanted: fn(&Object, &Call<'_>) -> bool,
-    /// Parameters of Auth0's that the sandbox can't play.
-    pub(crate) unplayed: &'static [&'static str],
+    pub(crate) wanted: fn(&State, &Object, &Call<'_>) -> bool,
+    /// Puts a list in order.
+    pub(crate) sort: fn(&mut [&Object], &Call<'_>) -> Result<(), Refusal>,
     /// Objects that an update is merged into at the first level, instead of replacing them.
     pub(crate) merged: &'static [&'static str],
     /// Message and code when there is none.
@@ -63,8 +65,9 @@ const PLAIN: Kind = Kind {
     paging: Paging::Numbers,
     unique: &[],
     filters: &[],
-    wanted: |_, _| true,
-    unplayed: &[],
+    may_ask: |_| Ok(()),
+    wanted: |_, _, _| true,
+    sort: |_, _| Ok(()),
     merged: &[],
     absent: ("Not Found", ""),
     taken: ("Conflict", ""),
@@ -80,7 +83,7 @@ pub(crate) const ORGANIZATIONS: &Kind = &Kind {
     key: "organizations",
     new_id: || format!("org_{}", random::alphanumeric(16)),
     unique: &["name"],
-    unplayed: &["sort"],
+    sort: search::sort_organizations,
     // The words are recorded (auth0/auth0.net, `tests`, and auth0/terraform-provider-auth0), the code is guessed.
     absent: ("No organization found by that id or name", "inexistent_organization"),
     // Guessed.
@@ -99,7 +102,8 @@ pub(crate) const CLIENTS: &Kind = &Kind {
         ("app_type", "app_type"),
         ("external_client_id", "external_client_id"),
     ],
-    unplayed: &["q"],
+    may_ask: search::may_ask_for_clients,
+    wanted: search::is_wanted_client,
     merged: &["client_metadata"],
     // The code is recorded (auth0/auth0.net, `tests`), the words are guessed.
     absent: ("The client does not exist.", "inexistent_client"),

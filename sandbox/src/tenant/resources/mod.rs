@@ -12,6 +12,7 @@ pub(crate) mod kind;
 mod organizations;
 mod permissions;
 pub(crate) mod resource_servers;
+mod search;
 mod sessions;
 pub(crate) mod stock;
 mod triggers;

@@ -83,7 +83,7 @@ pub(super) fn members(state: &mut State, call: &Call<'_>) -> Outcome {
 /// `POST /organizations/{id}/members`: all of them or none.
 pub(super) fn add_members(state: &mut State, call: &Call<'_>) -> Outcome {
     find(state, ORGANIZATIONS, call.id())?;
-    let users = call.texts("members")?;
+    let users = call.texts("members");
     users.iter().try_for_each(|user| members::known_user(state, user))?;
     users.iter().for_each(|user| state.stock.link(Way::Member, call.id(), user, Object::new()));
     call.nothing()
@@ -92,7 +92,7 @@ pub(super) fn add_members(state: &mut State, call: &Call<'_>) -> Outcome {
 /// `DELETE /organizations/{id}/members`: their roles in the organization go with them.
 pub(super) fn remove_members(state: &mut State, call: &Call<'_>) -> Outcome {
     find(state, ORGANIZATIONS, call.id())?;
-    for user in call.texts("members")? {
+    for user in call.texts("members") {
         state.stock.unlink(Way::Member, call.id(), &user);
         let end = both(call.id(), &user);
         let held: Vec<_> = state.stock.links_from(Way::MemberRole, &end).map(|link| link.to.clone()).collect();
@@ -135,7 +135,7 @@ pub(super) fn roles_of_member(state: &mut State, call: &Call<'_>) -> Outcome {
 /// `POST /organizations/{id}/members/{user_id}/roles`: all of them or none.
 pub(super) fn assign_roles(state: &mut State, call: &Call<'_>) -> Outcome {
     let end = member(state, call)?;
-    let ids = call.texts("roles")?;
+    let ids = call.texts("roles");
     ids.iter().try_for_each(|id| roles::find(state, id).map(drop))?;
     ids.iter().for_each(|id| state.stock.link(Way::MemberRole, &end, id, Object::new()));
     call.nothing()
@@ -144,7 +144,7 @@ pub(super) fn assign_roles(state: &mut State, call: &Call<'_>) -> Outcome {
 /// `DELETE /organizations/{id}/members/{user_id}/roles`.
 pub(super) fn remove_roles(state: &mut State, call: &Call<'_>) -> Outcome {
     let end = member(state, call)?;
-    call.texts("roles")?.iter().for_each(|id| state.stock.unlink(Way::MemberRole, &end, id));
+    call.texts("roles").iter().for_each(|id| state.stock.unlink(Way::MemberRole, &end, id));
     call.nothing()
 }
 

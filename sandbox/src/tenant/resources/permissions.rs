@@ -42,21 +42,16 @@ pub(super) fn list(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 /// The permissions that a body names.
-fn named(call: &Call<'_>) -> Result<Vec<String>, Refusal> {
+fn named(call: &Call<'_>) -> Vec<String> {
     let body = call.object();
-    let permissions = body.get("permissions").and_then(Value::as_array).filter(|list| !list.is_empty());
-    let permissions =
-        permissions.ok_or_else(|| errors::invalid_property("Array is too short (0), minimum 1", "permissions"))?;
-    let ends = permissions
-        .iter()
-        .map(|one| Some(both(one["resource_server_identifier"].as_str()?, one["permission_name"].as_str()?)));
-    ends.collect::<Option<_>>()
-        .ok_or_else(|| errors::invalid_property("Missing required property: resource_server_identifier", "permissions"))
+    let permissions = body.get("permissions").and_then(Value::as_array).into_iter().flatten();
+    let text = |one: &Value, name: &str| one[name].as_str().unwrap_or_default().to_owned();
+    permissions.map(|one| both(&text(one, "resource_server_identifier"), &text(one, "permission_name"))).collect()
 }
 
 /// Gives permissions: all of them or none.
 pub(super) fn add(state: &mut State, call: &Call<'_>) -> Outcome {
-    let permissions = named(call)?;
+    let permissions = named(call);
     holder(state, call)?;
     if permissions.iter().any(|permission| shown(state, permission).is_none()) {
         return Err(errors::permission_not_found());
@@ -67,7 +62,7 @@ pub(super) fn add(state: &mut State, call: &Call<'_>) -> Outcome {
 
 /// Takes permissions away; those that are not held change nothing.
 pub(super) fn remove(state: &mut State, call: &Call<'_>) -> Outcome {
-    let permissions = named(call)?;
+    let permissions = named(call);
     holder(state, call)?;
     permissions.iter().for_each(|permission| state.stock.unlink(Way::Permission, call.id(), permission));
     call.nothing()
