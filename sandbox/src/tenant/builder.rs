@@ -37,6 +37,7 @@ pub struct TenantBuilder {
     pub(super) clients: Vec<Client>,
     /// Ids and PEM texts.
     pub(super) client_keys: Vec<(String, String)>,
+    pub(super) connections: Vec<Value>,
     pub(super) users: Vec<Value>,
     pub(super) roles: Vec<Role>,
     pub(super) members: Vec<(String, String)>,
@@ -56,6 +57,7 @@ impl Default for TenantBuilder {
             audience: None,
             clients: Vec::new(),
             client_keys: Vec::new(),
+            connections: Vec::new(),
             users: Vec::new(),
             roles: Vec::new(),
             members: Vec::new(),
@@ -117,6 +119,13 @@ impl TenantBuilder {
     /// `user_id`, `created_at`, `updated_at`, `identities`, and, with an `email`, what goes with one.
     pub fn user(mut self, user: Value) -> Self {
         self.users.push(user);
+        self
+    }
+
+    /// A connection: an object such as `GET /api/v2/connections/{id}` answers, with a `name`. Those of the users are there
+    /// without being named, and so is `Username-Password-Authentication`.
+    pub fn connection(mut self, connection: Value) -> Self {
+        self.connections.push(connection);
         self
     }
 

@@ -192,6 +192,12 @@ pub(crate) fn absent((message, code): (&str, &str)) -> Refusal {
     api(StatusCode::NOT_FOUND, message, Some(code))
 }
 
+/// As [`absent`], when a body names what is not there. The status is recorded for the connection of a new user, of which
+/// applications quote the whole body; for all else it is guessed.
+pub(crate) fn unknown((message, code): (&str, &str)) -> Refusal {
+    api(StatusCode::BAD_REQUEST, message, Some(code))
+}
+
 /// Something that is there already; where the words come from stands with the words.
 pub(crate) fn taken((message, code): (&str, &str)) -> Refusal {
     api(StatusCode::CONFLICT, message, Some(code))

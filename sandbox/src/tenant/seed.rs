@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::assertion::PublicKey;
 use super::builder::TenantBuilder;
 use super::resources::kind::{CLIENTS, GRANTS, Kind, REFRESH_TOKENS, RESOURCE_SERVERS, SESSIONS};
-use super::resources::{self, resource_servers};
+use super::resources::{self, connections, resource_servers};
 use super::shared::Client;
 use super::start::StartError;
 use super::state::{self, Object, State};
@@ -65,10 +65,37 @@ pub(super) fn state(builder: &TenantBuilder, audience: &str) -> Result<State, St
         };
         state.set_key(id, key);
     }
+    add_connections(&mut state, &builder.connections)?;
     for (kind, things) in [(SESSIONS, &builder.sessions), (REFRESH_TOKENS, &builder.refresh_tokens)] {
         things.iter().try_for_each(|thing| add(&mut state, kind, thing))?;
     }
     Ok(state)
+}
+
+/// The connections of the builder, those of its users, and the one that each tenant of Auth0's starts with.
+fn add_connections(state: &mut State, given: &[Value]) -> Result<(), StartError> {
+    let invalid = |problem: &str| StartError::Invalid(problem.to_owned());
+    let mut names = Vec::new();
+    for connection in given {
+        let name = connection["name"].as_str().filter(|name| !name.is_empty());
+        let name = name.ok_or_else(|| invalid("a connection is a JSON object with a `name`"))?;
+        if names.contains(&name) {
+            return Err(invalid(&format!("two connections have the name `{name}`")));
+        }
+        names.push(name);
+        let unknown = |_| invalid(&format!("the connection `{name}` is enabled for a client that is not there"));
+        connections::seed(state, object(connection.clone())).map_err(unknown)?;
+    }
+    let of_users = state.users().filter_map(|user| user["identities"].as_array()).flatten();
+    let mut needed: Vec<Value> = of_users
+        .filter(|identity| identity["connection"].is_string())
+        .map(|identity| json!({ "name": identity["connection"], "strategy": identity["provider"] }))
+        .collect();
+    needed.push(json!({ "name": CONNECTION, "strategy": "auth0" }));
+    for connection in needed {
+        connections::seed(state, object(connection)).map_err(|_| invalid("the connections contradict each other"))?;
+    }
+    Ok(())
 }
 
 /// A machine-to-machine application, and its grant on the Management API as it is: a scope that no operation needs is

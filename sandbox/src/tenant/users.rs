@@ -9,6 +9,7 @@ use super::clock;
 use super::errors::{self, Refusal};
 use super::operations::Need;
 use super::query::Query;
+use super::resources::connections;
 use super::state::{self, Object, State};
 
 /// A search shows no record beyond this one.
@@ -100,6 +101,7 @@ pub(crate) fn create(state: &mut State, bytes: &[u8]) -> Outcome {
     if !["email", "phone_number", "username"].iter().any(|name| body.contains_key(*name)) {
         return Err(errors::invalid_body("Missing required property: email"));
     }
+    connections::known(state, &connection)?;
     body.retain(|name, _| !NOT_SHOWN.contains(&name.as_str()));
     lower_email(&mut body);
     // Auth0 puts the provider before an id that the caller chose.
@@ -134,6 +136,9 @@ pub(crate) fn update(state: &mut State, id: &str, bytes: &[u8], held: &[&str]) -
         }
     }
     let user = state.user(id).ok_or_else(errors::user_not_found)?;
+    if let Some(connection) = body.get("connection").and_then(Value::as_str) {
+        connections::known(state, connection)?;
+    }
     body.retain(|name, _| !NOT_SHOWN.contains(&name.as_str()));
     lower_email(&mut body);
     if let Some(email) = body.get("email").and_then(Value::as_str) {

@@ -10,6 +10,7 @@ mod faults;
 mod life;
 mod organizations;
 mod permissions;
+mod references;
 mod roles;
 mod schemas;
 mod sessions;

@@ -228,4 +228,9 @@ impl Kind {
     pub(crate) fn not_found(&self) -> Refusal {
         errors::absent(self.absent)
     }
+
+    /// As [`not_found`](Self::not_found), when a body names it.
+    pub(crate) fn unknown(&self) -> Refusal {
+        errors::unknown(self.absent)
+    }
 }

@@ -6,7 +6,7 @@ mod bindings;
 mod call;
 mod clients;
 mod collection;
-mod connections;
+pub(crate) mod connections;
 pub(crate) mod grants;
 pub(crate) mod kind;
 mod organizations;
