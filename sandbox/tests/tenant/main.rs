@@ -9,6 +9,7 @@ mod events;
 mod faults;
 mod life;
 mod organizations;
+mod owned;
 mod permissions;
 mod references;
 mod roles;

@@ -5,7 +5,7 @@ use crate::tenant::random;
 use crate::tenant::state::{Object, State};
 
 use super::call::Call;
-use super::{actions, clients, connections, grants, resource_servers, search, sessions};
+use super::{actions, clients, connections, grants, owned, resource_servers, search, sessions};
 
 /// A kind of resource, and what its five operations do that those of others do not.
 pub(crate) struct Kind {
@@ -13,6 +13,8 @@ pub(crate) struct Kind {
     pub(crate) group: &'static str,
     /// What a list calls its items.
     pub(crate) key: &'static str,
+    /// Whose these are, when the path names an owner first.
+    pub(crate) owner: Option<Owner>,
     /// The properties that an id of the path may mean; the first is the id proper.
     pub(crate) ids: &'static [&'static str],
     pub(crate) new_id: fn() -> String,
@@ -45,6 +47,16 @@ pub(crate) struct Kind {
     pub(crate) gone: fn(&mut State, &Object),
 }
 
+/// Whose a kind of resource is.
+#[derive(Clone, Copy)]
+pub(crate) struct Owner {
+    pub(crate) kind: &'static Kind,
+    /// The property that keeps the owner's id.
+    pub(crate) key: &'static str,
+    /// Whether an answer has that property, too.
+    pub(crate) is_shown: bool,
+}
+
 /// How a list is cut.
 #[derive(Clone, Copy)]
 pub(crate) enum Paging {
@@ -57,9 +69,10 @@ pub(crate) enum Paging {
 }
 
 /// What most kinds are.
-const PLAIN: Kind = Kind {
+pub(super) const PLAIN: Kind = Kind {
     group: "",
     key: "",
+    owner: None,
     ids: &["id"],
     new_id: || random::hex(24),
     paging: Paging::Numbers,
@@ -216,8 +229,18 @@ pub(crate) const BINDINGS: &Kind =
     &Kind { group: "actions.triggers.bindings", key: "bindings", new_id: random::uuid, ..PLAIN };
 
 /// The kinds whose operations are those of every collection.
-pub(crate) const KINDS: &[&Kind] =
-    &[ORGANIZATIONS, CLIENTS, GRANTS, RESOURCE_SERVERS, CONNECTIONS, SESSIONS, REFRESH_TOKENS];
+pub(crate) const KINDS: &[&Kind] = &[
+    ORGANIZATIONS,
+    CLIENTS,
+    GRANTS,
+    RESOURCE_SERVERS,
+    CONNECTIONS,
+    SESSIONS,
+    REFRESH_TOKENS,
+    owned::INVITATIONS,
+    owned::DISCOVERY_DOMAINS,
+    owned::CREDENTIALS,
+];
 
 impl Kind {
     /// The kind that a group of operations is about.

@@ -7,9 +7,13 @@ mod call;
 mod clients;
 mod collection;
 pub(crate) mod connections;
+mod credentials;
+mod discovery_domains;
 pub(crate) mod grants;
+mod invitations;
 pub(crate) mod kind;
 mod organizations;
+mod owned;
 mod permissions;
 pub(crate) mod resource_servers;
 mod search;
@@ -84,7 +88,9 @@ fn own(name: &str) -> Option<fn(&mut State, &Call<'_>) -> Outcome> {
             organizations::update_connection
         }
         "organizations.create" => organizations::create,
+        "organizations.discoveryDomains.getByName" => discovery_domains::by_name,
         "organizations.getByName" => organizations::by_name,
+        "organizations.invitations.create" => invitations::create,
         "organizations.members.create" => organizations::add_members,
         "organizations.members.delete" => organizations::remove_members,
         "organizations.members.effectiveRoles.list" | "organizations.members.roles.list" => {

@@ -8,22 +8,28 @@ use super::stock::Way;
 use crate::tenant::errors::{self, Refusal};
 use crate::tenant::state::{Object, State};
 
-/// What organizations can be sorted by; that it is these is a guess. They are kept in the order in which they were made.
-const ORDERS: &[&str] = &["name", "display_name", "created_at"];
-
-/// Sorts organizations as `sort=FIELD:1` or `FIELD:-1` says.
+/// Sorts organizations as `sort=FIELD:1` or `FIELD:-1` says; that these are the fields is a guess.
 pub(super) fn sort_organizations(found: &mut [&Object], call: &Call<'_>) -> Result<(), Refusal> {
+    sort(found, call, &["name", "display_name", "created_at"])
+}
+
+/// As [`sort_organizations`], of invitations.
+pub(super) fn sort_invitations(found: &mut [&Object], call: &Call<'_>) -> Result<(), Refusal> {
+    sort(found, call, &["created_at"])
+}
+
+fn sort(found: &mut [&Object], call: &Call<'_>, fields: &[&str]) -> Result<(), Refusal> {
     let Some(sort) = call.query.get("sort") else { return Ok(()) };
-    let parts = sort.split_once(':').filter(|(name, _)| ORDERS.contains(name));
+    let parts = sort.split_once(':').filter(|(name, _)| fields.contains(name));
     let (name, ascending) = match parts {
         Some((name, "1")) => (name, true),
         Some((name, "-1")) => (name, false),
         // The words are a guess.
         _ => return Err(errors::invalid_parameter(&format!("String '{sort}' does not match pattern"), "sort")),
     };
-    let text = |organization: &Object| organization.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    // They are kept in the order in which they were made.
     if name != "created_at" {
-        found.sort_by_key(|organization| text(organization));
+        found.sort_by_key(|thing| thing.get(name).and_then(Value::as_str).unwrap_or_default().to_owned());
     }
     if !ascending {
         found.reverse();
