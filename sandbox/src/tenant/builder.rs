@@ -14,6 +14,7 @@ use super::faults::Faults;
 use super::jwt::Authority;
 use super::keys::SigningKey;
 use super::limit::Bucket;
+use super::resources::kind::Kind;
 use super::shared::{Client, Shared};
 use super::start::StartError;
 use super::state::Role;
@@ -41,8 +42,8 @@ pub struct TenantBuilder {
     pub(super) users: Vec<Value>,
     pub(super) roles: Vec<Role>,
     pub(super) members: Vec<(String, String)>,
-    pub(super) sessions: Vec<Value>,
-    pub(super) refresh_tokens: Vec<Value>,
+    /// Resources of other kinds, in the order in which they were named.
+    pub(super) things: Vec<(&'static Kind, Value)>,
     faults: Faults,
     tls: bool,
     pub(super) token_lifetime: Duration,
@@ -61,8 +62,7 @@ impl Default for TenantBuilder {
             users: Vec::new(),
             roles: Vec::new(),
             members: Vec::new(),
-            sessions: Vec::new(),
-            refresh_tokens: Vec::new(),
+            things: Vec::new(),
             faults: Faults::new(),
             tls: false,
             token_lifetime: TOKEN_LIFETIME,
@@ -138,20 +138,6 @@ impl TenantBuilder {
     /// Gives a user a role. Both must be set up too, before or after.
     pub fn member(mut self, role_id: impl Into<String>, user_id: impl Into<String>) -> Self {
         self.members.push((role_id.into(), user_id.into()));
-        self
-    }
-
-    /// A session of a user: an object such as `GET /api/v2/sessions/{id}` answers, with `user_id`. Without an `id`, it
-    /// gets one.
-    pub fn session(mut self, session: Value) -> Self {
-        self.sessions.push(session);
-        self
-    }
-
-    /// A refresh token of a user: an object such as `GET /api/v2/refresh-tokens/{id}` answers, with `user_id`. Without an
-    /// `id`, it gets one.
-    pub fn refresh_token(mut self, token: Value) -> Self {
-        self.refresh_tokens.push(token);
         self
     }
 

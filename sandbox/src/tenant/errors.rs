@@ -241,6 +241,11 @@ pub(crate) fn action_is_bound() -> Refusal {
     api(StatusCode::CONFLICT, "Unable to delete an action bound to a trigger.", None)
 }
 
+/// Deleting a module that an Action uses. The status is listed, the words are guessed.
+pub(crate) fn module_is_used() -> Refusal {
+    api(StatusCode::PRECONDITION_FAILED, "Unable to delete a module that actions use.", None)
+}
+
 /// Binding what is not deployed. The status is recorded (auth0/terraform-provider-auth0#1590), the words are guessed.
 pub(crate) fn action_not_deployed() -> Refusal {
     api(StatusCode::BAD_REQUEST, "The action is not deployed yet.", None)

@@ -57,6 +57,7 @@ mod state;
 mod stateless;
 mod stream;
 mod table;
+mod things;
 mod tls;
 mod token;
 mod users;

@@ -15,6 +15,9 @@ use super::{random, roles};
 /// The connection of users that were seeded without one.
 const CONNECTION: &str = "Username-Password-Authentication";
 
+/// The kinds of which each is of a user.
+const OF_USERS: &[&Kind] = &[SESSIONS, REFRESH_TOKENS];
+
 /// What there is before the first request.
 pub(super) fn state(builder: &TenantBuilder, audience: &str) -> Result<State, StartError> {
     let invalid = |problem: String| Err(StartError::Invalid(problem));
@@ -66,9 +69,7 @@ pub(super) fn state(builder: &TenantBuilder, audience: &str) -> Result<State, St
         state.set_key(id, key);
     }
     add_connections(&mut state, &builder.connections)?;
-    for (kind, things) in [(SESSIONS, &builder.sessions), (REFRESH_TOKENS, &builder.refresh_tokens)] {
-        things.iter().try_for_each(|thing| add(&mut state, kind, thing))?;
-    }
+    builder.things.iter().try_for_each(|(kind, thing)| add(&mut state, kind, thing))?;
     Ok(state)
 }
 
@@ -133,8 +134,12 @@ fn object(value: Value) -> Object {
 }
 
 fn add(state: &mut State, kind: &Kind, thing: &Value) -> Result<(), StartError> {
+    if !thing.is_object() {
+        return Err(StartError::Invalid(format!("one of the {} is no JSON object", kind.group)));
+    }
     let user = thing["user_id"].as_str().unwrap_or_default();
-    if state.user(user).is_none() {
+    let is_of_a_user = OF_USERS.iter().any(|of_users| of_users.group == kind.group);
+    if is_of_a_user && state.user(user).is_none() {
         return Err(StartError::Invalid(format!("one of the {} is of `{user}`, who is not there", kind.group)));
     }
     let id = thing["id"].as_str();

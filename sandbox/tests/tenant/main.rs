@@ -8,6 +8,7 @@ mod connections;
 mod events;
 mod faults;
 mod life;
+mod modules;
 mod organizations;
 mod owned;
 mod permissions;

@@ -228,6 +228,14 @@ pub(crate) const VERSIONS: &Kind = &Kind {
 pub(crate) const BINDINGS: &Kind =
     &Kind { group: "actions.triggers.bindings", key: "bindings", new_id: random::uuid, ..PLAIN };
 
+pub(crate) const EXECUTIONS: &Kind = &Kind {
+    group: "actions.executions",
+    key: "executions",
+    // Guessed.
+    absent: ("That execution does not exist.", "inexistent_action_execution"),
+    ..PLAIN
+};
+
 /// The kinds whose operations are those of every collection.
 pub(crate) const KINDS: &[&Kind] = &[
     ORGANIZATIONS,
@@ -240,6 +248,9 @@ pub(crate) const KINDS: &[&Kind] = &[
     owned::INVITATIONS,
     owned::DISCOVERY_DOMAINS,
     owned::CREDENTIALS,
+    owned::MODULES,
+    owned::MODULE_VERSIONS,
+    EXECUTIONS,
 ];
 
 impl Kind {

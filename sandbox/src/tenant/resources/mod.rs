@@ -12,6 +12,7 @@ mod discovery_domains;
 pub(crate) mod grants;
 mod invitations;
 pub(crate) mod kind;
+mod modules;
 mod organizations;
 mod owned;
 mod permissions;
@@ -58,6 +59,12 @@ fn own(name: &str) -> Option<fn(&mut State, &Call<'_>) -> Outcome> {
         "actions.deploy" => actions::deploy,
         "actions.get" => actions::get,
         "actions.list" => actions::list,
+        "actions.modules.create" => modules::create,
+        "actions.modules.delete" => modules::delete,
+        "actions.modules.listActions" => modules::actions,
+        "actions.modules.rollback" => modules::roll_back,
+        "actions.modules.update" => modules::update,
+        "actions.modules.versions.create" => modules::publish_version,
         "actions.test" => actions::test,
         "actions.triggers.bindings.list" => bindings::list,
         "actions.triggers.bindings.updateMany" => bindings::replace,

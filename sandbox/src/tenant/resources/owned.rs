@@ -1,7 +1,7 @@
-//! The kinds of resource that belong to another, which the path names first.
+//! The kinds of resource that belong to another, which the path names first, and modules.
 
 use super::kind::{CLIENTS, Kind, ORGANIZATIONS, Owner, PLAIN, Paging};
-use super::{credentials, discovery_domains, invitations, search};
+use super::{credentials, discovery_domains, invitations, modules, search};
 use crate::tenant::random;
 
 const fn of_organization(is_shown: bool) -> Option<Owner> {
@@ -34,6 +34,33 @@ pub(crate) const DISCOVERY_DOMAINS: &Kind = &Kind {
     // Guessed.
     taken: ("The organization already has this discovery domain.", "discovery_domain_conflict"),
     complete: discovery_domains::complete,
+    ..PLAIN
+};
+
+pub(crate) const MODULES: &Kind = &Kind {
+    group: "actions.modules",
+    key: "modules",
+    new_id: random::uuid,
+    paging: Paging::Envelope,
+    unique: &["name"],
+    // Guessed.
+    absent: ("That action module does not exist.", "inexistent_action_module"),
+    // Guessed.
+    taken: ("An action module with that name already exists.", "action_module_conflict"),
+    complete: modules::complete,
+    shown: modules::show_uses,
+    ..PLAIN
+};
+
+pub(crate) const MODULE_VERSIONS: &Kind = &Kind {
+    group: "actions.modules.versions",
+    key: "versions",
+    owner: Some(Owner { kind: MODULES, key: "module_id", is_shown: true }),
+    new_id: random::uuid,
+    paging: Paging::Envelope,
+    sort: search::newest_first,
+    // Guessed.
+    absent: ("That action module version does not exist.", "inexistent_action_module_version"),
     ..PLAIN
 };
 

@@ -18,6 +18,12 @@ pub(super) fn sort_invitations(found: &mut [&Object], call: &Call<'_>) -> Result
     sort(found, call, &["created_at"])
 }
 
+/// Turns the order around in which things were made.
+pub(super) fn newest_first(found: &mut [&Object], _: &Call<'_>) -> Result<(), Refusal> {
+    found.reverse();
+    Ok(())
+}
+
 fn sort(found: &mut [&Object], call: &Call<'_>, fields: &[&str]) -> Result<(), Refusal> {
     let Some(sort) = call.query.get("sort") else { return Ok(()) };
     let parts = sort.split_once(':').filter(|(name, _)| fields.contains(name));

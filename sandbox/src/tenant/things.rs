@@ -1,0 +1,29 @@
+//! What a tenant starts with that no operation of the Management API makes: logins and directories do.
+
+use serde_json::Value;
+
+use super::builder::TenantBuilder;
+use super::resources::kind::{EXECUTIONS, REFRESH_TOKENS, SESSIONS};
+
+impl TenantBuilder {
+    /// A session of a user: an object such as `GET /api/v2/sessions/{id}` answers, with `user_id`. Without an `id`, it
+    /// gets one.
+    pub fn session(mut self, session: Value) -> Self {
+        self.things.push((SESSIONS, session));
+        self
+    }
+
+    /// A refresh token of a user: an object such as `GET /api/v2/refresh-tokens/{id}` answers, with `user_id`. Without an
+    /// `id`, it gets one.
+    pub fn refresh_token(mut self, token: Value) -> Self {
+        self.things.push((REFRESH_TOKENS, token));
+        self
+    }
+
+    /// An execution of Actions: an object such as `GET /api/v2/actions/executions/{id}` answers, with the `id` by which it
+    /// is asked for.
+    pub fn action_execution(mut self, execution: Value) -> Self {
+        self.things.push((EXECUTIONS, execution));
+        self
+    }
+}
