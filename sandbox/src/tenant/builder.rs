@@ -42,6 +42,8 @@ pub struct TenantBuilder {
     pub(super) users: Vec<Value>,
     pub(super) roles: Vec<Role>,
     pub(super) members: Vec<(String, String)>,
+    /// Pairs of a group's id and a user's id.
+    pub(super) group_members: Vec<(String, String)>,
     /// Resources of other kinds, in the order in which they were named.
     pub(super) things: Vec<(&'static Kind, Value)>,
     faults: Faults,
@@ -62,6 +64,7 @@ impl Default for TenantBuilder {
             users: Vec::new(),
             roles: Vec::new(),
             members: Vec::new(),
+            group_members: Vec::new(),
             things: Vec::new(),
             faults: Faults::new(),
             tls: false,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::assertion::PublicKey;
 use super::builder::TenantBuilder;
 use super::resources::kind::{CLIENTS, GRANTS, Kind, REFRESH_TOKENS, RESOURCE_SERVERS, SESSIONS};
-use super::resources::{self, connections, resource_servers};
+use super::resources::{self, connections, groups, resource_servers};
 use super::shared::Client;
 use super::start::StartError;
 use super::state::{self, Object, State};
@@ -70,6 +70,10 @@ pub(super) fn state(builder: &TenantBuilder, audience: &str) -> Result<State, St
     }
     add_connections(&mut state, &builder.connections)?;
     builder.things.iter().try_for_each(|(kind, thing)| add(&mut state, kind, thing))?;
+    for (group, user) in &builder.group_members {
+        let absent = |_| StartError::Invalid(format!("`{user}` can't be in `{group}`: one of them is not there"));
+        groups::join(&mut state, group, user).map_err(absent)?;
+    }
     Ok(state)
 }
 

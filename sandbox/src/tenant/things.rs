@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::builder::TenantBuilder;
-use super::resources::kind::{EXECUTIONS, REFRESH_TOKENS, SESSIONS};
+use super::resources::kind::{EXECUTIONS, GROUPS, REFRESH_TOKENS, SESSIONS};
 
 impl TenantBuilder {
     /// A session of a user: an object such as `GET /api/v2/sessions/{id}` answers, with `user_id`. Without an `id`, it
@@ -17,6 +17,18 @@ impl TenantBuilder {
     /// `id`, it gets one.
     pub fn refresh_token(mut self, token: Value) -> Self {
         self.things.push((REFRESH_TOKENS, token));
+        self
+    }
+
+    /// A group: an object such as `GET /api/v2/groups/{id}` answers, which a directory would have made. Ids begin with `grp_`.
+    pub fn group(mut self, group: Value) -> Self {
+        self.things.push((GROUPS, group));
+        self
+    }
+
+    /// Makes a user a member of a group. Both must be set up too, before or after.
+    pub fn group_member(mut self, group_id: impl Into<String>, user_id: impl Into<String>) -> Self {
+        self.group_members.push((group_id.into(), user_id.into()));
         self
     }
 

@@ -5,7 +5,7 @@ use crate::tenant::random;
 use crate::tenant::state::{Object, State};
 
 use super::call::Call;
-use super::{actions, clients, connections, grants, owned, resource_servers, search, sessions};
+use super::{actions, clients, connections, grants, groups, owned, resource_servers, search, sessions};
 
 /// A kind of resource, and what its five operations do that those of others do not.
 pub(crate) struct Kind {
@@ -236,6 +236,18 @@ pub(crate) const EXECUTIONS: &Kind = &Kind {
     ..PLAIN
 };
 
+pub(crate) const GROUPS: &Kind = &Kind {
+    group: "groups",
+    key: "groups",
+    new_id: || format!("grp_{}", random::base58(16)),
+    filters: &[("connection_id", "connection_id"), ("name", "name"), ("external_id", "external_id")],
+    wanted: groups::is_wanted,
+    // Guessed.
+    absent: ("The group does not exist.", "inexistent_group"),
+    complete: groups::complete,
+    ..PLAIN
+};
+
 /// The kinds whose operations are those of every collection.
 pub(crate) const KINDS: &[&Kind] = &[
     ORGANIZATIONS,
@@ -251,6 +263,7 @@ pub(crate) const KINDS: &[&Kind] = &[
     owned::MODULES,
     owned::MODULE_VERSIONS,
     EXECUTIONS,
+    GROUPS,
 ];
 
 impl Kind {

@@ -9,7 +9,9 @@ mod collection;
 pub(crate) mod connections;
 mod credentials;
 mod discovery_domains;
+mod effective;
 pub(crate) mod grants;
+pub(crate) mod groups;
 mod invitations;
 pub(crate) mod kind;
 mod modules;
@@ -106,14 +108,26 @@ fn own(name: &str) -> Option<fn(&mut State, &Call<'_>) -> Outcome> {
         "organizations.members.list" => organizations::members,
         "organizations.members.roles.assign" => organizations::assign_roles,
         "organizations.members.roles.delete" => organizations::remove_roles,
+        "groups.members.get" => groups::members,
+        "groups.roles.create" | "organizations.groups.roles.create" => groups::assign_roles,
+        "groups.roles.delete" | "organizations.groups.roles.delete" => groups::remove_roles,
+        "groups.roles.list" | "organizations.groups.roles.list" => groups::roles,
+        "organizations.groups.list" => groups::of_organization,
         "refreshTokens.revoke" => sessions::revoke_tokens,
+        "roles.groups.create" => groups::assign_to_groups,
+        "roles.groups.delete" => groups::remove_from_groups,
+        "roles.groups.get" => groups::of_role,
         "roles.permissions.add" | "users.permissions.create" => permissions::add,
         "roles.permissions.delete" | "users.permissions.delete" => permissions::remove,
         "roles.permissions.list" | "users.permissions.list" => permissions::list,
         "sessions.revoke" => sessions::revoke,
-        "users.effectivePermissions.list" => permissions::effective,
-        "users.effectivePermissions.sources.roles.list" => permissions::sources,
-        "users.effectiveRoles.list" => permissions::effective_roles,
+        "users.effectivePermissions.list" => effective::permissions,
+        "users.effectivePermissions.sources.roles.list" => effective::sources,
+        "users.effectiveRoles.list" => effective::roles,
+        "organizations.members.effectiveRoles.sources.groups.list" | "users.effectiveRoles.sources.groups.list" => {
+            groups::sources
+        }
+        "users.groups.get" => groups::of_user,
         "users.organizations.list" => organizations::of_user,
         "users.refreshToken.delete" => sessions::delete_tokens_of_user,
         "users.refreshToken.list" => sessions::tokens_of_user,

@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::call::Call;
 use super::collection::{self, find};
+use super::effective;
+use super::groups;
 use super::kind::{CONNECTIONS, GRANTS, ORGANIZATIONS, Paging};
 use super::stock::{Link, Way, both};
 use crate::tenant::answer::Outcome;
@@ -117,19 +119,17 @@ fn member(state: &State, call: &Call<'_>) -> Result<String, Refusal> {
     }
 }
 
-/// `GET /organizations/{id}/members/{user_id}/roles`, and those that count, which are the same without groups.
+/// `GET /organizations/{id}/members/{user_id}/roles`, and those that count, which groups give, too.
 pub(super) fn roles_of_member(state: &mut State, call: &Call<'_>) -> Outcome {
     member(state, call)?;
-    let counting = call.operation.name.ends_with("effectiveRoles.list");
-    let shown = |role: &Role| {
-        let mut shown = role.to_json();
-        if counting {
-            shown["sources"] = json!(["direct"]);
-        }
-        shown
-    };
-    let found: Vec<Value> = member_roles(state, call.id(), call.second()).map(shown).collect();
-    call.page(&found, "roles", if counting { Paging::Checkpoint } else { Paging::Numbers })
+    let direct = member_roles(state, call.id(), call.second());
+    if !call.operation.name.ends_with("effectiveRoles.list") {
+        let found: Vec<Value> = direct.map(Role::to_json).collect();
+        return call.page(&found, "roles", Paging::Numbers);
+    }
+    let of_groups = groups::roles_of_member(state, call.id(), call.second());
+    let found: Vec<Value> = effective::merged(direct, of_groups).iter().map(effective::shown).collect();
+    call.page(&found, "roles", Paging::Checkpoint)
 }
 
 /// `POST /organizations/{id}/members/{user_id}/roles`: all of them or none.

@@ -1,4 +1,4 @@
-//! Permissions, which are scopes of resource servers, of roles and of users; and what a user has in effect.
+//! Permissions, which are scopes of resource servers, of roles and of users.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::tenant::answer::Outcome;
 use crate::tenant::errors::{self, Refusal};
 use crate::tenant::members;
 use crate::tenant::roles;
-use crate::tenant::state::{Object, Role, State};
+use crate::tenant::state::{Object, State};
 
 /// Refuses when the path's user or role is not there.
 fn holder(state: &State, call: &Call<'_>) -> Result<(), Refusal> {
@@ -20,7 +20,7 @@ fn holder(state: &State, call: &Call<'_>) -> Result<(), Refusal> {
 }
 
 /// A permission as lists show it, when its API still has it.
-fn shown(state: &State, permission: &str) -> Option<Value> {
+pub(super) fn shown(state: &State, permission: &str) -> Option<Value> {
     let (identifier, name) = parts(permission);
     let server = state.stock.get(RESOURCE_SERVERS, identifier)?;
     let scopes = server.get("scopes")?.as_array()?;
@@ -66,56 +66,4 @@ pub(super) fn remove(state: &mut State, call: &Call<'_>) -> Outcome {
     holder(state, call)?;
     permissions.iter().for_each(|permission| state.stock.unlink(Way::Permission, call.id(), permission));
     call.nothing()
-}
-
-/// `GET /users/{id}/effective-roles`: without groups, the user's own.
-pub(super) fn effective_roles(state: &mut State, call: &Call<'_>) -> Outcome {
-    holder(state, call)?;
-    let found: Vec<Value> = state.user_roles(call.id()).map(with_source).collect();
-    call.page(&found, "roles", Paging::Checkpoint)
-}
-
-fn with_source(role: &Role) -> Value {
-    let mut shown = role.to_json();
-    shown["sources"] = json!(["direct"]);
-    shown
-}
-
-/// `GET /users/{id}/effective-permissions`: the user's own and those of the roles, each once.
-pub(super) fn effective(state: &mut State, call: &Call<'_>) -> Outcome {
-    holder(state, call)?;
-    let mut all: Vec<(&str, Vec<&str>)> = Vec::new();
-    let own = std::iter::once((call.id(), "direct"));
-    for (holder, source) in own.chain(state.user_roles(call.id()).map(|role| (role.id.as_str(), "role"))) {
-        for link in state.stock.links_from(Way::Permission, holder) {
-            match all.iter_mut().find(|(held, _)| *held == link.to) {
-                Some((_, sources)) if sources.contains(&source) => {}
-                Some((_, sources)) => sources.push(source),
-                None => all.push((&link.to, vec![source])),
-            }
-        }
-    }
-    let of_server = |permission: &str| {
-        call.query.get("resource_server_identifier").is_none_or(|wanted| parts(permission).0 == wanted)
-    };
-    let found: Vec<Value> = all
-        .into_iter()
-        .filter(|(permission, _)| of_server(permission))
-        .filter_map(|(permission, sources)| {
-            let mut shown = shown(state, permission)?;
-            shown["sources"] = json!(sources);
-            Some(shown)
-        })
-        .collect();
-    call.page(&found, "permissions", Paging::Checkpoint)
-}
-
-/// `GET /users/{id}/effective-permissions/sources/effective-roles`: the roles that bring a permission.
-pub(super) fn sources(state: &mut State, call: &Call<'_>) -> Outcome {
-    holder(state, call)?;
-    let asked = |name| call.query.get(name).unwrap_or_default();
-    let permission = both(asked("resource_server_identifier"), asked("permission_name"));
-    let brings = |role: &&Role| state.stock.linked(Way::Permission, &role.id, &permission).is_some();
-    let found: Vec<Value> = state.user_roles(call.id()).filter(brings).map(with_source).collect();
-    call.page(&found, "roles", Paging::Checkpoint)
 }
