@@ -1,8 +1,9 @@
 //! A local tenant: what an Action's Management calls meet, over real HTTP on 127.0.0.1.
 //!
 //! It checks clients and signs real tokens, enforces the scopes of every operation of the Management API, and
-//! keeps users, roles, permissions, organizations and their members, clients and their grants, resource servers,
-//! connections, Actions and their bindings, sessions and refresh tokens as Auth0 does. All other operations answer
+//! keeps users, roles, permissions, groups, organizations with their members, invitations and domains, clients with their
+//! grants and credentials, resource servers, connections, Actions with their modules and bindings, sessions, refresh tokens,
+//! and users' grants and blocks as Auth0 does. All other operations answer
 //! with what their schema lists, as if it were there, and keep nothing. Query and body are checked by the schema first.
 //! `events.subscribe` is a stream of one event of each type, which ends two seconds after the last. What is no operation
 //! is not found.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::assertion::PublicKey;
 use super::builder::TenantBuilder;
-use super::resources::kind::{CLIENTS, GRANTS, Kind, REFRESH_TOKENS, RESOURCE_SERVERS, SESSIONS};
+use super::resources::kind::{CLIENTS, GRANTS, Kind, REFRESH_TOKENS, RESOURCE_SERVERS, SESSIONS, USER_GRANTS};
 use super::resources::{self, connections, groups, resource_servers};
 use super::shared::Client;
 use super::start::StartError;
@@ -16,7 +16,7 @@ use super::{random, roles};
 const CONNECTION: &str = "Username-Password-Authentication";
 
 /// The kinds of which each is of a user.
-const OF_USERS: &[&Kind] = &[SESSIONS, REFRESH_TOKENS];
+const OF_USERS: &[&Kind] = &[SESSIONS, REFRESH_TOKENS, USER_GRANTS];
 
 /// What there is before the first request.
 pub(super) fn state(builder: &TenantBuilder, audience: &str) -> Result<State, StartError> {

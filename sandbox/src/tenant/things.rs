@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::builder::TenantBuilder;
-use super::resources::kind::{EXECUTIONS, GROUPS, REFRESH_TOKENS, SESSIONS};
+use super::resources::kind::{EXECUTIONS, GROUPS, REFRESH_TOKENS, SESSIONS, USER_BLOCKS, USER_GRANTS};
 
 impl TenantBuilder {
     /// A session of a user: an object such as `GET /api/v2/sessions/{id}` answers, with `user_id`. Without an `id`, it
@@ -29,6 +29,20 @@ impl TenantBuilder {
     /// Makes a user a member of a group. Both must be set up too, before or after.
     pub fn group_member(mut self, group_id: impl Into<String>, user_id: impl Into<String>) -> Self {
         self.group_members.push((group_id.into(), user_id.into()));
+        self
+    }
+
+    /// What a user has granted to an application: an object such as `GET /api/v2/grants` lists, with `user_id` and
+    /// `clientID`. Without an `id`, it gets one.
+    pub fn user_grant(mut self, grant: Value) -> Self {
+        self.things.push((USER_GRANTS, grant));
+        self
+    }
+
+    /// A block by brute-force protection: an object such as `GET /api/v2/user-blocks/{id}` lists, with the `identifier` that
+    /// somebody logs in by.
+    pub fn user_block(mut self, block: Value) -> Self {
+        self.things.push((USER_BLOCKS, block));
         self
     }
 

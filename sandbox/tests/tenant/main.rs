@@ -7,6 +7,7 @@ mod clients;
 mod connections;
 mod events;
 mod faults;
+mod grants_of_users;
 mod groups;
 mod life;
 mod modules;

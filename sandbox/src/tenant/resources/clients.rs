@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::call::Call;
 use super::collection;
 use super::credentials;
-use super::kind::{CLIENTS, GRANTS};
+use super::kind::{CLIENTS, GRANTS, USER_GRANTS};
 use crate::tenant::answer::Outcome;
 use crate::tenant::errors::Refusal;
 use crate::tenant::random;
@@ -91,9 +91,10 @@ pub(super) fn rotate(state: &mut State, call: &Call<'_>) -> Outcome {
     call.done(collection::show(state, CLIENTS, &client, call))
 }
 
-/// A client's grants go with it.
+/// A client's grants go with it, and what users have granted to it.
 pub(super) fn gone(state: &mut State, client: &Object) {
     let id = client.get("client_id").cloned();
     state.stock.retain(GRANTS, |grant| grant.get("client_id") != id.as_ref());
+    state.stock.retain(USER_GRANTS, |grant| grant.get("clientID") != id.as_ref());
     state.forget_secret(id.as_ref().and_then(Value::as_str).unwrap_or_default());
 }

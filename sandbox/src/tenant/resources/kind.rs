@@ -248,6 +248,16 @@ pub(crate) const GROUPS: &Kind = &Kind {
     ..PLAIN
 };
 
+pub(crate) const USER_GRANTS: &Kind = &Kind {
+    group: "userGrants",
+    key: "grants",
+    filters: &[("user_id", "user_id"), ("client_id", "clientID"), ("audience", "audience")],
+    ..PLAIN
+};
+
+/// They have no ids; the one that each gets here is not shown.
+pub(crate) const USER_BLOCKS: &Kind = &Kind { group: "userBlocks", key: "blocked_for", ..PLAIN };
+
 /// The kinds whose operations are those of every collection.
 pub(crate) const KINDS: &[&Kind] = &[
     ORGANIZATIONS,
@@ -264,6 +274,7 @@ pub(crate) const KINDS: &[&Kind] = &[
     owned::MODULE_VERSIONS,
     EXECUTIONS,
     GROUPS,
+    USER_GRANTS,
 ];
 
 impl Kind {

@@ -3,10 +3,12 @@
 
 mod actions;
 mod bindings;
+mod blocks;
 mod call;
 mod clients;
 mod collection;
 pub(crate) mod connections;
+mod consents;
 mod credentials;
 mod discovery_domains;
 mod effective;
@@ -121,6 +123,10 @@ fn own(name: &str) -> Option<fn(&mut State, &Call<'_>) -> Outcome> {
         "roles.permissions.delete" | "users.permissions.delete" => permissions::remove,
         "roles.permissions.list" | "users.permissions.list" => permissions::list,
         "sessions.revoke" => sessions::revoke,
+        "userBlocks.delete" | "userBlocks.deleteByIdentifier" => blocks::delete,
+        "userBlocks.list" | "userBlocks.listByIdentifier" => blocks::list,
+        "userGrants.delete" => consents::delete,
+        "userGrants.deleteByUserId" => consents::delete_of_user,
         "users.effectivePermissions.list" => effective::permissions,
         "users.effectivePermissions.sources.roles.list" => effective::sources,
         "users.effectiveRoles.list" => effective::roles,
