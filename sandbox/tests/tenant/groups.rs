@@ -3,6 +3,7 @@
 use auth0_actions_sandbox::tenant::Tenant;
 use serde_json::{Value, json};
 
+use crate::facts::Facts;
 use crate::support::{Robot, granted};
 
 const STAFF: &str = "grp_11111111111111";
@@ -10,8 +11,8 @@ const OTHERS: &str = "grp_22222222222222";
 
 /// A tenant with Ada in the staff, whose client may do all that there is.
 async fn tenant() -> (Tenant, Robot) {
-    let facts: Value = serde_json::from_str(include_str!("../../../facts/management.json")).unwrap();
-    let all = facts["scopes"].as_array().unwrap().iter().filter_map(Value::as_str);
+    let facts = Facts::read();
+    let all = facts.0["scopes"].as_array().unwrap().iter().filter_map(Value::as_str);
     let builder = granted(&all.collect::<Vec<_>>().join(" "))
         .user(json!({ "user_id": "auth0|ada" }))
         .user(json!({ "user_id": "auth0|bob" }))

@@ -6,6 +6,7 @@ mod assertions;
 mod clients;
 mod connections;
 mod events;
+mod facts;
 mod faults;
 mod grants_of_users;
 mod groups;

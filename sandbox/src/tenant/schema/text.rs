@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::pattern::Pattern;
 use super::{Place, Problem, format};
 
-/// Longer texts are not compared with a pattern, which would take too long; no pattern of the facts is for such.
+/// Longer texts are not compared with a pattern, which would take too long. Of the facts' patterns one alone is for such:
+/// that which forbids a NUL in code.
 const LONGEST: usize = 4_096;
 
 /// Refuses a text of a wrong length or form.
