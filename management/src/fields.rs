@@ -118,6 +118,11 @@ pub(crate) mod get {
     pub(crate) use req as secret;
 
     #[inline(never)]
+    pub(crate) fn loose<T: OfLooseText>(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut T) {
+        *slot = T::of_text(fields.take::<LooseText>(key).0);
+    }
+
+    #[inline(never)]
     pub(crate) fn loose_opt<T: OfLooseText>(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut Option<T>) {
         *slot = fields.take_opt::<LooseText>(key).map(|text| T::of_text(text.0));
     }
@@ -132,7 +137,7 @@ pub(crate) mod get {
 /// What stands in a field until it is read.
 #[allow(unused_imports, reason = "each group uses a part")]
 pub(crate) mod blank {
-    use super::Patch;
+    use super::{OfLooseText, Patch};
     use auth0_actions_wire::read::Read;
 
     pub(crate) fn req<T: Read>() -> T {
@@ -145,6 +150,10 @@ pub(crate) mod blank {
 
     pub(crate) fn patch<T>() -> Patch<T> {
         Patch::Keep
+    }
+
+    pub(crate) fn loose<T: OfLooseText>() -> T {
+        T::of_text(String::new())
     }
 
     pub(crate) use opt as secret_opt;
@@ -190,6 +199,10 @@ pub(crate) mod put {
         if let Some(value) = value {
             members.insert(key, value.expose_secret());
         }
+    }
+
+    pub(crate) fn loose<T: OfLooseText>(members: &mut Map, key: &'static str, value: &T) {
+        members.insert(key, value.text());
     }
 
     pub(crate) fn loose_opt<T: OfLooseText>(members: &mut Map, key: &'static str, value: &Option<T>) {

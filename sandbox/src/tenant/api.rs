@@ -16,7 +16,7 @@ use super::query::Query;
 use super::resources::{self, Call};
 use super::shared::Shared;
 use super::state::State;
-use super::{clock, members, roles, stateless, users};
+use super::{clock, members, roles, schema, stateless, stream, users};
 
 /// Below which the operations' paths stand.
 pub(crate) const BASE: &str = "/api/v2";
@@ -109,19 +109,21 @@ fn perform(
     let decoded = raw.iter().map(|value| percent_decode_str(value).decode_utf8());
     let ids = decoded.collect::<Result<Vec<_>, _>>().map_err(|_| errors::invalid_path())?;
     let id = ids.first().map_or("", |id| id);
+    schema::check(operation, query, body)?;
     let outcome = dispatch(&mut tenant.state(), operation.name, id, query, body, &held);
     match outcome {
         Some(outcome) => outcome,
         None => {
             let call = Call { operation, ids: &ids, query, body, held: &held };
-            resources::perform(&mut tenant.state(), &call).unwrap_or_else(|| stateless::answer(operation, query, body))
+            resources::perform(&mut tenant.state(), &call).unwrap_or_else(|| stateless::answer(operation))
         }
     }
 }
 
-/// What an operation on users and roles answers; `None` for all others.
+/// What an operation on users and roles, or the stream of events, answers; `None` for all others.
 fn dispatch(state: &mut State, name: &str, id: &str, query: &Query, body: &[u8], held: &[&str]) -> Option<Outcome> {
     Some(match name {
+        "events.subscribe" => stream::subscribe(query),
         "users.list" => users::list(state, query),
         "users.listUsersByEmail" => users::by_email(state, query),
         "users.get" => users::get(state, id, query),

@@ -14,6 +14,7 @@ use super::faults::Faults;
 use super::jwt::Authority;
 use super::keys::SigningKey;
 use super::limit::Bucket;
+use super::resources::kind::Kind;
 use super::shared::{Client, Shared};
 use super::start::StartError;
 use super::state::Role;
@@ -37,11 +38,14 @@ pub struct TenantBuilder {
     pub(super) clients: Vec<Client>,
     /// Ids and PEM texts.
     pub(super) client_keys: Vec<(String, String)>,
+    pub(super) connections: Vec<Value>,
     pub(super) users: Vec<Value>,
     pub(super) roles: Vec<Role>,
     pub(super) members: Vec<(String, String)>,
-    pub(super) sessions: Vec<Value>,
-    pub(super) refresh_tokens: Vec<Value>,
+    /// Pairs of a group's id and a user's id.
+    pub(super) group_members: Vec<(String, String)>,
+    /// Resources of other kinds, in the order in which they were named.
+    pub(super) things: Vec<(&'static Kind, Value)>,
     faults: Faults,
     tls: bool,
     pub(super) token_lifetime: Duration,
@@ -56,11 +60,12 @@ impl Default for TenantBuilder {
             audience: None,
             clients: Vec::new(),
             client_keys: Vec::new(),
+            connections: Vec::new(),
             users: Vec::new(),
             roles: Vec::new(),
             members: Vec::new(),
-            sessions: Vec::new(),
-            refresh_tokens: Vec::new(),
+            group_members: Vec::new(),
+            things: Vec::new(),
             faults: Faults::new(),
             tls: false,
             token_lifetime: TOKEN_LIFETIME,
@@ -120,6 +125,13 @@ impl TenantBuilder {
         self
     }
 
+    /// A connection: an object such as `GET /api/v2/connections/{id}` answers, with a `name`. Those of the users are there
+    /// without being named, and so is `Username-Password-Authentication`.
+    pub fn connection(mut self, connection: Value) -> Self {
+        self.connections.push(connection);
+        self
+    }
+
     /// A role. The id begins with `rol_`, then come letters, digits, hyphens and underscores.
     pub fn role(mut self, id: impl Into<String>, name: impl Into<String>) -> Self {
         self.roles.push(Role::new(id, name));
@@ -129,20 +141,6 @@ impl TenantBuilder {
     /// Gives a user a role. Both must be set up too, before or after.
     pub fn member(mut self, role_id: impl Into<String>, user_id: impl Into<String>) -> Self {
         self.members.push((role_id.into(), user_id.into()));
-        self
-    }
-
-    /// A session of a user: an object such as `GET /api/v2/sessions/{id}` answers, with `user_id`. Without an `id`, it
-    /// gets one.
-    pub fn session(mut self, session: Value) -> Self {
-        self.sessions.push(session);
-        self
-    }
-
-    /// A refresh token of a user: an object such as `GET /api/v2/refresh-tokens/{id}` answers, with `user_id`. Without an
-    /// `id`, it gets one.
-    pub fn refresh_token(mut self, token: Value) -> Self {
-        self.refresh_tokens.push(token);
         self
     }
 

@@ -29,8 +29,15 @@ pub(crate) fn next_second_after(wait: Duration) -> i64 {
 
 /// Now, in UTC with milliseconds.
 pub(crate) fn timestamp() -> String {
+    timestamp_in(0)
+}
+
+/// As [`timestamp`], so many seconds from now.
+pub(crate) fn timestamp_in(seconds: u64) -> String {
+    let time =
+        OffsetDateTime::now_utc().saturating_add(time::Duration::seconds(seconds.try_into().unwrap_or(i64::MAX)));
     // Only a year beyond 9999 has no such form.
-    OffsetDateTime::now_utc().format(&Iso8601::<FORM>).unwrap_or_default()
+    time.format(&Iso8601::<FORM>).unwrap_or_default()
 }
 
 #[cfg(test)]

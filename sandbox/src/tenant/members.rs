@@ -4,14 +4,11 @@ use axum::http::StatusCode;
 use serde_json::Value;
 
 use super::answer::{Outcome, empty, ok};
-use super::body::{self, Kind, Property};
+use super::body;
 use super::errors::{self, Refusal};
 use super::query::Query;
 use super::roles;
 use super::state::{Object, Role, State};
-
-const ROLES: &[Property] = &[Property::required("roles", Kind::Texts { may_be_empty: false })];
-const USERS: &[Property] = &[Property::required("users", Kind::Texts { may_be_empty: true })];
 
 /// What the list of a role's members shows of a user.
 const SHOWN: &[&str] = &["user_id", "email", "name", "picture"];
@@ -22,7 +19,6 @@ pub(crate) fn known_user(state: &State, id: &str) -> Result<(), Refusal> {
 
 /// `GET /users/{id}/roles`.
 pub(crate) fn roles_of_user(state: &State, user_id: &str, query: &Query) -> Outcome {
-    query.allow(&["page", "per_page", "include_totals"], &[])?;
     let page = query.page()?;
     known_user(state, user_id)?;
     let found: Vec<_> = state.user_roles(user_id).map(Role::to_json).collect();
@@ -31,7 +27,7 @@ pub(crate) fn roles_of_user(state: &State, user_id: &str, query: &Query) -> Outc
 
 /// `POST /users/{id}/roles`. Assigning a role again changes nothing.
 pub(crate) fn assign_roles(state: &mut State, user_id: &str, bytes: &[u8]) -> Outcome {
-    let body = body::read(bytes, ROLES)?;
+    let body = body::object(bytes);
     let role_ids = body::texts(&body, "roles");
     known_user(state, user_id)?;
     role_ids.iter().try_for_each(|id| roles::find(state, id).map(|_| ()))?;
@@ -43,7 +39,7 @@ pub(crate) fn assign_roles(state: &mut State, user_id: &str, bytes: &[u8]) -> Ou
 
 /// `DELETE /users/{id}/roles`. Removing a role that the user has not changes nothing.
 pub(crate) fn remove_roles(state: &mut State, user_id: &str, bytes: &[u8]) -> Outcome {
-    let body = body::read(bytes, ROLES)?;
+    let body = body::object(bytes);
     let role_ids = body::texts(&body, "roles");
     known_user(state, user_id)?;
     role_ids.iter().try_for_each(|id| roles::find(state, id).map(|_| ()))?;
@@ -53,7 +49,6 @@ pub(crate) fn remove_roles(state: &mut State, user_id: &str, bytes: &[u8]) -> Ou
 
 /// `GET /roles/{id}/users`, by page number or by checkpoint.
 pub(crate) fn users_of_role(state: &State, role_id: &str, query: &Query) -> Outcome {
-    query.allow(&["page", "per_page", "include_totals", "from", "take"], &[])?;
     let page = query.page()?;
     roles::find(state, role_id)?;
     let users = state.role_members(role_id).filter_map(|id| state.user(id));
@@ -72,7 +67,7 @@ pub(crate) fn shown(user: &Value) -> Value {
 
 /// `POST /roles/{id}/users`.
 pub(crate) fn assign_users(state: &mut State, role_id: &str, bytes: &[u8]) -> Outcome {
-    let body = body::read(bytes, USERS)?;
+    let body = body::object(bytes);
     let user_ids = body::texts(&body, "users");
     roles::find(state, role_id)?;
     user_ids.iter().try_for_each(|id| known_user(state, id))?;

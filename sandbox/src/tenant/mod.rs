@@ -1,9 +1,11 @@
 //! A local tenant: what an Action's Management calls meet, over real HTTP on 127.0.0.1.
 //!
 //! It checks clients and signs real tokens, enforces the scopes of every operation of the Management API, and
-//! keeps users, roles, permissions, organizations and their members, clients and their grants, resource servers,
-//! connections, Actions and their bindings, sessions and refresh tokens as Auth0 does. All other operations answer
-//! with what their schema lists, as if it were there, once query and body fit, and keep nothing. What is no operation
+//! keeps users, roles, permissions, groups, organizations with their members, invitations and domains, clients with their
+//! grants and credentials, resource servers, connections, Actions with their modules and bindings, sessions, refresh tokens,
+//! and users' grants and blocks as Auth0 does. All other operations answer
+//! with what their schema lists, as if it were there, and keep nothing. Query and body are checked by the schema first.
+//! `events.subscribe` is a stream of one event of each type, which ends two seconds after the last. What is no operation
 //! is not found.
 //! Its errors have Auth0's form; where a word or a code could not be traced to Auth0, the source says that it
 //! is guessed.
@@ -47,13 +49,16 @@ mod query;
 mod random;
 mod resources;
 mod roles;
+mod schema;
 mod seed;
 mod serve;
 mod shared;
 mod start;
 mod state;
 mod stateless;
+mod stream;
 mod table;
+mod things;
 mod tls;
 mod token;
 mod users;

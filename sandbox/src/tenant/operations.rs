@@ -1,9 +1,7 @@
-//! Which operation a request addresses, and what it demands.
+//! Which operation a request addresses, and the scopes that it demands.
 
 use axum::http::StatusCode;
 
-use super::errors::{self, Refusal};
-use super::query::Query;
 pub(super) use super::table::OPERATIONS;
 
 /// Which scopes a token must carry: of each of these lists at least one.
@@ -18,21 +16,6 @@ impl Need {
     }
 }
 
-/// What a body must be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Body {
-    /// There is none; one that comes is not looked at.
-    None,
-    /// Any JSON.
-    Any,
-    /// A JSON array.
-    List,
-    /// A JSON object with these properties; when some are known, with no others.
-    Object { required: &'static [&'static str], known: &'static [&'static str] },
-    /// A form with a file.
-    Form,
-}
-
 /// One operation of the Management API.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Operation {
@@ -42,11 +25,6 @@ pub(crate) struct Operation {
     /// Below `/api/v2`, with `{parameters}`.
     pub(crate) path: &'static str,
     pub(crate) need: Need,
-    /// The parameters that its query may have.
-    pub(super) query: &'static [&'static str],
-    /// Those that it must have.
-    pub(super) demanded: &'static [&'static str],
-    pub(super) body: Body,
     /// What it answers when all is well.
     pub(super) status: u16,
 }
@@ -55,40 +33,6 @@ impl Operation {
     /// The status of an answer when all is well.
     pub(super) fn success(&self) -> StatusCode {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK)
-    }
-
-    /// Refuses a query or a body that does not fit; for operations that have no schema of their own here.
-    pub(super) fn check(&self, query: &Query, body: &[u8]) -> Result<(), Refusal> {
-        query.allow(self.query, &[])?;
-        if let Some(missing) = self.demanded.iter().find(|name| query.get(name).is_none()) {
-            return Err(errors::invalid_query(&format!("Missing required property: {missing}")));
-        }
-        let parsed = || serde_json::from_slice::<serde_json::Value>(body).map_err(|_| errors::malformed_json());
-        match self.body {
-            Body::None | Body::Form => Ok(()),
-            Body::Any => parsed().map(drop),
-            Body::List if parsed()?.is_array() => Ok(()),
-            Body::List => Err(errors::invalid_body("Expected type array")),
-            Body::Object { required, known } => {
-                let value = parsed()?;
-                let object = value.as_object().ok_or_else(|| errors::invalid_body("Expected type object"))?;
-                let extra: Vec<&str> = object
-                    .keys()
-                    .map(String::as_str)
-                    .filter(|name| !known.is_empty() && !known.contains(name))
-                    .collect();
-                if !extra.is_empty() {
-                    return Err(errors::invalid_body(&format!(
-                        "Additional properties not allowed: {}",
-                        extra.join(",")
-                    )));
-                }
-                match required.iter().find(|name| !object.contains_key(**name)) {
-                    Some(missing) => Err(errors::invalid_body(&format!("Missing required property: {missing}"))),
-                    None => Ok(()),
-                }
-            }
-        }
     }
 }
 

@@ -17,6 +17,11 @@ pub(crate) fn alphanumeric(length: usize) -> String {
     pick(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", length)
 }
 
+/// `length` random letters and digits without those that look alike.
+pub(crate) fn base58(length: usize) -> String {
+    pick(b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz", length)
+}
+
 /// The slight preference for an alphabet's first letters is of no matter: nothing here is a secret.
 fn pick(alphabet: &[u8], length: usize) -> String {
     let mut bytes = vec![0; length];

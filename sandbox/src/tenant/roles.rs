@@ -3,17 +3,11 @@
 use serde_json::{Value, json};
 
 use super::answer::{Outcome, ok};
-use super::body::{self, Kind, Property};
+use super::body;
 use super::errors::{self, Refusal};
 use super::query::Query;
 use super::random;
 use super::state::{Object, Role, State};
-
-const CREATE: &[Property] =
-    &[Property::required("name", Kind::Text(usize::MAX)), Property::optional("description", Kind::AnyText)];
-
-const UPDATE: &[Property] =
-    &[Property::optional("name", Kind::Text(usize::MAX)), Property::optional("description", Kind::AnyText)];
 
 /// Whether a role can have this id. Auth0's are `rol_` and 16 letters and digits; the sandbox takes
 /// any number of them, hyphens and underscores, so that tests can name their roles.
@@ -32,7 +26,6 @@ pub(crate) fn find<'s>(state: &'s State, id: &str) -> Result<&'s Role, Refusal> 
 
 /// `GET /roles`.
 pub(crate) fn list(state: &State, query: &Query) -> Outcome {
-    query.allow(&["page", "per_page", "include_totals", "name_filter"], &[])?;
     let page = query.page()?;
     let filter = query.get("name_filter").unwrap_or_default().to_lowercase();
     let named = state.roles.iter().filter(|role| role.name.to_lowercase().contains(&filter));
@@ -47,7 +40,7 @@ pub(crate) fn get(state: &State, id: &str) -> Outcome {
 
 /// `POST /roles`.
 pub(crate) fn create(state: &mut State, bytes: &[u8]) -> Outcome {
-    let body = body::read(bytes, CREATE)?;
+    let body = body::object(bytes);
     let mut role = Role::new(format!("rol_{}", random::alphanumeric(16)), "");
     change(&mut role, &body);
     if state.roles.iter().any(|other| other.name == role.name) {
@@ -60,7 +53,7 @@ pub(crate) fn create(state: &mut State, bytes: &[u8]) -> Outcome {
 
 /// `PATCH /roles/{id}`.
 pub(crate) fn update(state: &mut State, id: &str, bytes: &[u8]) -> Outcome {
-    let body = body::read(bytes, UPDATE)?;
+    let body = body::object(bytes);
     let mut role = find(state, id)?.clone();
     change(&mut role, &body);
     if state.roles.iter().any(|other| other.id != id && other.name == role.name) {

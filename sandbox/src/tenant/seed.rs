@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::assertion::PublicKey;
 use super::builder::TenantBuilder;
-use super::resources::kind::{CLIENTS, GRANTS, Kind, REFRESH_TOKENS, RESOURCE_SERVERS, SESSIONS};
-use super::resources::{self, resource_servers};
+use super::resources::kind::{CLIENTS, GRANTS, Kind, REFRESH_TOKENS, RESOURCE_SERVERS, SESSIONS, USER_GRANTS};
+use super::resources::{self, connections, groups, resource_servers};
 use super::shared::Client;
 use super::start::StartError;
 use super::state::{self, Object, State};
@@ -14,6 +14,9 @@ use super::{random, roles};
 
 /// The connection of users that were seeded without one.
 const CONNECTION: &str = "Username-Password-Authentication";
+
+/// The kinds of which each is of a user.
+const OF_USERS: &[&Kind] = &[SESSIONS, REFRESH_TOKENS, USER_GRANTS];
 
 /// What there is before the first request.
 pub(super) fn state(builder: &TenantBuilder, audience: &str) -> Result<State, StartError> {
@@ -65,10 +68,39 @@ pub(super) fn state(builder: &TenantBuilder, audience: &str) -> Result<State, St
         };
         state.set_key(id, key);
     }
-    for (kind, things) in [(SESSIONS, &builder.sessions), (REFRESH_TOKENS, &builder.refresh_tokens)] {
-        things.iter().try_for_each(|thing| add(&mut state, kind, thing))?;
+    add_connections(&mut state, &builder.connections)?;
+    builder.things.iter().try_for_each(|(kind, thing)| add(&mut state, kind, thing))?;
+    for (group, user) in &builder.group_members {
+        let absent = |_| StartError::Invalid(format!("`{user}` can't be in `{group}`: one of them is not there"));
+        groups::join(&mut state, group, user).map_err(absent)?;
     }
     Ok(state)
+}
+
+/// The connections of the builder, those of its users, and the one that each tenant of Auth0's starts with.
+fn add_connections(state: &mut State, given: &[Value]) -> Result<(), StartError> {
+    let invalid = |problem: &str| StartError::Invalid(problem.to_owned());
+    let mut names = Vec::new();
+    for connection in given {
+        let name = connection["name"].as_str().filter(|name| !name.is_empty());
+        let name = name.ok_or_else(|| invalid("a connection is a JSON object with a `name`"))?;
+        if names.contains(&name) {
+            return Err(invalid(&format!("two connections have the name `{name}`")));
+        }
+        names.push(name);
+        let unknown = |_| invalid(&format!("the connection `{name}` is enabled for a client that is not there"));
+        connections::seed(state, object(connection.clone())).map_err(unknown)?;
+    }
+    let of_users = state.users().filter_map(|user| user["identities"].as_array()).flatten();
+    let mut needed: Vec<Value> = of_users
+        .filter(|identity| identity["connection"].is_string())
+        .map(|identity| json!({ "name": identity["connection"], "strategy": identity["provider"] }))
+        .collect();
+    needed.push(json!({ "name": CONNECTION, "strategy": "auth0" }));
+    for connection in needed {
+        connections::seed(state, object(connection)).map_err(|_| invalid("the connections contradict each other"))?;
+    }
+    Ok(())
 }
 
 /// A machine-to-machine application, and its grant on the Management API as it is: a scope that no operation needs is
@@ -106,8 +138,12 @@ fn object(value: Value) -> Object {
 }
 
 fn add(state: &mut State, kind: &Kind, thing: &Value) -> Result<(), StartError> {
+    if !thing.is_object() {
+        return Err(StartError::Invalid(format!("one of the {} is no JSON object", kind.group)));
+    }
     let user = thing["user_id"].as_str().unwrap_or_default();
-    if state.user(user).is_none() {
+    let is_of_a_user = OF_USERS.iter().any(|of_users| of_users.group == kind.group);
+    if is_of_a_user && state.user(user).is_none() {
         return Err(StartError::Invalid(format!("one of the {} is of `{user}`, who is not there", kind.group)));
     }
     let id = thing["id"].as_str();

@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 
 use super::assertion::PublicKey;
-use super::resources::kind::{REFRESH_TOKENS, SESSIONS};
+use super::resources::kind::{REFRESH_TOKENS, SESSIONS, USER_GRANTS};
 use super::resources::stock::Stock;
 use super::{clock, random};
 
@@ -92,9 +92,11 @@ impl State {
         self.members.iter().filter(move |(_, user)| user == user_id).filter_map(|(role, _)| self.role(role))
     }
 
-    /// What the tenant has of one group of operations, oldest first: `clients`, `clientGrants`, `organizations`,
-    /// `connections`, `resourceServers`, `actions`, `sessions`, `refreshTokens`. Each as its operation `get` shows it,
-    /// without what that gathers from elsewhere: secrets, enabled clients.
+    /// What the tenant has of one group of operations, oldest first: `clients`, `clients.credentials`, `clientGrants`,
+    /// `organizations`, `organizations.invitations`, `organizations.discoveryDomains`, `connections`, `resourceServers`,
+    /// `actions`, `actions.modules`, `actions.modules.versions`, `actions.executions`, `sessions`, `refreshTokens`,
+    /// `groups`, `userGrants`, `userBlocks`. Each as its operation `get` shows it, without what that gathers from
+    /// elsewhere: secrets, enabled clients; and with the id of whom it belongs to.
     pub fn resources(&self, group: &str) -> impl Iterator<Item = &Map<String, Value>> {
         self.stock.of_group(group)
     }
@@ -132,7 +134,7 @@ impl State {
         self.users.retain(|user| user["user_id"] != *id);
         self.members.retain(|(_, user)| user != id);
         self.stock.unlink_all(id);
-        for kind in [SESSIONS, REFRESH_TOKENS] {
+        for kind in [SESSIONS, REFRESH_TOKENS, USER_GRANTS] {
             self.stock.retain(kind, |thing| thing.get("user_id").is_none_or(|held| *held != *id));
         }
     }

@@ -54,10 +54,11 @@ async fn a_client_lives_from_create_to_delete() {
 
     let robot = Robot::of(&tenant).await;
     let path = format!("/clients/{id}");
-    robot.patch(&path, json!({ "client_metadata": { "a": "1", "b": "2" }, "description": "d" })).await;
-    let changed = robot.patch(&path, json!({ "client_metadata": { "a": null, "c": "3" }, "description": null })).await;
+    robot.patch(&path, json!({ "client_metadata": { "a": "1", "b": "2" }, "par_request_expiry": 60 })).await;
+    let changes = json!({ "client_metadata": { "a": null, "c": "3" }, "par_request_expiry": null });
+    let changed = robot.patch(&path, changes).await;
     assert_eq!(changed.body["client_metadata"], json!({ "b": "2", "c": "3" }));
-    assert_eq!(changed.body.get("description"), None);
+    assert_eq!(changed.body.get("par_request_expiry"), None);
     assert_eq!(robot.patch(&path, json!({ "callbacks": "no list" })).await.error().2, "invalid_body");
     clients.delete(&id).await.unwrap();
     assert_eq!(refused(clients.get(&id).await).0, 404);
@@ -179,4 +180,40 @@ async fn resource_servers_are_found_by_id_and_identifier_and_the_management_api_
     let all = robot.get(&format!("/resource-servers/{id}")).await.body;
     let has = |scope: &str| all["scopes"].as_array().unwrap().contains(&json!({ "value": scope }));
     assert!(has("read:users") && !has("read:nonsense"), "{}", Value::from(all["scopes"].as_array().unwrap().len()));
+}
+
+#[tokio::test]
+async fn clients_are_searched_by_their_grants_for_organizations() {
+    let scopes = format!("{ALL} create:organizations create:organization_client_grants");
+    let (tenant, management) = start(granted(&scopes)).await;
+    let robot = Robot::of(&tenant).await;
+    management.resource_servers().create(api()).await.unwrap();
+    let (first, _) = worker(&management).await;
+    let (second, _) = worker(&management).await;
+    let organization = robot.post("/organizations", json!({ "name": "acme" })).await.body["id"].clone();
+    let organization = organization.as_str().unwrap();
+    let grant = json!({ "client_id": first.as_str(), "audience": API, "scope": [] });
+    let grant = robot.post("/client-grants", grant).await.body["id"].clone();
+    robot.post(&format!("/organizations/{organization}/client-grants"), json!({ "grant_id": grant })).await;
+    let any = json!({ "client_id": second.as_str(), "audience": API, "scope": [], "allow_any_organization": true });
+    assert_eq!(robot.post("/client-grants", any).await.status, 201);
+
+    let search = async |query: String| {
+        let answer = robot.get(&format!("/clients?q={query}")).await;
+        let found = answer.body["clients"].as_array().cloned().unwrap_or_default();
+        found.iter().map(|client| client["client_id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let by_id = format!("client_grant.organization_id:{organization}");
+    assert_eq!(search(format!("{by_id}&take=5")).await, [first.as_str()]);
+    assert_eq!(search("client_grant.allow_any_organization:true&take=5".to_owned()).await, [second.as_str()]);
+    assert!(search("client_grant.organization_id:org_other&take=5".to_owned()).await.is_empty());
+
+    for query in ["name:x", "client_grant.allow_any_organization:false", "client_grant.organization_id:org_*", "x"] {
+        assert_eq!(robot.get(&format!("/clients?take=5&q={query}")).await.error().0, 501, "{query}");
+    }
+    for query in [by_id.clone(), format!("{by_id}&page=0"), format!("{by_id}&take=5&is_global=true")] {
+        assert_eq!(robot.get(&format!("/clients?q={query}")).await.error().0, 400, "{query}");
+    }
+    let both = robot.get("/clients?app_type=spa,non_interactive").await.body;
+    assert_eq!(both.as_array().unwrap().len(), 3);
 }

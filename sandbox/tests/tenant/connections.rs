@@ -2,7 +2,7 @@
 
 use auth0_actions_management::connections::{CreateConnection, IdentityProvider};
 use auth0_actions_management::ids::{ClientId, ConnectionId};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{Robot, granted, refused, start};
 
@@ -23,7 +23,8 @@ async fn a_connection_lives_from_create_to_delete() {
 
     let robot = Robot::of(&tenant).await;
     let both = robot.get("/connections?strategy=auth0&strategy=samlp").await.body;
-    assert_eq!(both.as_array().unwrap().len(), 2);
+    let names: Vec<&Value> = both.as_array().unwrap().iter().map(|connection| &connection["name"]).collect();
+    assert_eq!(names, ["Username-Password-Authentication", "people", "other"]);
     assert_eq!(robot.get("/connections?strategy=samlp&fields=name").await.body, json!([{ "name": "other" }]));
     let path = format!("/connections/{id}");
     robot.patch(&path, json!({ "options": { "a": 1, "b": 2 } })).await;
@@ -57,4 +58,45 @@ async fn clients_are_enabled_and_disabled_one_by_one() {
     assert_eq!(of_client["connections"][0]["name"], "people");
     assert_eq!(robot.patch(&path, set(false)).await.status, 204);
     assert!(management.connections().clients().get(&id).await.unwrap().items.is_empty());
+}
+
+#[tokio::test]
+async fn a_tenant_starts_with_the_connections_of_its_users_and_takes_users_of_no_other() {
+    let google = json!({ "user_id": "google-oauth2|1", "identities": [
+        { "connection": "google-oauth2", "provider": "google-oauth2", "user_id": "1", "isSocial": true },
+    ] });
+    let more = json!({ "name": "more", "strategy": "auth0", "enabled_clients": ["robot"] });
+    let tenant = granted(&format!("{ALL} update:users")).user(google).connection(more).start().await.unwrap();
+    let robot = Robot::of(&tenant).await;
+    let found = robot.get("/connections?fields=name,strategy,enabled_clients").await.body;
+    let expected = json!([
+        { "name": "more", "strategy": "auth0", "enabled_clients": ["robot"] },
+        { "name": "google-oauth2", "strategy": "google-oauth2", "enabled_clients": [] },
+        { "name": "Username-Password-Authentication", "strategy": "auth0", "enabled_clients": [] },
+    ]);
+    assert_eq!(found, expected);
+
+    let user = |connection: &str| json!({ "connection": connection, "email": "ada@example.com" });
+    assert_eq!(robot.post("/users", user("more")).await.status, 201);
+    let unknown = (400, "The connection does not exist.", "inexistent_connection");
+    assert_eq!(robot.post("/users", user("other")).await.error(), unknown);
+    let path = "/users/google-oauth2%7C1";
+    assert_eq!(robot.patch(path, json!({ "connection": "other", "blocked": true })).await.error(), unknown);
+    assert_eq!(robot.get("/users").await.body.as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_connection_is_enabled_for_clients_that_there_are() {
+    let (tenant, management) = start(granted(ALL)).await;
+    let request = CreateConnection::new("people", IdentityProvider::Auth0);
+    let id = management.connections().create(request).await.unwrap().id.unwrap();
+    let robot = Robot::of(&tenant).await;
+    let other = json!({ "name": "other", "strategy": "auth0", "enabled_clients": ["robot", "nobody"] });
+    assert_eq!(robot.post("/connections", other).await.error().2, "inexistent_client");
+    let path = format!("/connections/{id}");
+    robot.patch(&path, json!({ "enabled_clients": ["robot"] })).await;
+    let refused = robot.patch(&path, json!({ "enabled_clients": ["nobody"] })).await;
+    assert_eq!((refused.error().0, refused.error().2), (400, "inexistent_client"));
+    assert_eq!(robot.get(&path).await.body["enabled_clients"], json!(["robot"]));
+    assert_eq!(robot.get("/connections?name=other").await.body, json!([]));
 }

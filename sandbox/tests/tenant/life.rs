@@ -196,6 +196,9 @@ async fn a_setup_that_contradicts_itself_does_not_start() {
         (Tenant::builder().role("rol_a", "A").role("rol_b", "A"), "two roles"),
         (Tenant::builder().role("rol_a", "A").member("rol_a", "auth0|1"), "can't have"),
         (granted("").client("robot", "x", ["a:b"]), "two clients"),
+        (granted("").connection(json!("people")), "with a `name`"),
+        (granted("").connection(json!({ "name": "a" })).connection(json!({ "name": "a" })), "two connections"),
+        (granted("").connection(json!({ "name": "a", "enabled_clients": ["nobody"] })), "a client that is not there"),
         (granted("").client_key("other", ""), "`other`, which is no client"),
         (granted("").client_key("robot", SECRET), "no RSA key"),
     ];

@@ -45,8 +45,8 @@ async fn permissions_are_scopes_that_an_api_has() {
     let effective = robot.get(&format!("/users/auth0%7Cada/effective-permissions?{api}")).await.body;
     let found =
         |at: usize| (&effective["permissions"][at]["permission_name"], &effective["permissions"][at]["sources"]);
-    assert_eq!(found(0), (&json!("read:x"), &json!(["direct", "role"])));
-    assert_eq!(found(1), (&json!("send:x"), &json!(["role"])));
+    assert_eq!(found(0), (&json!("read:x"), &json!(["direct", "roles"])));
+    assert_eq!(found(1), (&json!("send:x"), &json!(["roles"])));
     let roles = robot.get("/users/auth0%7Cada/effective-roles").await.body;
     assert_eq!(roles["roles"][0]["id"], "rol_reader");
     let path = format!("/users/auth0%7Cada/effective-permissions/sources/effective-roles?{api}&permission_name=");

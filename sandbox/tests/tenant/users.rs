@@ -11,7 +11,8 @@ const ADA: &str = "/users/auth0%7Cada";
 
 async fn tenant() -> (Tenant, Robot) {
     let ada = json!({ "user_id": "auth0|ada", "email": "ada@example.com" });
-    let tenant = granted(ALL).user(ada).start().await.unwrap();
+    let email = json!({ "name": "email", "strategy": "email" });
+    let tenant = granted(ALL).user(ada).connection(email).start().await.unwrap();
     let robot = Robot::of(&tenant).await;
     (tenant, robot)
 }

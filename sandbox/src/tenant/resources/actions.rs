@@ -9,6 +9,7 @@ use super::bindings;
 use super::call::Call;
 use super::collection::{self, find};
 use super::kind::{ACTIONS, VERSIONS};
+use super::modules;
 use super::triggers;
 use super::versions;
 use crate::tenant::answer::{self, Outcome};
@@ -36,8 +37,9 @@ pub(super) fn complete(action: &mut Object) {
     }
 }
 
-/// It must be for one trigger that there is.
-pub(super) fn check(_: &State, action: &Object) -> Result<(), Refusal> {
+/// It must be for one trigger that there is, and with modules that there are.
+pub(super) fn check(state: &State, action: &Object) -> Result<(), Refusal> {
+    modules::known(state, action)?;
     let triggers = action.get("supported_triggers").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let known = |trigger: &Value| triggers::find(trigger["id"].as_str().unwrap_or_default()).is_some();
     match triggers {
@@ -78,7 +80,7 @@ pub(super) fn list(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 /// What a list looks for besides equal properties.
-pub(super) fn is_wanted(action: &Object, call: &Call<'_>) -> bool {
+pub(super) fn is_wanted(_: &State, action: &Object, call: &Call<'_>) -> bool {
     let flag = |name| call.query.get(name).map(|text| text == "true");
     let triggers = action.get("supported_triggers").and_then(Value::as_array).into_iter().flatten();
     call.query.get("triggerId").is_none_or(|id| triggers.into_iter().any(|trigger| trigger["id"] == *id))
@@ -124,7 +126,7 @@ pub(super) fn update(state: &mut State, call: &Call<'_>) -> Outcome {
 
 /// Of secrets, names and times are kept: no answer shows a value, and nothing here needs one. A secret that comes without
 /// a value stays as it was; that is guessed.
-fn keep_no_values(changes: &mut Object, held: Option<&Value>) {
+pub(super) fn keep_no_values(changes: &mut Object, held: Option<&Value>) {
     let Some(Value::Array(secrets)) = changes.get_mut("secrets") else { return };
     for secret in secrets {
         let same = |other: &&Value| secret["value"].is_null() && other["name"] == secret["name"];
@@ -162,5 +164,5 @@ pub(super) fn deploy(state: &mut State, call: &Call<'_>) -> Outcome {
 /// `POST /actions/actions/{id}/test`: no code runs, so the answer is made of the schema.
 pub(super) fn test(state: &mut State, call: &Call<'_>) -> Outcome {
     find(state, ACTIONS, call.id())?;
-    stateless::answer(call.operation, call.query, call.body)
+    stateless::answer(call.operation)
 }

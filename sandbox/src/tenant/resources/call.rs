@@ -10,7 +10,6 @@ use crate::tenant::errors::{self, Refusal};
 use crate::tenant::operations::Operation;
 use crate::tenant::query::Query;
 use crate::tenant::state::Object;
-use crate::tenant::stateless;
 
 use super::kind::Paging;
 
@@ -48,27 +47,14 @@ impl Call<'_> {
         }
     }
 
-    /// Refuses a query or a body that does not fit the schema: parameters, properties, and the properties' types as far
-    /// as the answer has them too.
-    pub(crate) fn check(&self) -> Result<(), Refusal> {
-        self.operation.check(self.query, self.body)?;
-        if let Some(Value::Object(example)) = stateless::example(self.operation.name) {
-            body::check_types(&self.object(), example)?;
-        }
-        Ok(())
-    }
-
-    /// The body, which [`check`](Self::check) has seen; without one, empty.
+    /// The body; without one, empty.
     pub(crate) fn object(&self) -> Object {
-        serde_json::from_slice(self.body).unwrap_or_default()
+        body::object(self.body)
     }
 
     /// A list of texts in the body.
-    pub(crate) fn texts(&self, name: &str) -> Result<Vec<String>, Refusal> {
-        let object = self.object();
-        let items = object.get(name).and_then(Value::as_array);
-        let texts = items.and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
-        texts.ok_or_else(|| errors::invalid_property("Expected an array of strings", name))
+    pub(crate) fn texts(&self, name: &str) -> Vec<String> {
+        body::texts(&self.object(), name).into_iter().map(str::to_owned).collect()
     }
 
     /// The operation's own status with a body.

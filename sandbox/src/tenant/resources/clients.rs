@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::call::Call;
 use super::collection;
-use super::kind::{CLIENTS, GRANTS};
+use super::credentials;
+use super::kind::{CLIENTS, GRANTS, USER_GRANTS};
 use crate::tenant::answer::Outcome;
 use crate::tenant::errors::Refusal;
 use crate::tenant::random;
@@ -41,26 +42,12 @@ pub(super) fn show_secret(state: &State, client: &mut Object, call: &Call<'_>) {
 /// `POST /clients`: Auth0 makes the secret.
 pub(super) fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut client = call.object();
-    client.values_mut().for_each(register_credentials);
+    let credentials = credentials::taken_from(&mut client);
     let made = collection::insert(state, CLIENTS, client)?;
-    renew_secret(state, made.get("client_id").and_then(Value::as_str).unwrap_or_default());
+    let id = made.get("client_id").and_then(Value::as_str).unwrap_or_default();
+    renew_secret(state, id);
+    credentials::keep(state, id, credentials)?;
     call.done(collection::show(state, CLIENTS, &made, call))
-}
-
-/// A client refers to its credentials by their ids; those that come with a new client get one.
-fn register_credentials(value: &mut Value) {
-    let Value::Object(object) = value else { return };
-    for (name, value) in object {
-        match value {
-            Value::Array(credentials) if name == "credentials" => {
-                for credential in credentials {
-                    let id = credential["id"].as_str().map(str::to_owned);
-                    *credential = json!({ "id": id.unwrap_or_else(|| format!("cred_{}", random::alphanumeric(22))) });
-                }
-            }
-            value => register_credentials(value),
-        }
-    }
 }
 
 fn renew_secret(state: &mut State, id: &str) {
@@ -72,6 +59,8 @@ pub(super) fn update(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut changes = call.object();
     let secret = changes.remove("client_secret");
     demand(call, secret.is_some(), &changes)?;
+    collection::find(state, CLIENTS, call.id())?;
+    credentials::known(state, call.id(), &changes)?;
     let changed = collection::change(state, CLIENTS, call.id(), changes)?;
     if let Some(Value::String(secret)) = secret {
         state.set_secret(call.id(), SecretString::from(secret));
@@ -102,9 +91,10 @@ pub(super) fn rotate(state: &mut State, call: &Call<'_>) -> Outcome {
     call.done(collection::show(state, CLIENTS, &client, call))
 }
 
-/// A client's grants go with it.
+/// A client's grants go with it, and what users have granted to it.
 pub(super) fn gone(state: &mut State, client: &Object) {
     let id = client.get("client_id").cloned();
     state.stock.retain(GRANTS, |grant| grant.get("client_id") != id.as_ref());
+    state.stock.retain(USER_GRANTS, |grant| grant.get("clientID") != id.as_ref());
     state.forget_secret(id.as_ref().and_then(Value::as_str).unwrap_or_default());
 }

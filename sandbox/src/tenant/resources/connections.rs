@@ -7,7 +7,7 @@ use super::collection::{self, find};
 use super::kind::{CLIENTS, CONNECTIONS, Paging};
 use super::stock::Way;
 use crate::tenant::answer::Outcome;
-use crate::tenant::errors;
+use crate::tenant::errors::{self, Refusal};
 use crate::tenant::state::{Object, State};
 
 pub(super) fn complete(connection: &mut Object) {
@@ -29,6 +29,7 @@ pub(super) fn show_clients(state: &State, connection: &mut Object, _: &Call<'_>)
 pub(super) fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut connection = call.object();
     let clients = connection.remove("enabled_clients");
+    known_clients(state, clients.as_ref())?;
     let made = collection::insert(state, CONNECTIONS, connection)?;
     let id = made.get("id").and_then(Value::as_str).unwrap_or_default();
     enable(state, id, clients.as_ref());
@@ -39,6 +40,7 @@ pub(super) fn create(state: &mut State, call: &Call<'_>) -> Outcome {
 pub(super) fn update(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut changes = call.object();
     let clients = changes.remove("enabled_clients");
+    known_clients(state, clients.as_ref())?;
     let changed = collection::change(state, CONNECTIONS, call.id(), changes)?;
     if clients.is_some() {
         let held: Vec<_> = state.stock.links_from(Way::EnabledClient, call.id()).map(|link| link.to.clone()).collect();
@@ -48,14 +50,40 @@ pub(super) fn update(state: &mut State, call: &Call<'_>) -> Outcome {
     call.done(collection::show(state, CONNECTIONS, &changed, call))
 }
 
-/// Auth0 does not ask whether these clients are there; those that are not are left out here.
-fn enable(state: &mut State, id: &str, clients: Option<&Value>) {
-    let clients = clients.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-    for client in clients {
-        if state.stock.get(CLIENTS, client).is_some() {
-            state.stock.link(Way::EnabledClient, id, client, Object::new());
-        }
+fn ids(clients: Option<&Value>) -> impl Iterator<Item = &str> {
+    clients.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+}
+
+/// Refuses clients that are not there. Whether Auth0 does is not known.
+fn known_clients(state: &State, clients: Option<&Value>) -> Result<(), Refusal> {
+    match ids(clients).all(|id| state.stock.get(CLIENTS, id).is_some()) {
+        true => Ok(()),
+        false => Err(CLIENTS.unknown()),
     }
+}
+
+fn enable(state: &mut State, id: &str, clients: Option<&Value>) {
+    ids(clients).for_each(|client| state.stock.link(Way::EnabledClient, id, client, Object::new()));
+}
+
+/// Refuses the name of a connection that is not there.
+pub(crate) fn known(state: &State, name: &str) -> Result<(), Refusal> {
+    match state.stock.all(CONNECTIONS).any(|connection| connection.get("name").is_some_and(|held| *held == *name)) {
+        true => Ok(()),
+        false => Err(CONNECTIONS.unknown()),
+    }
+}
+
+/// Adds a connection that a tenant starts with, unless there is one of this name.
+pub(crate) fn seed(state: &mut State, mut connection: Object) -> Result<(), Refusal> {
+    if known(state, connection.get("name").and_then(Value::as_str).unwrap_or_default()).is_ok() {
+        return Ok(());
+    }
+    let clients = connection.remove("enabled_clients");
+    known_clients(state, clients.as_ref())?;
+    let made = collection::insert(state, CONNECTIONS, connection)?;
+    enable(state, made.get("id").and_then(Value::as_str).unwrap_or_default(), clients.as_ref());
+    Ok(())
 }
 
 /// `GET /connections/{id}/clients`.
@@ -71,11 +99,7 @@ pub(super) fn set_clients(state: &mut State, call: &Call<'_>) -> Outcome {
     find(state, CONNECTIONS, call.id())?;
     let changes: Vec<Value> = serde_json::from_slice(call.body).map_err(|_| errors::malformed_json())?;
     for change in &changes {
-        let client = change["client_id"].as_str().unwrap_or_default();
-        find(state, CLIENTS, client)?;
-        if !change["status"].is_boolean() {
-            return Err(errors::invalid_property("Expected type boolean", "status"));
-        }
+        find(state, CLIENTS, change["client_id"].as_str().unwrap_or_default())?;
     }
     for change in &changes {
         let client = change["client_id"].as_str().unwrap_or_default();

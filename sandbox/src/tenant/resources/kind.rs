@@ -5,7 +5,7 @@ use crate::tenant::random;
 use crate::tenant::state::{Object, State};
 
 use super::call::Call;
-use super::{actions, clients, connections, grants, resource_servers, sessions};
+use super::{actions, clients, connections, grants, groups, owned, resource_servers, search, sessions};
 
 /// A kind of resource, and what its five operations do that those of others do not.
 pub(crate) struct Kind {
@@ -13,6 +13,8 @@ pub(crate) struct Kind {
     pub(crate) group: &'static str,
     /// What a list calls its items.
     pub(crate) key: &'static str,
+    /// Whose these are, when the path names an owner first.
+    pub(crate) owner: Option<Owner>,
     /// The properties that an id of the path may mean; the first is the id proper.
     pub(crate) ids: &'static [&'static str],
     pub(crate) new_id: fn() -> String,
@@ -21,10 +23,12 @@ pub(crate) struct Kind {
     pub(crate) unique: &'static [&'static str],
     /// Parameters of a list's query, and the properties that they look for.
     pub(crate) filters: &'static [(&'static str, &'static str)],
+    /// Refuses a list that can't be given.
+    pub(crate) may_ask: fn(&Call<'_>) -> Result<(), Refusal>,
     /// What a list looks for besides.
-    pub(crate) wanted: fn(&Object, &Call<'_>) -> bool,
-    /// Parameters of Auth0's that the sandbox can't play.
-    pub(crate) unplayed: &'static [&'static str],
+    pub(crate) wanted: fn(&State, &Object, &Call<'_>) -> bool,
+    /// Puts a list in order.
+    pub(crate) sort: fn(&mut [&Object], &Call<'_>) -> Result<(), Refusal>,
     /// Objects that an update is merged into at the first level, instead of replacing them.
     pub(crate) merged: &'static [&'static str],
     /// Message and code when there is none.
@@ -43,6 +47,16 @@ pub(crate) struct Kind {
     pub(crate) gone: fn(&mut State, &Object),
 }
 
+/// Whose a kind of resource is.
+#[derive(Clone, Copy)]
+pub(crate) struct Owner {
+    pub(crate) kind: &'static Kind,
+    /// The property that keeps the owner's id.
+    pub(crate) key: &'static str,
+    /// Whether an answer has that property, too.
+    pub(crate) is_shown: bool,
+}
+
 /// How a list is cut.
 #[derive(Clone, Copy)]
 pub(crate) enum Paging {
@@ -55,16 +69,18 @@ pub(crate) enum Paging {
 }
 
 /// What most kinds are.
-const PLAIN: Kind = Kind {
+pub(super) const PLAIN: Kind = Kind {
     group: "",
     key: "",
+    owner: None,
     ids: &["id"],
     new_id: || random::hex(24),
     paging: Paging::Numbers,
     unique: &[],
     filters: &[],
-    wanted: |_, _| true,
-    unplayed: &[],
+    may_ask: |_| Ok(()),
+    wanted: |_, _, _| true,
+    sort: |_, _| Ok(()),
     merged: &[],
     absent: ("Not Found", ""),
     taken: ("Conflict", ""),
@@ -80,7 +96,7 @@ pub(crate) const ORGANIZATIONS: &Kind = &Kind {
     key: "organizations",
     new_id: || format!("org_{}", random::alphanumeric(16)),
     unique: &["name"],
-    unplayed: &["sort"],
+    sort: search::sort_organizations,
     // The words are recorded (auth0/auth0.net, `tests`, and auth0/terraform-provider-auth0), the code is guessed.
     absent: ("No organization found by that id or name", "inexistent_organization"),
     // Guessed.
@@ -99,7 +115,8 @@ pub(crate) const CLIENTS: &Kind = &Kind {
         ("app_type", "app_type"),
         ("external_client_id", "external_client_id"),
     ],
-    unplayed: &["q"],
+    may_ask: search::may_ask_for_clients,
+    wanted: search::is_wanted_client,
     merged: &["client_metadata"],
     // The code is recorded (auth0/auth0.net, `tests`), the words are guessed.
     absent: ("The client does not exist.", "inexistent_client"),
@@ -211,9 +228,54 @@ pub(crate) const VERSIONS: &Kind = &Kind {
 pub(crate) const BINDINGS: &Kind =
     &Kind { group: "actions.triggers.bindings", key: "bindings", new_id: random::uuid, ..PLAIN };
 
+pub(crate) const EXECUTIONS: &Kind = &Kind {
+    group: "actions.executions",
+    key: "executions",
+    // Guessed.
+    absent: ("That execution does not exist.", "inexistent_action_execution"),
+    ..PLAIN
+};
+
+pub(crate) const GROUPS: &Kind = &Kind {
+    group: "groups",
+    key: "groups",
+    new_id: || format!("grp_{}", random::base58(16)),
+    filters: &[("connection_id", "connection_id"), ("name", "name"), ("external_id", "external_id")],
+    wanted: groups::is_wanted,
+    // Guessed.
+    absent: ("The group does not exist.", "inexistent_group"),
+    complete: groups::complete,
+    ..PLAIN
+};
+
+pub(crate) const USER_GRANTS: &Kind = &Kind {
+    group: "userGrants",
+    key: "grants",
+    filters: &[("user_id", "user_id"), ("client_id", "clientID"), ("audience", "audience")],
+    ..PLAIN
+};
+
+/// They have no ids; the one that each gets here is not shown.
+pub(crate) const USER_BLOCKS: &Kind = &Kind { group: "userBlocks", key: "blocked_for", ..PLAIN };
+
 /// The kinds whose operations are those of every collection.
-pub(crate) const KINDS: &[&Kind] =
-    &[ORGANIZATIONS, CLIENTS, GRANTS, RESOURCE_SERVERS, CONNECTIONS, SESSIONS, REFRESH_TOKENS];
+pub(crate) const KINDS: &[&Kind] = &[
+    ORGANIZATIONS,
+    CLIENTS,
+    GRANTS,
+    RESOURCE_SERVERS,
+    CONNECTIONS,
+    SESSIONS,
+    REFRESH_TOKENS,
+    owned::INVITATIONS,
+    owned::DISCOVERY_DOMAINS,
+    owned::CREDENTIALS,
+    owned::MODULES,
+    owned::MODULE_VERSIONS,
+    EXECUTIONS,
+    GROUPS,
+    USER_GRANTS,
+];
 
 impl Kind {
     /// The kind that a group of operations is about.
@@ -223,5 +285,10 @@ impl Kind {
 
     pub(crate) fn not_found(&self) -> Refusal {
         errors::absent(self.absent)
+    }
+
+    /// As [`not_found`](Self::not_found), when a body names it.
+    pub(crate) fn unknown(&self) -> Refusal {
+        errors::unknown(self.absent)
     }
 }

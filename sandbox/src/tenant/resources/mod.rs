@@ -3,15 +3,25 @@
 
 mod actions;
 mod bindings;
+mod blocks;
 mod call;
 mod clients;
 mod collection;
-mod connections;
+pub(crate) mod connections;
+mod consents;
+mod credentials;
+mod discovery_domains;
+mod effective;
 pub(crate) mod grants;
+pub(crate) mod groups;
+mod invitations;
 pub(crate) mod kind;
+mod modules;
 mod organizations;
+mod owned;
 mod permissions;
 pub(crate) mod resource_servers;
+mod search;
 mod sessions;
 pub(crate) mod stock;
 mod triggers;
@@ -31,9 +41,6 @@ pub(crate) fn perform(state: &mut State, call: &Call<'_>) -> Option<Outcome> {
     let kind = Kind::of(group);
     if play.is_none() && (kind.is_none() || !["list", "get", "create", "update", "delete"].contains(&verb)) {
         return None;
-    }
-    if let Err(refusal) = call.check() {
-        return Some(Err(refusal));
     }
     if let Some(play) = play {
         return Some(play(state, call));
@@ -56,6 +63,12 @@ fn own(name: &str) -> Option<fn(&mut State, &Call<'_>) -> Outcome> {
         "actions.deploy" => actions::deploy,
         "actions.get" => actions::get,
         "actions.list" => actions::list,
+        "actions.modules.create" => modules::create,
+        "actions.modules.delete" => modules::delete,
+        "actions.modules.listActions" => modules::actions,
+        "actions.modules.rollback" => modules::roll_back,
+        "actions.modules.update" => modules::update,
+        "actions.modules.versions.create" => modules::publish_version,
         "actions.test" => actions::test,
         "actions.triggers.bindings.list" => bindings::list,
         "actions.triggers.bindings.updateMany" => bindings::replace,
@@ -86,7 +99,9 @@ fn own(name: &str) -> Option<fn(&mut State, &Call<'_>) -> Outcome> {
             organizations::update_connection
         }
         "organizations.create" => organizations::create,
+        "organizations.discoveryDomains.getByName" => discovery_domains::by_name,
         "organizations.getByName" => organizations::by_name,
+        "organizations.invitations.create" => invitations::create,
         "organizations.members.create" => organizations::add_members,
         "organizations.members.delete" => organizations::remove_members,
         "organizations.members.effectiveRoles.list" | "organizations.members.roles.list" => {
@@ -95,14 +110,30 @@ fn own(name: &str) -> Option<fn(&mut State, &Call<'_>) -> Outcome> {
         "organizations.members.list" => organizations::members,
         "organizations.members.roles.assign" => organizations::assign_roles,
         "organizations.members.roles.delete" => organizations::remove_roles,
+        "groups.members.get" => groups::members,
+        "groups.roles.create" | "organizations.groups.roles.create" => groups::assign_roles,
+        "groups.roles.delete" | "organizations.groups.roles.delete" => groups::remove_roles,
+        "groups.roles.list" | "organizations.groups.roles.list" => groups::roles,
+        "organizations.groups.list" => groups::of_organization,
         "refreshTokens.revoke" => sessions::revoke_tokens,
+        "roles.groups.create" => groups::assign_to_groups,
+        "roles.groups.delete" => groups::remove_from_groups,
+        "roles.groups.get" => groups::of_role,
         "roles.permissions.add" | "users.permissions.create" => permissions::add,
         "roles.permissions.delete" | "users.permissions.delete" => permissions::remove,
         "roles.permissions.list" | "users.permissions.list" => permissions::list,
         "sessions.revoke" => sessions::revoke,
-        "users.effectivePermissions.list" => permissions::effective,
-        "users.effectivePermissions.sources.roles.list" => permissions::sources,
-        "users.effectiveRoles.list" => permissions::effective_roles,
+        "userBlocks.delete" | "userBlocks.deleteByIdentifier" => blocks::delete,
+        "userBlocks.list" | "userBlocks.listByIdentifier" => blocks::list,
+        "userGrants.delete" => consents::delete,
+        "userGrants.deleteByUserId" => consents::delete_of_user,
+        "users.effectivePermissions.list" => effective::permissions,
+        "users.effectivePermissions.sources.roles.list" => effective::sources,
+        "users.effectiveRoles.list" => effective::roles,
+        "organizations.members.effectiveRoles.sources.groups.list" | "users.effectiveRoles.sources.groups.list" => {
+            groups::sources
+        }
+        "users.groups.get" => groups::of_user,
         "users.organizations.list" => organizations::of_user,
         "users.refreshToken.delete" => sessions::delete_tokens_of_user,
         "users.refreshToken.list" => sessions::tokens_of_user,

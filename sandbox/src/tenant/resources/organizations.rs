@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::call::Call;
 use super::collection::{self, find};
+use super::effective;
+use super::groups;
 use super::kind::{CONNECTIONS, GRANTS, ORGANIZATIONS, Paging};
 use super::stock::{Link, Way, both};
 use crate::tenant::answer::Outcome;
@@ -83,7 +85,7 @@ pub(super) fn members(state: &mut State, call: &Call<'_>) -> Outcome {
 /// `POST /organizations/{id}/members`: all of them or none.
 pub(super) fn add_members(state: &mut State, call: &Call<'_>) -> Outcome {
     find(state, ORGANIZATIONS, call.id())?;
-    let users = call.texts("members")?;
+    let users = call.texts("members");
     users.iter().try_for_each(|user| members::known_user(state, user))?;
     users.iter().for_each(|user| state.stock.link(Way::Member, call.id(), user, Object::new()));
     call.nothing()
@@ -92,7 +94,7 @@ pub(super) fn add_members(state: &mut State, call: &Call<'_>) -> Outcome {
 /// `DELETE /organizations/{id}/members`: their roles in the organization go with them.
 pub(super) fn remove_members(state: &mut State, call: &Call<'_>) -> Outcome {
     find(state, ORGANIZATIONS, call.id())?;
-    for user in call.texts("members")? {
+    for user in call.texts("members") {
         state.stock.unlink(Way::Member, call.id(), &user);
         let end = both(call.id(), &user);
         let held: Vec<_> = state.stock.links_from(Way::MemberRole, &end).map(|link| link.to.clone()).collect();
@@ -117,25 +119,23 @@ fn member(state: &State, call: &Call<'_>) -> Result<String, Refusal> {
     }
 }
 
-/// `GET /organizations/{id}/members/{user_id}/roles`, and those that count, which are the same without groups.
+/// `GET /organizations/{id}/members/{user_id}/roles`, and those that count, which groups give, too.
 pub(super) fn roles_of_member(state: &mut State, call: &Call<'_>) -> Outcome {
     member(state, call)?;
-    let counting = call.operation.name.ends_with("effectiveRoles.list");
-    let shown = |role: &Role| {
-        let mut shown = role.to_json();
-        if counting {
-            shown["sources"] = json!(["direct"]);
-        }
-        shown
-    };
-    let found: Vec<Value> = member_roles(state, call.id(), call.second()).map(shown).collect();
-    call.page(&found, "roles", if counting { Paging::Checkpoint } else { Paging::Numbers })
+    let direct = member_roles(state, call.id(), call.second());
+    if !call.operation.name.ends_with("effectiveRoles.list") {
+        let found: Vec<Value> = direct.map(Role::to_json).collect();
+        return call.page(&found, "roles", Paging::Numbers);
+    }
+    let of_groups = groups::roles_of_member(state, call.id(), call.second());
+    let found: Vec<Value> = effective::merged(direct, of_groups).iter().map(effective::shown).collect();
+    call.page(&found, "roles", Paging::Checkpoint)
 }
 
 /// `POST /organizations/{id}/members/{user_id}/roles`: all of them or none.
 pub(super) fn assign_roles(state: &mut State, call: &Call<'_>) -> Outcome {
     let end = member(state, call)?;
-    let ids = call.texts("roles")?;
+    let ids = call.texts("roles");
     ids.iter().try_for_each(|id| roles::find(state, id).map(drop))?;
     ids.iter().for_each(|id| state.stock.link(Way::MemberRole, &end, id, Object::new()));
     call.nothing()
@@ -144,7 +144,7 @@ pub(super) fn assign_roles(state: &mut State, call: &Call<'_>) -> Outcome {
 /// `DELETE /organizations/{id}/members/{user_id}/roles`.
 pub(super) fn remove_roles(state: &mut State, call: &Call<'_>) -> Outcome {
     let end = member(state, call)?;
-    call.texts("roles")?.iter().for_each(|id| state.stock.unlink(Way::MemberRole, &end, id));
+    call.texts("roles").iter().for_each(|id| state.stock.unlink(Way::MemberRole, &end, id));
     call.nothing()
 }
 

@@ -1,4 +1,4 @@
-//! Permissions, which are scopes of resource servers, of roles and of users; and what a user has in effect.
+//! Permissions, which are scopes of resource servers, of roles and of users.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::tenant::answer::Outcome;
 use crate::tenant::errors::{self, Refusal};
 use crate::tenant::members;
 use crate::tenant::roles;
-use crate::tenant::state::{Object, Role, State};
+use crate::tenant::state::{Object, State};
 
 /// Refuses when the path's user or role is not there.
 fn holder(state: &State, call: &Call<'_>) -> Result<(), Refusal> {
@@ -20,7 +20,7 @@ fn holder(state: &State, call: &Call<'_>) -> Result<(), Refusal> {
 }
 
 /// A permission as lists show it, when its API still has it.
-fn shown(state: &State, permission: &str) -> Option<Value> {
+pub(super) fn shown(state: &State, permission: &str) -> Option<Value> {
     let (identifier, name) = parts(permission);
     let server = state.stock.get(RESOURCE_SERVERS, identifier)?;
     let scopes = server.get("scopes")?.as_array()?;
@@ -42,21 +42,16 @@ pub(super) fn list(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 /// The permissions that a body names.
-fn named(call: &Call<'_>) -> Result<Vec<String>, Refusal> {
+fn named(call: &Call<'_>) -> Vec<String> {
     let body = call.object();
-    let permissions = body.get("permissions").and_then(Value::as_array).filter(|list| !list.is_empty());
-    let permissions =
-        permissions.ok_or_else(|| errors::invalid_property("Array is too short (0), minimum 1", "permissions"))?;
-    let ends = permissions
-        .iter()
-        .map(|one| Some(both(one["resource_server_identifier"].as_str()?, one["permission_name"].as_str()?)));
-    ends.collect::<Option<_>>()
-        .ok_or_else(|| errors::invalid_property("Missing required property: resource_server_identifier", "permissions"))
+    let permissions = body.get("permissions").and_then(Value::as_array).into_iter().flatten();
+    let text = |one: &Value, name: &str| one[name].as_str().unwrap_or_default().to_owned();
+    permissions.map(|one| both(&text(one, "resource_server_identifier"), &text(one, "permission_name"))).collect()
 }
 
 /// Gives permissions: all of them or none.
 pub(super) fn add(state: &mut State, call: &Call<'_>) -> Outcome {
-    let permissions = named(call)?;
+    let permissions = named(call);
     holder(state, call)?;
     if permissions.iter().any(|permission| shown(state, permission).is_none()) {
         return Err(errors::permission_not_found());
@@ -67,60 +62,8 @@ pub(super) fn add(state: &mut State, call: &Call<'_>) -> Outcome {
 
 /// Takes permissions away; those that are not held change nothing.
 pub(super) fn remove(state: &mut State, call: &Call<'_>) -> Outcome {
-    let permissions = named(call)?;
+    let permissions = named(call);
     holder(state, call)?;
     permissions.iter().for_each(|permission| state.stock.unlink(Way::Permission, call.id(), permission));
     call.nothing()
-}
-
-/// `GET /users/{id}/effective-roles`: without groups, the user's own.
-pub(super) fn effective_roles(state: &mut State, call: &Call<'_>) -> Outcome {
-    holder(state, call)?;
-    let found: Vec<Value> = state.user_roles(call.id()).map(with_source).collect();
-    call.page(&found, "roles", Paging::Checkpoint)
-}
-
-fn with_source(role: &Role) -> Value {
-    let mut shown = role.to_json();
-    shown["sources"] = json!(["direct"]);
-    shown
-}
-
-/// `GET /users/{id}/effective-permissions`: the user's own and those of the roles, each once.
-pub(super) fn effective(state: &mut State, call: &Call<'_>) -> Outcome {
-    holder(state, call)?;
-    let mut all: Vec<(&str, Vec<&str>)> = Vec::new();
-    let own = std::iter::once((call.id(), "direct"));
-    for (holder, source) in own.chain(state.user_roles(call.id()).map(|role| (role.id.as_str(), "role"))) {
-        for link in state.stock.links_from(Way::Permission, holder) {
-            match all.iter_mut().find(|(held, _)| *held == link.to) {
-                Some((_, sources)) if sources.contains(&source) => {}
-                Some((_, sources)) => sources.push(source),
-                None => all.push((&link.to, vec![source])),
-            }
-        }
-    }
-    let of_server = |permission: &str| {
-        call.query.get("resource_server_identifier").is_none_or(|wanted| parts(permission).0 == wanted)
-    };
-    let found: Vec<Value> = all
-        .into_iter()
-        .filter(|(permission, _)| of_server(permission))
-        .filter_map(|(permission, sources)| {
-            let mut shown = shown(state, permission)?;
-            shown["sources"] = json!(sources);
-            Some(shown)
-        })
-        .collect();
-    call.page(&found, "permissions", Paging::Checkpoint)
-}
-
-/// `GET /users/{id}/effective-permissions/sources/effective-roles`: the roles that bring a permission.
-pub(super) fn sources(state: &mut State, call: &Call<'_>) -> Outcome {
-    holder(state, call)?;
-    let asked = |name| call.query.get(name).unwrap_or_default();
-    let permission = both(asked("resource_server_identifier"), asked("permission_name"));
-    let brings = |role: &&Role| state.stock.linked(Way::Permission, &role.id, &permission).is_some();
-    let found: Vec<Value> = state.user_roles(call.id()).filter(brings).map(with_source).collect();
-    call.page(&found, "roles", Paging::Checkpoint)
 }

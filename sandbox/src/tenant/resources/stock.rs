@@ -38,6 +38,12 @@ pub(crate) enum Way {
     OrganizationGrant,
     /// From a connection to a client.
     EnabledClient,
+    /// From a group to a user.
+    GroupMember,
+    /// From a group to a role.
+    GroupRole,
+    /// From a group in an organization to a role.
+    OrganizationGroupRole,
     /// From a user or a role to a scope of a resource server.
     Permission,
 }

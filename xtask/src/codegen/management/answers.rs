@@ -1,4 +1,5 @@
-//! Answers of the sandbox to operations without state: all that the schema lists, one line for each operation.
+//! Answers of the sandbox to operations without state: all that the schema lists, one line for each operation. Of a stream,
+//! one event of each kind.
 
 use super::facts::{Additional, Facts, Schema};
 use crate::Result;
@@ -9,12 +10,20 @@ pub(super) fn file(facts: &Facts) -> Result<String> {
     let mut lines = Vec::new();
     for operation in &facts.operations {
         if let Some(schema) = &operation.response {
-            let answer = value(facts, last(facts, schema)?, "", &mut Vec::new())?;
+            let answer = match operation.response_content_type {
+                Some(_) => each(facts, schema)?,
+                None => value(facts, last(facts, schema)?, "", &mut Vec::new())?,
+            };
             lines.push(format!("{}: {}", json!(operation.key()), answer));
         }
     }
     lines.sort();
     Ok(format!("{{\n{}\n}}\n", lines.join(",\n")))
+}
+
+/// One of each kind of a stream's events.
+fn each(facts: &Facts, schema: &Schema) -> Result<Value> {
+    facts.resolved(schema)?.choices().map(|choice| value(facts, choice, "", &mut Vec::new())).collect()
 }
 
 /// Of the shapes of a list the last, which has the most around the items.

@@ -12,6 +12,7 @@ mod model;
 mod operation;
 mod place;
 mod render;
+mod requests;
 mod scopes;
 mod tenant;
 #[cfg(test)]
@@ -50,6 +51,7 @@ pub(super) fn make(output: &mut Output) -> Result {
     output.text(format!("{GENERATED}/groups.md"), render::front_page(&model))?;
     output.rust("sandbox/src/tenant/table.rs", PATH, &tenant::table(&facts)?)?;
     output.text("sandbox/src/tenant/answers.json", answers::file(&facts)?)?;
+    output.text("sandbox/src/tenant/schema/requests.json", requests::file(&facts)?)?;
     output.folder(CALLS);
     for (file, code) in calls::files(&model) {
         output.rust(format!("{CALLS}/{file}.rs"), PATH, &code)?;

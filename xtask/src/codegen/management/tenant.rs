@@ -1,4 +1,4 @@
-//! The sandbox's table of operations, and an answer for each.
+//! The sandbox's table of operations.
 
 use super::facts::{Facts, Operation, Scopes};
 use crate::Result;
@@ -9,28 +9,22 @@ use std::fmt::Write as _;
 /// The scopes are the least that any of Auth0's sources supports, so that the tenant never refuses what Auth0 may allow.
 pub(super) fn table(facts: &Facts) -> Result<String> {
     let mut code = String::from(
-        "//! Every operation of the Management API: where it is, what it takes, and the scopes that the tenant demands.\n//!\n\
+        "//! Every operation of the Management API: where it is, and the scopes that the tenant demands.\n//!\n\
          //! The scopes are the least that any of Auth0's sources supports, so that the tenant never refuses what Auth0 may\n\
          //! allow. What a program should declare can be more.\n\n\
-         use super::operations::{Body, Need, Operation};\n\n\
+         use super::operations::{Need, Operation};\n\n\
          #[rustfmt::skip]\npub(super) const OPERATIONS: &[Operation] = &[\n",
     );
     for operation in &facts.operations {
         let scopes = operation.scopes_weak.as_ref().unwrap_or(&operation.scopes);
         let clauses: Vec<String> = clauses(operation, scopes)?.iter().map(|any| texts(any)).collect();
-        let query: Vec<&str> = operation.query.iter().map(|param| param.name.as_str()).collect();
-        let demanded: Vec<&str> =
-            operation.query.iter().filter(|param| param.required).map(|param| param.name.as_str()).collect();
         let _ = writeln!(
             code,
-            "    Operation {{ name: \"{}\", method: \"{}\", path: \"{}\", need: Need(&[{}]), query: {}, demanded: {}, body: {}, status: {} }},",
+            "    Operation {{ name: \"{}\", method: \"{}\", path: \"{}\", need: Need(&[{}]), status: {} }},",
             operation.key(),
             operation.method,
             operation.path,
             clauses.join(", "),
-            texts(&query),
-            texts(&demanded),
-            body(facts, operation)?,
             operation.success_status,
         );
     }
@@ -59,22 +53,4 @@ fn clauses<'o>(operation: &Operation, scopes: &'o Scopes) -> Result<Vec<Vec<&'o 
             return Err(format!("{}: a choice between combinations of scopes", operation.key()).into());
         }
     })
-}
-
-fn body(facts: &Facts, operation: &Operation) -> Result<String> {
-    let Some(schema) = &operation.request else { return Ok("Body::None".into()) };
-    if operation.request_content_type.is_some() {
-        return Ok("Body::Form".into());
-    }
-    let resolved = facts.resolved(schema)?;
-    if resolved.is("array") {
-        return Ok("Body::List".into());
-    }
-    if !resolved.is("object") || !resolved.one_of.is_empty() || !resolved.any_of.is_empty() {
-        return Ok("Body::Any".into());
-    }
-    let required: Vec<&str> = resolved.required.iter().map(String::as_str).collect();
-    let closed = matches!(resolved.additional_properties, Some(super::facts::Additional::Allowed(false)));
-    let known: Vec<&str> = if closed { resolved.properties.keys().map(String::as_str).collect() } else { Vec::new() };
-    Ok(format!("Body::Object {{ required: {}, known: {} }}", texts(&required), texts(&known)))
 }

@@ -5,6 +5,12 @@
 //! is a page of Auth0's own; "guessed" is ours, after the pattern of the recorded ones. "Ours" is an
 //! answer that Auth0 never gives.
 
+mod actions;
+mod token;
+
+pub(crate) use self::actions::*;
+pub(crate) use self::token::*;
+
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
@@ -25,12 +31,6 @@ impl IntoResponse for Refusal {
     }
 }
 
-/// The form that the token endpoint's errors have.
-fn oauth(status: StatusCode, error: &str, description: impl Into<String>) -> Refusal {
-    let body = json!({ "error": error, "error_description": description.into() });
-    Refusal { status, body, headers: Vec::new() }
-}
-
 /// The form that the Management API's errors have.
 fn api(status: StatusCode, message: impl Into<String>, code: Option<&str>) -> Refusal {
     let mut body = json!({
@@ -42,85 +42,6 @@ fn api(status: StatusCode, message: impl Into<String>, code: Option<&str>) -> Re
         body["errorCode"] = code.into();
     }
     Refusal { status, body, headers: Vec::new() }
-}
-
-// The token endpoint.
-
-/// Wrong client or wrong secret. Recorded: many projects quote this body, for an unknown client and a
-/// wrong secret alike, and most of them status 401.
-pub(crate) fn wrong_credentials() -> Refusal {
-    oauth(StatusCode::UNAUTHORIZED, "access_denied", "Unauthorized")
-}
-
-/// A client assertion that proves nothing. The words are guessed after RFC 7523; the code is RFC 6749's.
-pub(crate) fn wrong_assertion(why: &str) -> Refusal {
-    oauth(StatusCode::UNAUTHORIZED, "invalid_client", why)
-}
-
-/// An audience that the tenant does not have. Recorded: auth0/node-auth0#292,
-/// auth0/terraform-provider-auth0#951; the status is guessed after [`no_grant`].
-pub(crate) fn unknown_audience(audience: &str) -> Refusal {
-    let words = format!("Service not enabled within domain: {audience}");
-    oauth(StatusCode::FORBIDDEN, "access_denied", words)
-}
-
-/// No audience. The status is recorded (hashicorp/terraform-provider-auth0#24), the words are guessed.
-/// A tenant with a default audience, or with one legacy flag set, answers otherwise.
-pub(crate) fn missing_audience() -> Refusal {
-    oauth(StatusCode::FORBIDDEN, "access_denied", "Missing required parameter: audience")
-}
-
-/// A client without a grant on the API. Recorded in two wordings, both with status 403; this is the
-/// one that names the client.
-pub(crate) fn no_grant(client_id: &str, audience: &str) -> Refusal {
-    let words = format!(
-        "Client \"{client_id}\" is not authorized to access resource server \"{audience}\". \
-         You need to create a \"client-grant\" associated to this API."
-    );
-    oauth(StatusCode::FORBIDDEN, "access_denied", words)
-}
-
-/// Scopes beyond the client's grant. Recorded: several projects quote the body, and status 403. How
-/// several scopes are parted is guessed.
-pub(crate) fn scopes_not_granted(scopes: &[&str]) -> Refusal {
-    let words = format!("Client has not been granted scopes: {}", scopes.join(" "));
-    oauth(StatusCode::FORBIDDEN, "access_denied", words)
-}
-
-/// A grant type that the tenant does not play. Guessed; the code is RFC 6749's.
-pub(crate) fn unsupported_grant_type(grant_type: &str) -> Refusal {
-    let words = format!("Unsupported grant type: {grant_type}");
-    oauth(StatusCode::FORBIDDEN, "unsupported_grant_type", words)
-}
-
-/// A grant type that the client may not use. Documented: auth0.com/docs/get-started/applications/
-/// application-grant-types; the status is guessed.
-pub(crate) fn grant_type_not_allowed(grant_type: &str) -> Refusal {
-    let words = format!("Grant type '{grant_type}' not allowed for the client.");
-    oauth(StatusCode::FORBIDDEN, "unauthorized_client", words)
-}
-
-/// A parameter that the request lacks. The words are recorded for another one
-/// (auth0-samples/auth0-python-web-app#18), the status is guessed after RFC 6749.
-pub(crate) fn missing_parameter(name: &str) -> Refusal {
-    let words = format!("Missing required parameter: {name}");
-    oauth(StatusCode::BAD_REQUEST, "invalid_request", words)
-}
-
-/// A token request whose body can't be read. Guessed.
-pub(crate) fn unreadable_token_request() -> Refusal {
-    oauth(StatusCode::BAD_REQUEST, "invalid_request", "The body of the request can't be read")
-}
-
-/// Too many token requests. Documented: auth0.com/docs/api/authentication, the example of `POST
-/// /oauth/token`'s 429.
-pub(crate) fn too_many_token_requests() -> Refusal {
-    oauth(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", "Rate limit exceeded. Please retry after some time.")
-}
-
-/// A failure of the token endpoint. Guessed.
-pub(crate) fn token_endpoint_failed(status: StatusCode) -> Refusal {
-    oauth(status, "server_error", status.canonical_reason().unwrap_or("Unknown"))
 }
 
 // The Management API: who asks.
@@ -192,6 +113,12 @@ pub(crate) fn absent((message, code): (&str, &str)) -> Refusal {
     api(StatusCode::NOT_FOUND, message, Some(code))
 }
 
+/// As [`absent`], when a body names what is not there. The status is recorded for the connection of a new user, of which
+/// applications quote the whole body; for all else it is guessed.
+pub(crate) fn unknown((message, code): (&str, &str)) -> Refusal {
+    api(StatusCode::BAD_REQUEST, message, Some(code))
+}
+
 /// Something that is there already; where the words come from stands with the words.
 pub(crate) fn taken((message, code): (&str, &str)) -> Refusal {
     api(StatusCode::CONFLICT, message, Some(code))
@@ -222,42 +149,6 @@ pub(crate) fn no_member() -> Refusal {
 pub(crate) fn connection_enabled_already() -> Refusal {
     let words = "The connection is already enabled for this organization.";
     api(StatusCode::CONFLICT, words, Some("organization_connection_conflict"))
-}
-
-/// Deploying what is not built. Recorded: auth0/auth0-deploy-cli#395.
-pub(crate) fn draft_not_built() -> Refusal {
-    let words = "A draft must be in the 'built' state before it can be deployed";
-    api(StatusCode::BAD_REQUEST, words, None)
-}
-
-/// Deleting what is bound. Recorded: auth0/terraform-provider-auth0#1550.
-pub(crate) fn action_is_bound() -> Refusal {
-    api(StatusCode::CONFLICT, "Unable to delete an action bound to a trigger.", None)
-}
-
-/// Binding what is not deployed. The status is recorded (auth0/terraform-provider-auth0#1590), the words are guessed.
-pub(crate) fn action_not_deployed() -> Refusal {
-    api(StatusCode::BAD_REQUEST, "The action is not deployed yet.", None)
-}
-
-/// Binding an Action to a trigger that it is not for. Guessed.
-pub(crate) fn action_of_other_trigger() -> Refusal {
-    api(StatusCode::BAD_REQUEST, "The action does not support this trigger.", None)
-}
-
-/// More bindings than a trigger may have. The limit is documented, the words are guessed.
-pub(crate) fn too_many_bindings(most: usize) -> Refusal {
-    api(StatusCode::BAD_REQUEST, format!("A trigger can have at most {most} bindings."), None)
-}
-
-/// A trigger that there is not. Guessed.
-pub(crate) fn unknown_trigger() -> Refusal {
-    api(StatusCode::BAD_REQUEST, "The trigger does not exist.", None)
-}
-
-/// Bindings of a trigger whose Actions something else names. Guessed.
-pub(crate) fn trigger_not_bound() -> Refusal {
-    api(StatusCode::BAD_REQUEST, "Actions of this trigger are not bound to it.", None)
 }
 
 /// A body that is not JSON. Guessed, in hapi's words.
@@ -293,7 +184,14 @@ pub(crate) fn invalid_path() -> Refusal {
     api(StatusCode::BAD_REQUEST, "Path validation error: 'Bad encoding'.", Some("invalid_uri"))
 }
 
-/// A query that breaks its schema. Guessed, after [`invalid_body`].
+/// As [`invalid_query`], about one parameter. Recorded: auth0/auth0-java quotes one of `fields`.
+pub(crate) fn invalid_parameter(problem: &str, name: &str) -> Refusal {
+    let words = format!("Query validation error: '{problem}' on property {name}.");
+    api(StatusCode::BAD_REQUEST, words, Some("invalid_query_string"))
+}
+
+/// A query that breaks its schema. Recorded: several projects quote it of an additional property; the code is guessed, after
+/// [`invalid_body`].
 pub(crate) fn invalid_query(problem: &str) -> Refusal {
     let words = format!("Query validation error: '{problem}'.");
     api(StatusCode::BAD_REQUEST, words, Some("invalid_query_string"))
