@@ -50,6 +50,8 @@ pub use timestamp::Timestamp;
 pub use value::{ToValue, Value};
 
 /// For generated code; not part of what this crate promises.
+#[doc(hidden)]
+pub use open_enum::place_of as __place_of;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub use serde as __serde;

@@ -4,6 +4,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
+    (@first $name:ident $first:ident $($rest:ident)*) => { $name::$first };
     ($($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal),* $(,)? })*) => {$(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,9 +32,27 @@ macro_rules! open_enum {
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                match text {
-                    $($text => Self::$variant,)*
-                    other => Self::Other(other.to_owned()),
+                // One search serves all enums; a comparison with each value of each is twice as much of a bundle.
+                const TEXTS: &str = concat!($($text, "\n"),*);
+
+                enum Place {
+                    $($variant),*
+                }
+
+                // Of unit variants alone, so that the compiler sees that it is one sum.
+                #[inline(never)]
+                fn known(place: usize) -> $name {
+                    $(
+                        if place == Place::$variant as usize {
+                            return $name::$variant;
+                        }
+                    )*
+                    $crate::open_enum!(@first $name $($variant)*)
+                }
+
+                match $crate::__place_of(TEXTS, text) {
+                    Some(place) => known(place),
+                    None => Self::Other(text.to_owned()),
                 }
             }
         }
@@ -82,4 +101,12 @@ macro_rules! open_enum {
 
         $crate::serde_by_tree!($name);
     )*};
+}
+
+/// Which line is this text.
+#[doc(hidden)]
+#[must_use]
+#[inline(never)]
+pub fn place_of(lines: &str, text: &str) -> Option<usize> {
+    lines.as_bytes().split(|byte| *byte == b'\n').position(|line| line == text.as_bytes())
 }

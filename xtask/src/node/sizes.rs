@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 /// Where the table is.
 const PATH: &str = "benches/sizes.md";
 /// Fixtures that are in the table for what they show.
-const FIXTURES: [&str; 2] = ["another-operation", "empty"];
+const FIXTURES: [&str; 3] = ["another-operation", "empty", "large-answer"];
 /// By how many per cent a file may grow without the table being written anew.
 const SLACK: u64 = 3;
 /// What no example may be larger than: Auth0 takes 100,000 bytes, and a user wants to add something.
@@ -111,7 +111,7 @@ impl Table {
              file grows by\nmore than {SLACK} % over this table under the same compiler, when an Action is missing here, \
              or when one is over {LIMIT}.\nWithout `wasm-opt`, which takes about 4 % more off. Compiler: `{}`.\n\n\
              `empty` is a handler that does nothing; `another-operation` is `default-role` with one more operation of \
-             the Management API.\n\n\
+             the Management API,\n`large-answer` with one more that answers a whole user.\n\n\
              | Action | module | compressed | file |\n| --- | ---: | ---: | ---: |\n",
             self.compiler
         );
