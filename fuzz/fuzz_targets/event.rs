@@ -16,8 +16,11 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: &str| {
     for trigger in &triggers::TRIGGERS {
         if (trigger.read)(text).is_ok() {
-            let event: serde_json::Value = serde_json::from_str(text).expect("what was read is JSON");
-            assert!(event.is_object());
+            match serde_json::from_str::<serde_json::Value>(text) {
+                Ok(event) => assert!(event.is_object()),
+                // `1e999` is JSON; a number here keeps its text.
+                Err(error) => assert!(error.to_string().starts_with("number out of range"), "read was: {error}"),
+            }
         }
     }
 });

@@ -76,7 +76,10 @@ fn no_text_at_all_makes_the_reader_panic() {
             Err(_) => refused += 1,
             Ok(_) => {
                 taken += 1;
-                if let Err(error) = serde_json::from_str::<Value>(&text) {
+                // `1e999` is JSON; a number here keeps its text.
+                if let Err(error) = serde_json::from_str::<Value>(&text)
+                    && !error.to_string().starts_with("number out of range")
+                {
                     panic!("seed {seed}: what is no JSON was read: {error}\n{text}");
                 }
             }
