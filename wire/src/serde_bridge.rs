@@ -138,11 +138,11 @@ impl<'de> de::Deserialize<'de> for Value {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-                let mut map = Map::new();
-                while let Some((key, value)) = members.next_entry::<String, Value>()? {
-                    map.insert(key, value);
+                let mut all = Vec::new();
+                while let Some(member) = members.next_entry::<String, Value>()? {
+                    all.push(member);
                 }
-                Ok(Value::Object(map))
+                Ok(Value::Object(Map::of_members(all)))
             }
         }
 

@@ -294,16 +294,16 @@ impl<'t> Node<'t> {
     /// The members of an object that are not among these names, as a tree.
     #[must_use]
     pub fn rest(self, listed: &[&str]) -> Map {
-        let mut map = Map::new();
+        let mut members = Vec::new();
         let mut walk = self.walk();
         while self.is_object()
             && let Some((name, node)) = walk.next_member()
         {
             if !listed.contains(&&*name) {
-                map.insert(name, node.to_value());
+                members.push((name.into_owned(), node.to_value()));
             }
         }
-        map
+        Map::of_members(members)
     }
 
     /// This value as a tree.

@@ -300,3 +300,14 @@ fn numbers_keep_their_text() {
         assert!(parse(text).is_err(), "{text}");
     }
 }
+
+#[test]
+fn a_large_object_is_read_in_no_time_and_the_last_of_a_name_counts() {
+    let names = || (0..200_000).map(|index| format!("name{}", index % 150_000));
+    let members: Vec<String> = names().enumerate().map(|(at, name)| format!("\"{name}\":{at}")).collect();
+    let Ok(Value::Object(map)) = parse(&format!("{{{}}}", members.join(","))) else { panic!("an object") };
+    assert_eq!(map.len(), 150_000);
+    assert_eq!(map.keys().take(2).collect::<Vec<_>>(), ["name0", "name1"]);
+    let last = |name: &str| map.get(name).and_then(Value::as_i64);
+    assert_eq!((last("name0"), last("name49999"), last("name50000")), (Some(150_000), Some(199_999), Some(50_000)));
+}
