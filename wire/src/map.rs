@@ -16,6 +16,11 @@ impl Map {
         Self(Vec::new())
     }
 
+    /// Of members of which no two have one name.
+    pub(crate) fn of_distinct(members: Vec<(String, Value)>) -> Self {
+        Self(members)
+    }
+
     /// The value of the member `key`.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {

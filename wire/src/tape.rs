@@ -6,6 +6,10 @@
 use crate::parse::{Cursor, ParseError, unescaped};
 use crate::{Map, Number, Value};
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+/// So many names of an object are compared with each other; more are kept in a table.
+const MANY: usize = 64;
 
 /// What a text holds.
 pub struct Tape<'t> {
@@ -239,6 +243,15 @@ impl<'t> Node<'t> {
 
     /// Has an object two members of one name?
     pub(crate) fn repeats(self) -> bool {
+        if self.has_many() {
+            let (mut names, mut walk) = (HashSet::new(), self.walk());
+            while let Some((name, _)) = walk.next_member() {
+                if !names.insert(name) {
+                    return true;
+                }
+            }
+            return false;
+        }
         let (begin, end) = self.inside();
         let mut names = Names::default();
         let mut at = begin;
@@ -249,6 +262,12 @@ impl<'t> Node<'t> {
             at = self.tape.next(at + 1);
         }
         false
+    }
+
+    /// Has an object so many members that looking each name up among the others takes long? Anybody may send one.
+    fn has_many(self) -> bool {
+        let mut walk = self.walk();
+        (0..=MANY).all(|_| walk.next().is_some() && walk.next().is_some())
     }
 
     /// Has an object a name before the place where it stands?
@@ -294,6 +313,10 @@ impl<'t> Node<'t> {
     /// The members of an object that are not among these names, as a tree.
     #[must_use]
     pub fn rest(self, listed: &[&str]) -> Map {
+        // A module is to be small, and what it reads too.
+        if !cfg!(target_family = "wasm") && self.is_object() && self.has_many() {
+            return self.rest_of_many(listed);
+        }
         let mut map = Map::new();
         let mut walk = self.walk();
         while self.is_object()
@@ -304,6 +327,24 @@ impl<'t> Node<'t> {
             }
         }
         map
+    }
+
+    /// As [`rest`](Self::rest), with a table of the names.
+    fn rest_of_many(self, listed: &[&str]) -> Map {
+        let mut places = HashMap::new();
+        let mut members: Vec<(String, Value)> = Vec::new();
+        let mut walk = self.walk();
+        while let Some((name, node)) = walk.next_member() {
+            if listed.contains(&&*name) {
+                continue;
+            }
+            let place = *places.entry(name.clone()).or_insert(members.len());
+            match members.get_mut(place) {
+                Some((_, value)) => *value = node.to_value(),
+                None => members.push((name.into_owned(), node.to_value())),
+            }
+        }
+        Map::of_distinct(members)
     }
 
     /// This value as a tree.
@@ -485,7 +526,8 @@ impl Names {
         };
         let text = tape.text.as_bytes();
         let byte = |at: u32| text.get(at as usize).copied().map_or(0, u32::from);
-        let bit = 1 << ((byte(*start) ^ (byte(end.wrapping_sub(1)) << 2) ^ ((end - start) * 5)) % 64);
+        let length = (end - start).wrapping_mul(5);
+        let bit = 1 << ((byte(*start) ^ (byte(end.wrapping_sub(1)) << 2) ^ length) % 64);
         let doubtful = self.0 & bit != 0;
         self.0 |= bit;
         doubtful
