@@ -354,7 +354,7 @@ macro_rules! output {
     (nothing) => { () };
     (one $kind:ty) => { $kind };
     (events $kind:ty) => { $kind };
-    (page $key:literal $item:ty, $paging:ident $($id:literal)?) => { crate::Page<$item> };
+    (page $key:literal $item:ty, $paging:ident $($rest:tt)*) => { crate::Page<$item> };
 }
 
 macro_rules! decode {
@@ -367,16 +367,17 @@ macro_rules! decode {
     (events $body:ident $cx:ident $kind:ty) => {
         crate::fields::body($body, $cx)
     };
-    (page $body:ident $cx:ident $key:literal $item:ty, $paging:ident $($id:literal)?) => {
+    (page $body:ident $cx:ident $key:literal $item:ty, $paging:ident $($rest:tt)*) => {
         crate::Page::of_answer(crate::fields::required($body, $cx), $key, $cx)
     };
 }
 
 macro_rules! pages {
-    ($name:ident page $key:literal $item:ty, $paging:ident $($id:literal)?) => {
+    ($name:ident page $key:literal $item:ty, $paging:ident $($id:literal)? $(, $size:literal at once)?) => {
         impl crate::items::Pages for $name {
             type Item = $item;
             const PAGING: crate::items::Paging = crate::items::Paging::$paging $(($id))?;
+            $(const SIZE: usize = $size;)?
         }
     };
     ($name:ident events $($kind:tt)*) => {
