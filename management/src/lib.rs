@@ -94,7 +94,8 @@
 //! What was certainly not carried out (no connection, 429) is sent again, up to five times. What may have been carried out (a
 //! server's error, an answer that did not come) is sent again only when repeating it changes nothing; the page of each
 //! operation says so. The pauses are those that Auth0 asks for, else random ones up to 8 seconds, and end before the deadline
-//! of the [ports](crate::ports::Clock::deadline_ms), if they have one.
+//! of the [ports](crate::ports::Clock::deadline_ms), if they have one. Without one, a pause of more than a minute is not begun:
+//! the error tells by [`Error::retry_after`] how long it would be.
 //!
 //! # Rate limits
 //! Each answer of Auth0's tells how many calls remain (`x-ratelimit-remaining`) and when the next is let through
