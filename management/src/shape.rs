@@ -143,7 +143,12 @@ macro_rules! requests {
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                crate::fields::redacted(f, stringify!($name), &self.0, &[$($secret),*])
+                // Of what is not listed nobody knows whether it is a secret: a connection's options have theirs there.
+                let open = !concat!("" $(, stringify!($other))?).is_empty();
+                let listed: &[&str] = &[$($fixed_key,)* $($required_key,)* $($optional_key),*];
+                crate::fields::redacted(f, stringify!($name), &self.0, |key| {
+                    [$($secret),*].contains(&key) || open && !listed.contains(&key)
+                })
             }
         }
 

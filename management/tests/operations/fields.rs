@@ -2,6 +2,7 @@
 //! has for operations.
 
 use crate::mock::Mock;
+use auth0_actions_management::connections::ConnectionOptions;
 use auth0_actions_management::ids::{ClientId, UserId};
 use auth0_actions_management::users::UpdateUser;
 use auth0_actions_management::{Credentials, Domain, Error, Management, Map, Phase, clients, scopes};
@@ -48,4 +49,12 @@ fn a_field_may_need_one_scope_and_all_others_another() {
     let error = update(clients::UpdateClient::new().name("a").client_secret("canary")).unwrap_err().to_string();
     assert!(error.contains("scope `update:client_keys`, which the field `client_secret` needs"), "{error}");
     assert!(!error.contains("canary") && mock.asked.lock().unwrap().len() == 1);
+}
+
+#[test]
+fn what_a_request_does_not_list_may_be_a_secret_and_is_not_shown() {
+    let options = ConnectionOptions::new().import_mode(true).other("client_secret", "canary");
+    assert_eq!(format!("{options:?}"), "ConnectionOptions { import_mode: Bool(true), client_secret: [redacted] }");
+    let named = format!("{:?}", clients::UpdateClient::new().name("shown").client_secret("canary"));
+    assert!(named.contains("shown") && !named.contains("canary"), "{named}");
 }
