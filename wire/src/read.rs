@@ -77,7 +77,7 @@ impl std::error::Error for Problems {}
 
 /// A type that can be read from JSON.
 ///
-/// Reading never fails: a problem is pushed to the [`Cx`], and a blank stays in the value's place, which nobody gets to see
+/// Reading never fails: a problem is pushed to the [`Cx`], which keeps the first hundred, and a blank stays in the value's place, which nobody gets to see
 /// because the caller looks at the problems first.
 ///
 /// A value is filled where it will stay. So a struct of many fields is no more code than one call for each, which is what an
@@ -131,6 +131,9 @@ enum Step {
     Entry(String),
 }
 
+/// So many problems are kept: enough to mend them, and no more than a log takes, whatever came.
+const MOST: usize = 100;
+
 /// Where the reader stands, and what it has found.
 pub struct Cx {
     root: String,
@@ -156,7 +159,21 @@ impl Cx {
         self.report(what.into());
     }
 
+    /// Has so much been found that the rest need not be read?
+    #[inline]
+    fn is_full(&self) -> bool {
+        // A module is to be small, and what it reads too.
+        !cfg!(target_family = "wasm") && self.problems.0.len() > MOST
+    }
+
     fn report(&mut self, what: String) {
+        if self.is_full() {
+            return;
+        }
+        if self.problems.0.len() == MOST {
+            self.problems.push("", "and more");
+            return;
+        }
         let mut path = self.root.clone();
         for step in &self.path {
             match step {
@@ -364,7 +381,9 @@ impl<T: Read> Read for Vec<T> {
             return;
         }
         let mut walk = node.walk();
-        while let Some(item) = walk.next() {
+        while !cx.is_full()
+            && let Some(item) = walk.next()
+        {
             cx.path.push(Step::Index(self.len()));
             self.push(T::read(item, cx));
             cx.path.pop();
@@ -406,7 +425,9 @@ impl<T: Read> Read for BTreeMap<String, T> {
             return;
         }
         let mut walk = node.walk();
-        while let Some((key, member)) = walk.next_member() {
+        while !cx.is_full()
+            && let Some((key, member)) = walk.next_member()
+        {
             let key = key.into_owned();
             cx.path.push(Step::Entry(key.clone()));
             self.insert(key, T::read(member, cx));

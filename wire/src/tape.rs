@@ -62,14 +62,14 @@ impl<'t> Tape<'t> {
     /// As [`keep`](Self::keep), for bytes that hold secrets: what is no JSON is overwritten.
     ///
     /// # Errors
-    /// So too.
+    /// So too, and when they are no text.
     pub fn keep_secret(bytes: Vec<u8>) -> Result<Self, ParseError> {
         use zeroize::Zeroize as _;
         let mut text = match String::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
                 error.into_bytes().zeroize();
-                String::new()
+                return Err(ParseError::beginning("the text is not UTF-8"));
             }
         };
         match spans(&text) {

@@ -311,6 +311,17 @@ fn an_object_of_very_many_members_is_read_as_fast_as_a_list() {
 }
 
 #[test]
+fn of_very_many_problems_the_first_are_told() {
+    let text = format!("[{}0]", "0,".repeat(1_000_000));
+    let (tape, mut cx) = (Tape::of(&text).expect("JSON"), Cx::new("names"));
+    let names = Vec::<String>::read(tape.root(), &mut cx);
+    let problems = cx.into_problems();
+    assert_eq!((problems.0.len(), problems.0[99].path.as_str()), (101, "names[99]"));
+    assert_eq!(problems.0[100].to_string(), "and more");
+    assert!(names.len() < 200, "{}", names.len());
+}
+
+#[test]
 fn numbers_keep_their_text() {
     for text in ["1.10", "-0", "1e999", "123456789012345678901234567890", "0.1e-7"] {
         assert_eq!(parse(text).expect(text).to_json(), text);
