@@ -25,6 +25,7 @@ use crate::{Map, Number, Value};
 use secrecy::SecretString;
 use std::collections::BTreeMap;
 use std::fmt;
+use zeroize::Zeroize as _;
 
 pub use crate::tape::{Node, Tape, Walk};
 
@@ -325,7 +326,10 @@ impl Read for SecretString {
     }
 
     fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
-        *self = String::read(node, cx).into();
+        let mut text = String::read(node, cx);
+        // Copied: a text that has room to spare would leave its bytes behind when it becomes a secret.
+        *self = text.as_str().into();
+        text.zeroize();
     }
 }
 

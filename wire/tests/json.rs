@@ -292,6 +292,7 @@ fn of_two_members_of_one_name_a_struct_too_has_the_last() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a test has a clock")]
 fn an_object_of_very_many_members_is_read_as_fast_as_a_list() {
     struct Last {
         last: i64,

@@ -1,167 +1,12 @@
-//! A text taken apart in one pass: where each value begins and ends, without building any.
-//!
-//! Events are read from it, and trees are built from it. It is one list whatever the text holds; a struct that is read from it
-//! costs no more than its own fields.
+//! What stands at a place of a tape.
 
-use crate::parse::{Cursor, ParseError, unescaped};
+use super::{Kind, Span, Tape};
 use crate::{Map, Number, Value};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// So many names of an object are compared with each other; more are kept in a table.
 const MANY: usize = 64;
-
-/// What a text holds.
-pub struct Tape<'t> {
-    text: Cow<'t, str>,
-    spans: Vec<Span>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Null,
-    True,
-    False,
-    Number,
-    /// The span is what stands between the quotes.
-    String,
-    /// So too, with backslashes in it.
-    Escaped,
-    Array,
-    /// Each member's name, a string, and its value.
-    Object,
-}
-
-#[derive(Clone, Copy)]
-struct Span {
-    kind: Kind,
-    start: u32,
-    end: u32,
-    /// The span after this value.
-    next: u32,
-}
-
-impl<'t> Tape<'t> {
-    /// Takes a text apart.
-    ///
-    /// # Errors
-    /// As [`parse`](crate::parse()).
-    pub fn of(text: &'t str) -> Result<Self, ParseError> {
-        Ok(Self { text: Cow::Borrowed(text), spans: spans(text)? })
-    }
-
-    /// As [`of`](Self::of), for a text that is kept.
-    ///
-    /// # Errors
-    /// So too.
-    pub fn keep(text: String) -> Result<Self, ParseError> {
-        let spans = spans(&text)?;
-        Ok(Self { text: Cow::Owned(text), spans })
-    }
-
-    /// As [`keep`](Self::keep), for bytes that hold secrets: what is no JSON is overwritten.
-    ///
-    /// # Errors
-    /// So too, and when they are no text.
-    pub fn keep_secret(bytes: Vec<u8>) -> Result<Self, ParseError> {
-        use zeroize::Zeroize as _;
-        let mut text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                error.into_bytes().zeroize();
-                return Err(ParseError::beginning("the text is not UTF-8"));
-            }
-        };
-        match spans(&text) {
-            Ok(spans) => Ok(Self { text: Cow::Owned(text), spans }),
-            Err(error) => {
-                text.zeroize();
-                Err(error)
-            }
-        }
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn into_text(self) -> String {
-        self.text.into_owned()
-    }
-
-    /// The value that the text holds.
-    #[must_use]
-    pub fn root(&self) -> Node<'_> {
-        self.node(0)
-    }
-
-    pub(crate) fn node(&self, at: usize) -> Node<'_> {
-        Node { tape: self, at }
-    }
-
-    fn raw(&self, at: usize) -> &str {
-        raw(&self.text, &self.spans, at)
-    }
-
-    fn kind(&self, at: usize) -> Kind {
-        self.spans.get(at).map_or(Kind::Null, |span| span.kind)
-    }
-
-    fn next(&self, at: usize) -> usize {
-        self.spans.get(at).map_or(usize::MAX, |span| span.next as usize)
-    }
-
-    /// Is this the text of the string at `at`?
-    fn is(&self, at: usize, text: &str) -> bool {
-        match self.spans.get(at) {
-            Some(Span { kind: Kind::String, start, end, .. }) => {
-                (end - start) as usize == text.len()
-                    && self.text.as_bytes().get(*start as usize..*end as usize) == Some(text.as_bytes())
-            }
-            _ => self.string(at) == text,
-        }
-    }
-
-    /// Are the strings at these places the same? Most differ in their lengths already.
-    fn same(&self, one: usize, another: usize) -> bool {
-        match (self.spans.get(one), self.spans.get(another)) {
-            (
-                Some(Span { kind: Kind::String, start, end, .. }),
-                Some(Span { kind: Kind::String, start: from, end: to, .. }),
-            ) if end - start != to - from => false,
-            _ => self.string(one) == self.string(another),
-        }
-    }
-
-    /// The text of the string at `at`.
-    pub(crate) fn string(&self, at: usize) -> Cow<'_, str> {
-        string(&self.text, &self.spans, at)
-    }
-}
-
-fn spans(text: &str) -> Result<Vec<Span>, ParseError> {
-    let mut builder = Builder { cursor: Cursor::new(text), spans: Vec::with_capacity(text.len() / 10 + 4) };
-    if u32::try_from(text.len()).is_err() {
-        return Err(builder.cursor.error("the text is too long"));
-    }
-    builder.cursor.skip_space();
-    builder.value(0)?;
-    builder.cursor.skip_space();
-    if builder.cursor.at < text.len() {
-        return Err(builder.cursor.error("something follows the value"));
-    }
-    Ok(builder.spans)
-}
-
-fn raw<'t>(text: &'t str, spans: &[Span], at: usize) -> &'t str {
-    spans.get(at).and_then(|span| text.get(span.start as usize..span.end as usize)).unwrap_or_default()
-}
-
-fn string<'t>(text: &'t str, spans: &[Span], at: usize) -> Cow<'t, str> {
-    let raw = raw(text, spans, at);
-    match spans.get(at) {
-        Some(Span { kind: Kind::Escaped, .. }) => Cow::Owned(unescaped(raw)),
-        _ => Cow::Borrowed(raw),
-    }
-}
 
 /// A value of a [`Tape`].
 #[derive(Clone, Copy)]
@@ -171,6 +16,10 @@ pub struct Node<'t> {
 }
 
 impl<'t> Node<'t> {
+    pub(super) fn of(tape: &'t Tape<'t>, at: usize) -> Self {
+        Self { tape, at }
+    }
+
     pub(crate) fn at(self) -> usize {
         self.at
     }
@@ -407,108 +256,6 @@ impl<'t> Walk<'t> {
     pub fn next_member(&mut self) -> Option<(Cow<'t, str>, Node<'t>)> {
         let name = self.next()?;
         Some((self.tape.string(name.at), self.next()?))
-    }
-}
-
-struct Builder<'t> {
-    cursor: Cursor<'t>,
-    spans: Vec<Span>,
-}
-
-impl Builder<'_> {
-    fn value(&mut self, depth: usize) -> Result<(), ParseError> {
-        let start = self.cursor.at;
-        match self.cursor.peek() {
-            Some(b'"') => self.string(),
-            Some(b'{') => self.object(depth),
-            Some(b'[') => self.array(depth),
-            Some(b't') => self.word("true", Kind::True),
-            Some(b'f') => self.word("false", Kind::False),
-            Some(b'n') => self.word("null", Kind::Null),
-            Some(b'-' | b'0'..=b'9') => {
-                self.cursor.number()?;
-                self.push(Kind::Number, start, self.cursor.at);
-                Ok(())
-            }
-            Some(_) => Err(self.cursor.error("a JSON value was expected")),
-            None => Err(self.cursor.error("the text ends where a value was expected")),
-        }
-    }
-
-    /// Answers where it was put.
-    fn push(&mut self, kind: Kind, start: usize, end: usize) -> usize {
-        let at = self.spans.len();
-        // The text's length is within `u32`, and there are no more spans than bytes.
-        self.spans.push(Span { kind, start: start as u32, end: end as u32, next: at as u32 + 1 });
-        at
-    }
-
-    fn word(&mut self, word: &str, kind: Kind) -> Result<(), ParseError> {
-        let start = self.cursor.at;
-        self.cursor.word(word)?;
-        self.push(kind, start, self.cursor.at);
-        Ok(())
-    }
-
-    fn string(&mut self) -> Result<(), ParseError> {
-        let (start, end, escaped) = self.cursor.string()?;
-        self.push(if escaped { Kind::Escaped } else { Kind::String }, start, end);
-        Ok(())
-    }
-
-    fn open(&mut self, kind: Kind, depth: usize) -> Result<usize, ParseError> {
-        let start = self.cursor.at;
-        self.cursor.open(depth)?;
-        self.cursor.skip_space();
-        Ok(self.push(kind, start, start))
-    }
-
-    fn close(&mut self, at: usize) {
-        let next = self.spans.len() as u32;
-        if let Some(span) = self.spans.get_mut(at) {
-            span.end = self.cursor.at as u32;
-            span.next = next;
-        }
-    }
-
-    fn array(&mut self, depth: usize) -> Result<(), ParseError> {
-        let at = self.open(Kind::Array, depth)?;
-        if !self.cursor.eat(b']') {
-            loop {
-                self.cursor.skip_space();
-                self.value(depth + 1)?;
-                self.cursor.skip_space();
-                if self.cursor.eat(b']') {
-                    break;
-                }
-                if !self.cursor.eat(b',') {
-                    return Err(self.cursor.error("`,` or `]` was expected"));
-                }
-            }
-        }
-        self.close(at);
-        Ok(())
-    }
-
-    fn object(&mut self, depth: usize) -> Result<(), ParseError> {
-        let at = self.open(Kind::Object, depth)?;
-        if !self.cursor.eat(b'}') {
-            loop {
-                self.cursor.before_name()?;
-                self.string()?;
-                self.cursor.after_name()?;
-                self.value(depth + 1)?;
-                self.cursor.skip_space();
-                if self.cursor.eat(b'}') {
-                    break;
-                }
-                if !self.cursor.eat(b',') {
-                    return Err(self.cursor.error("`,` or `}` was expected"));
-                }
-            }
-        }
-        self.close(at);
-        Ok(())
     }
 }
 
