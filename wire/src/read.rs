@@ -168,12 +168,10 @@ impl Cx {
     }
 
     fn report(&mut self, what: String) {
-        if self.is_full() {
-            return;
-        }
-        if self.problems.0.len() == MOST {
-            self.problems.push("", "and more");
-            return;
+        match self.problems.0.len() {
+            0..MOST => {}
+            MOST => return self.problems.push("", "and more"),
+            _ => return,
         }
         let mut path = self.root.clone();
         for step in &self.path {
