@@ -4,7 +4,7 @@
 use crate::mock::Mock;
 use auth0_actions_management::connections::ConnectionOptions;
 use auth0_actions_management::ids::{ClientId, UserId};
-use auth0_actions_management::users::UpdateUser;
+use auth0_actions_management::users::{CreateUser, UpdateUser};
 use auth0_actions_management::{Credentials, Domain, Error, Management, Map, Phase, clients, scopes};
 use futures::executor::block_on;
 use std::sync::Arc;
@@ -57,4 +57,13 @@ fn what_a_request_does_not_list_may_be_a_secret_and_is_not_shown() {
     assert_eq!(format!("{options:?}"), "ConnectionOptions { import_mode: Bool(true), client_secret: [redacted] }");
     let named = format!("{:?}", clients::UpdateClient::new().name("shown").client_secret("canary"));
     assert!(named.contains("shown") && !named.contains("canary"), "{named}");
+}
+
+#[test]
+fn a_request_that_was_written_is_read_again() {
+    let request = CreateUser::new("people").email("ada@example.com").user_metadata(Map::from([("plan", "full")]));
+    let text = serde_json::to_string(&request).unwrap();
+    assert_eq!(serde_json::from_str::<CreateUser>(&text).unwrap(), request);
+    let error = serde_json::from_str::<CreateUser>(r#"{"email": "ada@example.com"}"#).unwrap_err().to_string();
+    assert_eq!(error, "connection: is missing");
 }
