@@ -239,6 +239,7 @@ mod retry;
 #[path = "generated/scope/mod.rs"]
 pub mod scope;
 mod scope_set;
+mod secret_map;
 #[allow(unused_macros, reason = "each group uses a part of it")]
 mod shape;
 #[cfg_attr(not(feature = "events"), allow(dead_code, reason = "one group alone uses it"))]
@@ -268,6 +269,7 @@ pub use patch::Patch;
 pub use private_key::{KeyError, PrivateKey, SigningAlgorithm};
 pub use scope_set::Unchecked;
 pub use secrecy::SecretString;
+pub use secret_map::SecretMap;
 pub use subscription::{Subscribes, Subscription};
 pub use token_store::MemoryTokenStore;
 

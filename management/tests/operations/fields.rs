@@ -3,9 +3,9 @@
 
 use crate::mock::Mock;
 use auth0_actions_management::connections::ConnectionOptions;
-use auth0_actions_management::ids::{ClientId, UserId};
+use auth0_actions_management::ids::{ClientId, ConnectionId, UserId};
 use auth0_actions_management::users::{CreateUser, UpdateUser};
-use auth0_actions_management::{Credentials, Domain, Error, Management, Map, Phase, clients, scopes};
+use auth0_actions_management::{Credentials, Domain, Error, Management, Map, Phase, Value, clients, scopes};
 use futures::executor::block_on;
 use std::sync::Arc;
 
@@ -66,4 +66,17 @@ fn a_request_that_was_written_is_read_again() {
     assert_eq!(serde_json::from_str::<CreateUser>(&text).unwrap(), request);
     let error = serde_json::from_str::<CreateUser>(r#"{"email": "ada@example.com"}"#).unwrap_err().to_string();
     assert_eq!(error, "connection: is missing");
+}
+
+#[test]
+fn the_secrets_of_a_connection_are_read_and_not_shown() {
+    let answer = r#"{"name": "shown", "options": {"client_secret": "canary"}, "enabled_clients": ["client_1"]}"#;
+    let mock = Mock::new(vec![(200, answer.into())]);
+    let connection = block_on(mock.client().connections().get(&ConnectionId::new("con_1"))).unwrap();
+    let options = connection.options.as_ref().unwrap();
+    assert_eq!(options.get("client_secret").and_then(Value::as_str), Some("canary"));
+    assert_eq!(connection.enabled_clients, Some(vec![ClientId::new("client_1")]));
+    assert_eq!(serde_json::to_value(options).unwrap()["client_secret"], "canary");
+    let shown = format!("{connection:?}");
+    assert!(shown.contains("client_secret") && shown.contains("shown") && !shown.contains("canary"), "{shown}");
 }
