@@ -170,15 +170,14 @@ pub(crate) fn request(
 }
 
 fn read_body(operation: &'static str, body: Vec<u8>) -> Result<Option<Tape<'static>>, Error> {
-    let what = match String::from_utf8(body) {
-        Ok(text) if text.as_bytes().trim_ascii().is_empty() => return Ok(None),
-        Ok(text) => match Tape::keep(text) {
-            Ok(tape) => return Ok(Some(tape)),
-            Err(error) => format!("the body is no JSON: {error}"),
-        },
-        Err(_) => "the body is not UTF-8".to_owned(),
-    };
-    let mut problems = Problems::default();
-    problems.push("", what);
-    Err(Error::body(operation, &problems))
+    if body.trim_ascii().is_empty() {
+        return Ok(None);
+    }
+    // It may hold a token, also where it is cut off.
+    let tape = Tape::keep_secret(body).map_err(|error| {
+        let mut problems = Problems::default();
+        problems.push("", format!("the body is no JSON: {error}"));
+        Error::body(operation, &problems)
+    })?;
+    Ok(Some(tape))
 }

@@ -2,6 +2,7 @@
 
 use crate::call::{Sending, start};
 use crate::client::Inner;
+use crate::encode::push_encoded;
 use crate::error::{Error, Phase};
 use crate::execute::Answer;
 use crate::prepared::Prepared;
@@ -20,6 +21,9 @@ pub trait Pages: Operation<Output = Page<Self::Item>> {
 
     /// How the list goes on.
     const PAGING: Paging;
+
+    /// How many items are asked for at once, unless the call says so: fewer where Auth0 refuses as many.
+    const SIZE: usize = 50;
 }
 
 /// How a list goes on after a page.
@@ -34,12 +38,13 @@ pub enum Paging {
     UpTo1000,
     /// By `from`, which is the `next` of the page before; a page without one is the last.
     Checkpoint,
-    /// By `from`, which is this field of the last item; an empty page is the last.
+    /// By `from`, which is this field of the last item; an empty page is the last. It begins where the call says `from`.
     LastId(&'static str),
+    /// As [`Paging::LastId`] when the call says `from`, for Auth0 then passes over all but `from` and `take`; otherwise as
+    /// [`Paging::UpTo1000`].
+    LastIdOrUpTo1000(&'static str),
 }
 
-/// How many items are asked for at once, unless the call says so.
-const PAGE: usize = 50;
 /// How many items of some lists Auth0 gives by pages.
 const WALL: usize = 1_000;
 
@@ -76,6 +81,7 @@ struct Walk<'a> {
     size: usize,
     page: usize,
     seen: usize,
+    /// As it stands in a query.
     from: Option<String>,
     sending: Sending<'a>,
     ended: bool,
@@ -85,10 +91,11 @@ impl<'a, O: Pages> Call<'a, O> {
     /// All items of the list, from its first page to its last, as they are asked for.
     ///
     /// What says which page (`page`, `from`, `include_totals`) is the stream's own business; `per_page` or `take` say how
-    /// many are asked for at once.
+    /// many are asked for at once. Only where the last item says how a list goes on, as in the tenant's log, `from` says
+    /// behind which item it begins.
     pub fn stream(self) -> Items<'a, O> {
         let pages = match self.sending {
-            Sending::Ready(inner, prepared) => Some(Walk::new(inner, prepared, O::PAGING)),
+            Sending::Ready(inner, prepared) => Some(Walk::new(inner, prepared, O::PAGING, O::SIZE)),
             Sending::Running(_) | Sending::Done => None,
         };
         Items { pages, ready: Vec::new().into_iter(), operation: PhantomData }
@@ -140,18 +147,24 @@ impl<O: Pages> Items<'_, O> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(inner: &'a Inner, mut first: Prepared, paging: Paging) -> Self {
-        let size = match paging {
-            Paging::Pages | Paging::Totals | Paging::UpTo1000 => "per_page",
-            Paging::Checkpoint | Paging::LastId(_) => "take",
+    fn new(inner: &'a Inner, mut first: Prepared, paging: Paging, usual: usize) -> Self {
+        let begin = first.take_query("from");
+        let (paging, from) = match (paging, begin) {
+            (Paging::LastId(key) | Paging::LastIdOrUpTo1000(key), Some(from)) => (Paging::LastId(key), Some(from)),
+            (Paging::LastIdOrUpTo1000(_), None) => (Paging::UpTo1000, None),
+            (paging, _) => (paging, None),
         };
-        let own = first.take_query(size).and_then(|size| size.parse().ok());
-        for name in ["page", "from", "include_totals"] {
+        let (size, other) = match paging {
+            Paging::Checkpoint | Paging::LastId(_) => ("take", "per_page"),
+            _ => ("per_page", "take"),
+        };
+        let (own, meant) = (first.take_query(size), first.take_query(other));
+        for name in ["page", "include_totals"] {
             first.take_query(name);
         }
-        let asked = own.filter(|asked| *asked > 0).unwrap_or(PAGE);
+        let asked = own.or(meant).and_then(|size| size.parse().ok()).filter(|asked| *asked > 0).unwrap_or(usual);
         first.query(size, &asked.to_string());
-        Self { inner, first, paging, size: asked, page: 0, seen: 0, from: None, sending: Sending::Done, ended: false }
+        Self { inner, first, paging, size: asked, page: 0, seen: 0, from, sending: Sending::Done, ended: false }
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Answer, Error>>> {
@@ -184,13 +197,13 @@ impl<'a> Walk<'a> {
         let mut prepared = self.first.clone();
         match self.paging {
             Paging::Pages => prepared.query("page", &self.page.to_string()),
-            Paging::Totals | Paging::UpTo1000 => {
+            Paging::Totals | Paging::UpTo1000 | Paging::LastIdOrUpTo1000(_) => {
                 prepared.query("page", &self.page.to_string());
                 prepared.query("include_totals", "true");
             }
             Paging::Checkpoint | Paging::LastId(_) => {
                 if let Some(from) = &self.from {
-                    prepared.query("from", from);
+                    prepared.encoded_query("from", from);
                 }
             }
         }
@@ -203,17 +216,18 @@ impl<'a> Walk<'a> {
         self.page += 1;
         self.ended = match self.paging {
             // A total may be absent, and a page shorter than asked for: then only an empty page is the end.
-            Paging::Pages | Paging::Totals | Paging::UpTo1000 => {
+            Paging::Pages | Paging::Totals | Paging::UpTo1000 | Paging::LastIdOrUpTo1000(_) => {
                 items == 0 || total.is_some_and(|total| i64::try_from(self.seen).is_ok_and(|seen| seen >= total))
             }
             Paging::Checkpoint => {
                 // The same place again would never end.
+                let next = next.as_deref().map(encoded);
                 let stands = next.is_none() || next == self.from;
                 self.from = next;
                 stands
             }
             Paging::LastId(key) => {
-                let last = last_id(&answer.tree(), key);
+                let last = last_id(&answer.tree(), key).as_deref().map(encoded);
                 let stands = items == 0 || last.is_none() || last == self.from;
                 self.from = last;
                 stands
@@ -224,6 +238,12 @@ impl<'a> Walk<'a> {
             self.ended = true;
         }
     }
+}
+
+fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    push_encoded(&mut encoded, text);
+    encoded
 }
 
 /// A field of the last item.

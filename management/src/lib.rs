@@ -94,7 +94,8 @@
 //! What was certainly not carried out (no connection, 429) is sent again, up to five times. What may have been carried out (a
 //! server's error, an answer that did not come) is sent again only when repeating it changes nothing; the page of each
 //! operation says so. The pauses are those that Auth0 asks for, else random ones up to 8 seconds, and end before the deadline
-//! of the [ports](crate::ports::Clock::deadline_ms), if they have one.
+//! of the [ports](crate::ports::Clock::deadline_ms), if they have one. Without one, a pause of more than a minute is not begun:
+//! the error tells by [`Error::retry_after`] how long it would be.
 //!
 //! # Rate limits
 //! Each answer of Auth0's tells how many calls remain (`x-ratelimit-remaining`) and when the next is let through
@@ -238,6 +239,7 @@ mod retry;
 #[path = "generated/scope/mod.rs"]
 pub mod scope;
 mod scope_set;
+mod secret_map;
 #[allow(unused_macros, reason = "each group uses a part of it")]
 mod shape;
 #[cfg_attr(not(feature = "events"), allow(dead_code, reason = "one group alone uses it"))]
@@ -267,6 +269,7 @@ pub use patch::Patch;
 pub use private_key::{KeyError, PrivateKey, SigningAlgorithm};
 pub use scope_set::Unchecked;
 pub use secrecy::SecretString;
+pub use secret_map::SecretMap;
 pub use subscription::{Subscribes, Subscription};
 pub use token_store::MemoryTokenStore;
 

@@ -69,11 +69,21 @@ impl Prepared {
     }
 
     pub(crate) fn query(&mut self, name: &str, value: &str) {
+        self.name_in_query(name);
+        push_encoded(&mut self.path, value);
+    }
+
+    /// As [`query`](Self::query), with a value as [`take_query`](Self::take_query) answers it.
+    pub(crate) fn encoded_query(&mut self, name: &str, value: &str) {
+        self.name_in_query(name);
+        self.path.push_str(value);
+    }
+
+    fn name_in_query(&mut self, name: &str) {
         let first = !self.path.bytes().any(|byte| byte == b'?');
         self.path.push_str(if first { "?" } else { "&" });
         push_encoded(&mut self.path, name);
         self.path.push_str("=");
-        push_encoded(&mut self.path, value);
     }
 
     /// Removes a parameter from the query; answers its last value, as it was encoded.

@@ -11,6 +11,8 @@ const MOST_TRIES: u32 = 6;
 const FIRST_PAUSE_MS: u64 = 250;
 /// No pause that nobody asked for is longer.
 const LONGEST_PAUSE_MS: u64 = 8_000;
+/// Where there is no deadline, no pause that Auth0 asks for is longer: the limit of some endpoints is refilled in hours.
+const LONGEST_ASKED_MS: u64 = 60_000;
 /// What stays of the time for the handler's own work after the last try.
 const RESERVE_MS: i64 = 200;
 /// One exchange may take this long.
@@ -70,10 +72,11 @@ impl<'c> Tries<'c> {
             }
             None => self.clock.random(most + 1),
         };
-        if left_ms(self.clock).is_some_and(|left| i64::try_from(pause).unwrap_or(i64::MAX) >= left) {
-            return Err(error.out_of_time());
+        match left_ms(self.clock) {
+            Some(left) if i64::try_from(pause).unwrap_or(i64::MAX) >= left => Err(error.out_of_time()),
+            None if pause > LONGEST_ASKED_MS + FIRST_PAUSE_MS => Err(error),
+            _ => Ok(pause),
         }
-        Ok(pause)
     }
 
     fn may_repeat(&self, error: &Error) -> bool {

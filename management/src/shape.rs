@@ -143,7 +143,12 @@ macro_rules! requests {
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                crate::fields::redacted(f, stringify!($name), &self.0, &[$($secret),*])
+                // Of what is not listed nobody knows whether it is a secret: a connection's options have theirs there.
+                let open = !concat!("" $(, stringify!($other))?).is_empty();
+                let listed: &[&str] = &[$($fixed_key,)* $($required_key,)* $($optional_key),*];
+                crate::fields::redacted(f, stringify!($name), &self.0, |key| {
+                    [$($secret),*].contains(&key) || open && !listed.contains(&key)
+                })
             }
         }
 
@@ -354,7 +359,7 @@ macro_rules! output {
     (nothing) => { () };
     (one $kind:ty) => { $kind };
     (events $kind:ty) => { $kind };
-    (page $key:literal $item:ty, $paging:ident $($id:literal)?) => { crate::Page<$item> };
+    (page $key:literal $item:ty, $paging:ident $($rest:tt)*) => { crate::Page<$item> };
 }
 
 macro_rules! decode {
@@ -367,16 +372,17 @@ macro_rules! decode {
     (events $body:ident $cx:ident $kind:ty) => {
         crate::fields::body($body, $cx)
     };
-    (page $body:ident $cx:ident $key:literal $item:ty, $paging:ident $($id:literal)?) => {
+    (page $body:ident $cx:ident $key:literal $item:ty, $paging:ident $($rest:tt)*) => {
         crate::Page::of_answer(crate::fields::required($body, $cx), $key, $cx)
     };
 }
 
 macro_rules! pages {
-    ($name:ident page $key:literal $item:ty, $paging:ident $($id:literal)?) => {
+    ($name:ident page $key:literal $item:ty, $paging:ident $($id:literal)? $(, $size:literal at once)?) => {
         impl crate::items::Pages for $name {
             type Item = $item;
             const PAGING: crate::items::Paging = crate::items::Paging::$paging $(($id))?;
+            $(const SIZE: usize = $size;)?
         }
     };
     ($name:ident events $($kind:tt)*) => {

@@ -127,9 +127,7 @@ async fn next_event(
             }));
         }
         match chunks.next().await {
-            Ok(Some(chunk)) if lines.bytes.len() + chunk.len() <= LARGEST_EVENT => {
-                lines.bytes.extend_from_slice(&chunk)
-            }
+            Ok(Some(chunk)) if lines.len() + chunk.len() <= LARGEST_EVENT => lines.push(&chunk),
             Ok(Some(_)) => return Some(Err(Error::new(operation, Phase::Body, "an event is larger than 1 MiB"))),
             Ok(None) => return None,
             Err(error) => return Some(Err(Error::transport(operation, error))),
@@ -141,10 +139,24 @@ async fn next_event(
 #[derive(Default)]
 struct Lines {
     bytes: Vec<u8>,
+    /// Where the line begins that is next, and from where on its end is looked for.
+    at: usize,
+    looked: usize,
     data: Option<String>,
 }
 
 impl Lines {
+    /// How much of the event that is being read has come.
+    fn len(&self) -> usize {
+        self.bytes.len() - self.at + self.data.as_ref().map_or(0, String::len)
+    }
+
+    fn push(&mut self, chunk: &[u8]) {
+        self.bytes.drain(..self.at);
+        (self.at, self.looked) = (0, self.looked - self.at);
+        self.bytes.extend_from_slice(chunk);
+    }
+
     /// The data of the next event that is whole; lines that are no data are passed over.
     fn event(&mut self) -> Option<String> {
         while let Some(line) = self.line() {
@@ -168,10 +180,14 @@ impl Lines {
 
     /// The next whole line, without its end.
     fn line(&mut self) -> Option<String> {
-        let end = self.bytes.iter().position(|byte| *byte == b'\n')?;
-        let line: Vec<u8> = self.bytes.drain(..=end).collect();
-        let text = String::from_utf8_lossy(&line);
-        Some(text.trim_end_matches(['\n', '\r']).to_owned())
+        let Some(more) = self.bytes.get(self.looked..)?.iter().position(|byte| *byte == b'\n') else {
+            self.looked = self.bytes.len();
+            return None;
+        };
+        let end = self.looked + more;
+        let line = self.bytes.get(self.at..end)?;
+        (self.at, self.looked) = (end + 1, end + 1);
+        Some(String::from_utf8_lossy(line).trim_end_matches('\r').to_owned())
     }
 }
 
@@ -191,7 +207,7 @@ mod tests {
         let mut events = Vec::new();
         for piece in [": hello\n\nid: 1\nev", "ent: x\r\ndata: {\"a\":\r\ndata:1}\r", "\n\r\ndata: 2\n", "\ndata: half"]
         {
-            lines.bytes.extend_from_slice(piece.as_bytes());
+            lines.push(piece.as_bytes());
             while let Some(event) = lines.event() {
                 events.push(event);
             }

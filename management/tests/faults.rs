@@ -8,6 +8,7 @@ use auth0_actions_management::{Error, Phase};
 use auth0_actions_sandbox::tenant::{Faults, Tenant};
 use common::{ROLE, TestPorts, USER, client, tenant};
 use std::sync::Arc;
+use std::time::Duration;
 
 async fn assign_despite(faults: &str) -> (Tenant, Result<(), Error>) {
     let tenant = tenant().faults(Faults::parse(faults).expect("faults")).start().await.expect("a tenant");
@@ -87,4 +88,15 @@ async fn a_tenant_that_hangs_is_left_within_the_deadline() {
     assert_eq!(error.operation(), "oauth.token");
     assert!(matches!(error.phase(), Phase::Timeout | Phase::Deadline), "{error:?}");
     assert!(began.elapsed().as_secs() < 5);
+}
+
+#[tokio::test]
+async fn hours_are_not_waited_for_where_there_is_no_deadline() {
+    let tenant = tenant().faults(Faults::parse("api:429=3600").expect("faults")).start().await.expect("a tenant");
+    let management = client(Arc::new(TestPorts::to(&tenant)));
+    let (user, role) = (UserId::new(USER), [RoleId::new(ROLE)]);
+    let assigned = tokio::time::timeout(Duration::from_secs(20), management.users().roles().assign(&user, role)).await;
+    let error = assigned.expect("no pause").unwrap_err();
+    assert_eq!((error.status(), tenant.api_calls()), (Some(429), 1));
+    assert!(error.retry_after().is_some_and(|pause| pause > Duration::from_secs(3_500)), "{error:?}");
 }

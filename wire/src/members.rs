@@ -24,7 +24,11 @@ impl Members {
     /// When the text is not JSON, or no object.
     pub fn of(text: impl Into<String>) -> Result<Self, ParseError> {
         let tape = Tape::keep(text.into())?;
-        if tape.root().is_object() { Ok(Self(Arc::new(tape))) } else { Err(ParseError::no_object()) }
+        if tape.root().is_object() {
+            Ok(Self(Arc::new(tape)))
+        } else {
+            Err(ParseError::beginning("an object was expected"))
+        }
     }
 
     /// The member `key`. As with members of any object, the last of two counts.

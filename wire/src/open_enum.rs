@@ -108,5 +108,24 @@ macro_rules! open_enum {
 #[must_use]
 #[inline(never)]
 pub fn place_of(lines: &str, text: &str) -> Option<usize> {
-    lines.as_bytes().split(|byte| *byte == b'\n').position(|line| line == text.as_bytes())
+    // Behind the end of the last line there is none, not even an empty one.
+    let lines = lines.as_bytes().strip_suffix(b"\n").unwrap_or_default();
+    lines.split(|byte| *byte == b'\n').position(|line| line == text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    crate::open_enum! {
+        /// For the test.
+        Colour { Red = "red", DarkBlue = "dark blue" }
+    }
+
+    #[test]
+    fn a_text_is_the_value_of_its_name_and_any_other_is_kept() {
+        assert_eq!((Colour::from("red"), Colour::from("dark blue")), (Colour::Red, Colour::DarkBlue));
+        for text in ["", "\n", "red\n", "re", "blue", "Red", "red\ndark blue"] {
+            assert_eq!(Colour::from(text), Colour::Other(text.to_owned()), "{text:?}");
+            assert_eq!(Colour::from(text).as_str(), text);
+        }
+    }
 }

@@ -18,9 +18,9 @@ pub struct ParseError {
 }
 
 impl ParseError {
-    /// JSON, but not of the kind that was expected.
-    pub(crate) fn no_object() -> Self {
-        Self { offset: 0, line: 1, column: 1, what: "an object was expected" }
+    /// What is wrong with the text as a whole.
+    pub(crate) fn beginning(what: &'static str) -> Self {
+        Self { offset: 0, line: 1, column: 1, what }
     }
 
     /// The byte at which the text stops being JSON.

@@ -25,6 +25,7 @@ use crate::{Map, Number, Value};
 use secrecy::SecretString;
 use std::collections::BTreeMap;
 use std::fmt;
+use zeroize::Zeroize as _;
 
 pub use crate::tape::{Node, Tape, Walk};
 
@@ -77,7 +78,7 @@ impl std::error::Error for Problems {}
 
 /// A type that can be read from JSON.
 ///
-/// Reading never fails: a problem is pushed to the [`Cx`], and a blank stays in the value's place, which nobody gets to see
+/// Reading never fails: a problem is pushed to the [`Cx`], which keeps the first hundred, and a blank stays in the value's place, which nobody gets to see
 /// because the caller looks at the problems first.
 ///
 /// A value is filled where it will stay. So a struct of many fields is no more code than one call for each, which is what an
@@ -131,6 +132,9 @@ enum Step {
     Entry(String),
 }
 
+/// So many problems are kept: enough to mend them, and no more than a log takes, whatever came.
+const MOST: usize = 100;
+
 /// Where the reader stands, and what it has found.
 pub struct Cx {
     root: String,
@@ -156,7 +160,19 @@ impl Cx {
         self.report(what.into());
     }
 
+    /// Has so much been found that the rest need not be read?
+    #[inline]
+    fn is_full(&self) -> bool {
+        // A module is to be small, and what it reads too.
+        !cfg!(target_family = "wasm") && self.problems.0.len() > MOST
+    }
+
     fn report(&mut self, what: String) {
+        match self.problems.0.len() {
+            0..MOST => {}
+            MOST => return self.problems.push("", "and more"),
+            _ => return,
+        }
         let mut path = self.root.clone();
         for step in &self.path {
             match step {
@@ -200,7 +216,7 @@ impl<'t, 'c> Fields<'t, 'c> {
         if object.is_none() {
             cx.expected("an object", node);
         }
-        // What a module reads was written by `JSON.stringify` or by the host, which write no name twice.
+        // What a module reads into structs was written by `JSON.stringify`, by the host, or by Auth0's API: no name twice.
         let repeats = !cfg!(target_family = "wasm") && object.is_some_and(Node::repeats);
         Self { object, repeats, hint: 0, cx }
     }
@@ -308,7 +324,10 @@ impl Read for SecretString {
     }
 
     fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
-        *self = String::read(node, cx).into();
+        let mut text = String::read(node, cx);
+        // Copied: a text that has room to spare would leave its bytes behind when it becomes a secret.
+        *self = text.as_str().into();
+        text.zeroize();
     }
 }
 
@@ -364,7 +383,9 @@ impl<T: Read> Read for Vec<T> {
             return;
         }
         let mut walk = node.walk();
-        while let Some(item) = walk.next() {
+        while !cx.is_full()
+            && let Some(item) = walk.next()
+        {
             cx.path.push(Step::Index(self.len()));
             self.push(T::read(item, cx));
             cx.path.pop();
@@ -406,7 +427,9 @@ impl<T: Read> Read for BTreeMap<String, T> {
             return;
         }
         let mut walk = node.walk();
-        while let Some((key, member)) = walk.next_member() {
+        while !cx.is_full()
+            && let Some((key, member)) = walk.next_member()
+        {
             let key = key.into_owned();
             cx.path.push(Step::Entry(key.clone()));
             self.insert(key, T::read(member, cx));

@@ -292,6 +292,37 @@ fn of_two_members_of_one_name_a_struct_too_has_the_last() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a test has a clock")]
+fn an_object_of_very_many_members_is_read_as_fast_as_a_list() {
+    struct Last {
+        last: i64,
+    }
+    auth0_actions_wire::read_struct!(Last { last: req "last" });
+    // Names of one length, which only comparing tells apart; looking each up among those before takes minutes.
+    let members = |name: &str| (0..150_000).map(|n| format!(r#""{name}{n:08}":0,"#)).collect::<String>();
+    for name in ["", r"\u0061"] {
+        let text = format!(r#"{{{}"last":1,"last":2}}"#, members(name));
+        let began = std::time::Instant::now();
+        let value = parse(&text).expect("JSON");
+        assert_eq!((value.as_object().expect("an object").len(), value.at("last").as_i64()), (150_001, Some(2)));
+        let (tape, mut cx) = (Tape::of(&text).expect("JSON"), Cx::new(""));
+        assert_eq!(Last::read(tape.root(), &mut cx).last, 2);
+        assert!(began.elapsed() < std::time::Duration::from_secs(20), "{:?}", began.elapsed());
+    }
+}
+
+#[test]
+fn of_very_many_problems_the_first_are_told() {
+    let text = format!("[{}0]", "0,".repeat(1_000_000));
+    let (tape, mut cx) = (Tape::of(&text).expect("JSON"), Cx::new("names"));
+    let names = Vec::<String>::read(tape.root(), &mut cx);
+    let problems = cx.into_problems();
+    assert_eq!((problems.0.len(), problems.0[99].path.as_str()), (101, "names[99]"));
+    assert_eq!(problems.0[100].to_string(), "and more");
+    assert!(names.len() < 200, "{}", names.len());
+}
+
+#[test]
 fn numbers_keep_their_text() {
     for text in ["1.10", "-0", "1e999", "123456789012345678901234567890", "0.1e-7"] {
         assert_eq!(parse(text).expect(text).to_json(), text);

@@ -2,9 +2,10 @@
 //! has for operations.
 
 use crate::mock::Mock;
-use auth0_actions_management::ids::{ClientId, UserId};
-use auth0_actions_management::users::UpdateUser;
-use auth0_actions_management::{Credentials, Domain, Error, Management, Map, Phase, clients, scopes};
+use auth0_actions_management::connections::ConnectionOptions;
+use auth0_actions_management::ids::{ClientId, ConnectionId, UserId};
+use auth0_actions_management::users::{CreateUser, UpdateUser};
+use auth0_actions_management::{Credentials, Domain, Error, Management, Map, Phase, Value, clients, scopes};
 use futures::executor::block_on;
 use std::sync::Arc;
 
@@ -48,4 +49,34 @@ fn a_field_may_need_one_scope_and_all_others_another() {
     let error = update(clients::UpdateClient::new().name("a").client_secret("canary")).unwrap_err().to_string();
     assert!(error.contains("scope `update:client_keys`, which the field `client_secret` needs"), "{error}");
     assert!(!error.contains("canary") && mock.asked.lock().unwrap().len() == 1);
+}
+
+#[test]
+fn what_a_request_does_not_list_may_be_a_secret_and_is_not_shown() {
+    let options = ConnectionOptions::new().import_mode(true).other("client_secret", "canary");
+    assert_eq!(format!("{options:?}"), "ConnectionOptions { import_mode: Bool(true), client_secret: [redacted] }");
+    let named = format!("{:?}", clients::UpdateClient::new().name("shown").client_secret("canary"));
+    assert!(named.contains("shown") && !named.contains("canary"), "{named}");
+}
+
+#[test]
+fn a_request_that_was_written_is_read_again() {
+    let request = CreateUser::new("people").email("ada@example.com").user_metadata(Map::from([("plan", "full")]));
+    let text = serde_json::to_string(&request).unwrap();
+    assert_eq!(serde_json::from_str::<CreateUser>(&text).unwrap(), request);
+    let error = serde_json::from_str::<CreateUser>(r#"{"email": "ada@example.com"}"#).unwrap_err().to_string();
+    assert_eq!(error, "connection: is missing");
+}
+
+#[test]
+fn the_secrets_of_a_connection_are_read_and_not_shown() {
+    let answer = r#"{"name": "shown", "options": {"client_secret": "canary"}, "enabled_clients": ["client_1"]}"#;
+    let mock = Mock::new(vec![(200, answer.into())]);
+    let connection = block_on(mock.client().connections().get(&ConnectionId::new("con_1"))).unwrap();
+    let options = connection.options.as_ref().unwrap();
+    assert_eq!(options.get("client_secret").and_then(Value::as_str), Some("canary"));
+    assert_eq!(connection.enabled_clients, Some(vec![ClientId::new("client_1")]));
+    assert_eq!(serde_json::to_value(options).unwrap()["client_secret"], "canary");
+    let shown = format!("{connection:?}");
+    assert!(shown.contains("client_secret") && shown.contains("shown") && !shown.contains("canary"), "{shown}");
 }

@@ -87,12 +87,47 @@ fn an_empty_page_with_a_next_is_not_the_end() {
 }
 
 #[test]
-fn logs_go_on_from_their_last_entry() {
-    let mock = mock(&[json!([{"log_id": "1"}, {"log_id": "2"}]), json!([{"log_id": "3"}]), json!([])]);
+fn logs_go_on_from_their_last_entry_behind_the_one_that_is_named() {
+    let mock = mock(&[json!([{"log_id": "1"}, {"log_id": "2=2"}]), json!([{"log_id": "3"}]), json!([])]);
     let management = mock.client();
-    let items = block_on(management.logs().list().take(2).stream().collect()).unwrap();
+    let items = block_on(management.logs().list().take(2).from("a=b").stream().collect()).unwrap();
     assert_eq!(items.len(), 3);
-    assert_eq!(queries(&mock), ["take=2", "take=2&from=2", "take=2&from=3"]);
+    assert_eq!(queries(&mock), ["take=2&from=a%3Db", "take=2&from=2%3D2", "take=2&from=3"]);
+}
+
+#[test]
+fn logs_that_are_searched_for_go_on_by_pages() {
+    // Beside `from`, Auth0 passes over everything but `take`; and what is newer than the last of the newest is not the rest.
+    let page = |logs: Value| json!({"logs": logs, "total": 3});
+    let mock = mock(&[page(json!([{"log_id": "3"}, {"log_id": "2"}])), page(json!([{"log_id": "1"}]))]);
+    let management = mock.client();
+    let items = block_on(management.logs().list().search("type:f").fields("type").per_page(2).stream().collect());
+    assert_eq!(items.unwrap().len(), 3);
+    let query = |page: u32| format!("search=type%3Af&fields=type&per_page=2&page={page}&include_totals=true");
+    assert_eq!(queries(&mock), [query(0), query(1)]);
+}
+
+#[test]
+fn the_wall_of_logs_is_that_of_users() {
+    let page: Vec<Value> = (0..100).map(|number| json!({"log_id": number.to_string()})).collect();
+    let mock = mock(&[json!({"logs": page, "total": 5_000})]);
+    let error = block_on(mock.client().logs().list().take(100).stream().collect()).unwrap_err();
+    assert_eq!((error.phase(), queries(&mock).len()), (Phase::Refused, 10));
+}
+
+#[test]
+fn the_size_of_a_page_may_be_said_in_either_way() {
+    let mock = mock(&[json!({"users": [{"user_id": "a"}]})]);
+    let management = mock.client();
+    block_on(management.roles().users().list(&RoleId::new("rol_1")).per_page(7).stream().collect()).unwrap();
+    assert_eq!(queries(&mock), ["take=7"]);
+}
+
+#[test]
+fn no_more_are_asked_for_at_once_than_auth0_gives() {
+    let mock = mock(&[json!({"connection_profiles": []})]);
+    block_on(mock.client().connection_profiles().list().stream().collect()).unwrap();
+    assert_eq!(queries(&mock), ["take=10"]);
 }
 
 #[test]

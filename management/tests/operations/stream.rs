@@ -55,6 +55,15 @@ fn what_is_no_event_ends_the_stream_with_words() {
 }
 
 #[test]
+fn an_event_that_never_ends_is_given_up() {
+    for body in ["data: and so on\n".repeat(200_000), "data: ".to_owned() + &"and so on".repeat(200_000)] {
+        let mock = Mock::new(vec![(200, body)]);
+        let error = block_on(mock.client().events().subscribe().next()).unwrap().err().unwrap();
+        assert_eq!(error.to_string(), "events.subscribe: an event is larger than 1 MiB");
+    }
+}
+
+#[test]
 fn a_host_that_reads_answers_whole_says_so() {
     use auth0_actions_management::ports::{BoxFuture, Request, Response, Transport, TransportError};
     struct Whole;

@@ -213,7 +213,7 @@ impl Call<'_, ConnectionProfilesList> {
 }
 
 operations! {
-    ConnectionProfilesList: "connectionProfiles.list", "GET" "/connection-profiles", true, page("connection_profiles" ConnectionProfile, Checkpoint);
+    ConnectionProfilesList: "connectionProfiles.list", "GET" "/connection-profiles", true, page("connection_profiles" ConnectionProfile, Checkpoint, 10 at once);
     ConnectionProfilesCreate: "connectionProfiles.create", "POST" "/connection-profiles", false, one(ConnectionProfile);
     ConnectionProfilesListTemplates: "connectionProfiles.listTemplates", "GET" "/connection-profiles/templates", true, one(ConnectionProfileTemplates);
     ConnectionProfilesGetTemplate: "connectionProfiles.getTemplate", "GET" "/connection-profiles/templates/{id}", true, one(ConnectionProfileTemplate);

@@ -25,7 +25,8 @@ impl<'a, S> Logs<'a, S> {
     ///
     /// `GET /logs`; in errors and spans `logs.list`.
     ///
-    /// Awaited, it answers one page of [`Log`]; `stream` gives the items of all pages.
+    /// Awaited, it answers one page of [`Log`]; `stream` gives the items behind the one that `from` names, or
+    /// without it those of all pages, of which Auth0 refuses those after the first 1,000.
     ///
     /// Scopes: any of `read:logs`, `read:logs_users`.
     ///
@@ -118,6 +119,6 @@ impl Call<'_, LogsList> {
 }
 
 operations! {
-    LogsList: "logs.list", "GET" "/logs", true, page("logs" Log, LastId "log_id");
+    LogsList: "logs.list", "GET" "/logs", true, page("logs" Log, LastIdOrUpTo1000 "log_id");
     LogsGet: "logs.get", "GET" "/logs/{id}", true, one(Log);
 }

@@ -2,9 +2,9 @@
 
 //! Types of several groups.
 
+use crate::SecretMap;
 use crate::shape::{answers, models};
-use auth0_actions_wire::Map;
-use auth0_actions_wire::ids::ConnectionId;
+use auth0_actions_wire::ids::{ClientId, ConnectionId};
 use std::collections::BTreeMap;
 
 answers! {
@@ -20,7 +20,7 @@ answers! {
         /// `display_name`.
         display_name: Option<String> = opt "display_name",
         /// `enabled_clients`.
-        enabled_clients: Option<Vec<String>> = opt "enabled_clients",
+        enabled_clients: Option<Vec<ClientId>> = opt "enabled_clients",
         /// `id`.
         id: Option<ConnectionId> = opt "id",
         /// `is_domain_connection`.
@@ -30,7 +30,7 @@ answers! {
         /// `name`.
         name: Option<String> = opt "name",
         /// `options`.
-        options: Option<Map> = opt "options",
+        options: Option<SecretMap> = opt "options",
         /// `realms`.
         realms: Option<Vec<String>> = opt "realms",
         /// `show_as_button`.

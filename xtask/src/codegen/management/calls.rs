@@ -138,7 +138,7 @@ impl<'m, 'f> Sample<'m, 'f> {
             Kind::Float => "7.0".into(),
             Kind::Time => TIME.into(),
             Kind::Id(name) => format!("{name}::new(\"some {key}\")"),
-            Kind::Map => "Map::from([(\"key\", \"value\")])".into(),
+            Kind::Map | Kind::SecretMap => "Map::from([(\"key\", \"value\")])".into(),
             Kind::Value => format!("Value::from(\"some {key}\")"),
             Kind::List(item) => format!("vec![{}]", self.owned(item, key)),
             Kind::Dictionary(value) => {

@@ -73,6 +73,8 @@ pub(super) enum Kind {
     Id(String),
     /// A free-form object.
     Map,
+    /// So too, with secrets in it; it is only answered.
+    SecretMap,
     /// Anything.
     Value,
     /// This text and no other: it is written by itself.
@@ -97,6 +99,7 @@ impl Kind {
             Self::Float => "f64".into(),
             Self::Time => "Timestamp".into(),
             Self::Map => "Map".into(),
+            Self::SecretMap => "SecretMap".into(),
             Self::Value => "Value".into(),
             Self::Id(name) | Self::Named(name) => name.clone(),
             Self::List(item) => format!("Vec<{}>", item.rust()),
@@ -156,6 +159,7 @@ impl Kind {
             "Timestamp" => Self::Time,
             "Value" => Self::Value,
             "Map" => Self::Map,
+            "SecretMap" => Self::SecretMap,
             "String" => Self::Text,
             "f64" => Self::Float,
             "i64" => Self::Integer,

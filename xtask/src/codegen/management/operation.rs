@@ -200,7 +200,7 @@ fn answers(builder: &mut Builder<'_>, fact: &Operation) -> Result<Answers> {
         item = Some((builder.kind(of, &(camel_case(&key) + "ResponseContent[]"))?, size));
     }
     let (item, _) = item.ok_or_else(|| format!("{key}: a list of nothing"))?;
-    Ok(Answers::Page { key: items.to_owned(), item, paging: mode(builder, fact, paging)? })
+    Ok(Answers::Page { key: items.to_owned(), item, paging: mode(builder, fact, paging)? + &at_once(fact) })
 }
 
 /// How a list goes on; by checkpoints where there are any, since they know no end.
@@ -212,7 +212,8 @@ fn mode(builder: &Builder<'_>, fact: &Operation, paging: &Paging) -> Result<Stri
         if cursor {
             return Ok("Checkpoint".into());
         }
-        return Ok(format!("LastId \"{}\"", builder.corrections.checkpoint(&key)?));
+        let how = if has("page") { "LastIdOrUpTo1000" } else { "LastId" };
+        return Ok(format!("{how} \"{}\"", builder.corrections.checkpoint(&key)?));
     }
     if !has("page") {
         return Err(format!("{key}: a list that does not go on by a page or a checkpoint").into());
@@ -221,6 +222,13 @@ fn mode(builder: &Builder<'_>, fact: &Operation, paging: &Paging) -> Result<Stri
         return Ok("UpTo1000".into());
     }
     Ok(if has("include_totals") { "Totals" } else { "Pages" }.into())
+}
+
+/// How many items a page may have, where that is less than what the client asks for by itself.
+fn at_once(fact: &Operation) -> String {
+    let sizes = fact.query.iter().filter(|param| matches!(param.name.as_str(), "per_page" | "take"));
+    let most = sizes.filter_map(|param| param.max.as_ref()?.as_u64()).min();
+    most.filter(|most| *most < 50).map_or_else(String::new, |most| format!(", {most} at once"))
 }
 
 impl Method<'_> {

@@ -289,6 +289,7 @@ const NAMES: [(&str, &[&str]); 6] = [
             "Management",
             "OneOrMany",
             "Patch",
+            "SecretMap",
             "SecretString",
             "Subscription",
             "field_scopes",

@@ -70,7 +70,7 @@ pub(super) fn of_plain(kinds: &[Kind]) -> Option<String> {
         Kind::Bool => Some("Boolean"),
         Kind::Integer => Some("Number"),
         Kind::Float => Some("Decimal"),
-        Kind::Map => Some("Object"),
+        Kind::Map | Kind::SecretMap => Some("Object"),
         Kind::List(item) if **item == Kind::Text => Some("Texts"),
         _ => None,
     };

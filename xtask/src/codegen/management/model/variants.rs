@@ -38,7 +38,9 @@ fn forms(types: &Types, kind: &Kind, seen: &mut BTreeSet<String>) -> Vec<Form> {
         Kind::Bool => vec![Form::Bool],
         Kind::Integer | Kind::Float => vec![Form::Number],
         Kind::List(_) => vec![Form::List],
-        Kind::Map | Kind::Value | Kind::Dictionary(_) => vec![Form::Keys(Vec::new(), Vec::new(), Vec::new())],
+        Kind::Map | Kind::SecretMap | Kind::Value | Kind::Dictionary(_) => {
+            vec![Form::Keys(Vec::new(), Vec::new(), Vec::new())]
+        }
         Kind::Nullable(inner) => forms(types, inner, seen),
         Kind::Named(name) => match types.all.get(name).map(|of| &of.shape) {
             Some(Shape::Enum(_)) | None => vec![Form::Text],
@@ -105,7 +107,7 @@ fn whole_name(kind: &Kind) -> String {
         Kind::Bool => "Boolean".into(),
         Kind::Integer | Kind::Float => "Number".into(),
         Kind::Time => "Time".into(),
-        Kind::Map | Kind::Value | Kind::Dictionary(_) => "Object".into(),
+        Kind::Map | Kind::SecretMap | Kind::Value | Kind::Dictionary(_) => "Object".into(),
         Kind::Id(name) | Kind::Named(name) => name.clone(),
         Kind::List(_) => "List".into(),
         Kind::Nullable(inner) => whole_name(inner),

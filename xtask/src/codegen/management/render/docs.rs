@@ -108,8 +108,15 @@ fn answered(method: &Method<'_>) -> String {
         Answers::One(Kind::Dictionary(item)) => format!("Answers an object that has {} under names.", shown(item)),
         Answers::One(kind) => format!("Answers {}.", shown(kind)),
         Answers::Page { item, paging, .. } => {
-            let wall = if paging == "UpTo1000" { ", of which Auth0 refuses those after the first 1,000" } else { "" };
-            format!("Awaited, it answers one page of {}; `stream` gives the items of all pages{wall}.", shown(item))
+            let all = if paging.starts_with("LastIdOrUpTo1000") {
+                "the items behind the one that `from` names, or without it those of all pages, of which Auth0 refuses \
+                 those after the first 1,000"
+            } else if paging == "UpTo1000" {
+                "the items of all pages, of which Auth0 refuses those after the first 1,000"
+            } else {
+                "the items of all pages"
+            };
+            format!("Awaited, it answers one page of {}; `stream` gives {all}.", shown(item))
         }
         Answers::Events(kind) => format!("Its messages: {}.", shown(kind)),
     }
