@@ -33,10 +33,13 @@ pub struct Request {
     pub timeout_ms: u64,
 }
 
-/// Method and URL only: headers and body hold secrets.
+/// Method and URL only: headers and body hold secrets, and the query may hold a person's address.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.method, self.url)
+        match self.url.split_once('?') {
+            Some((url, _)) => write!(f, "{} {url}?…", self.method),
+            None => write!(f, "{} {}", self.method, self.url),
+        }
     }
 }
 

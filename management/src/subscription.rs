@@ -6,7 +6,7 @@ use crate::error::{Error, Phase};
 use crate::execute::request;
 use crate::ports::{Chunks, Response};
 use crate::prepared::Prepared;
-use crate::retry::asked_pause;
+use crate::retry::{Tries, asked_pause};
 use crate::trace::Trace;
 use auth0_actions_wire::Problems;
 use auth0_actions_wire::read::{Cx, Tape};
@@ -79,18 +79,27 @@ impl<'a, O: Subscribes> Subscription<'a, O> {
     }
 }
 
+/// Opens the stream, again where that is right: nothing is lost by it.
 async fn open(inner: &Inner, prepared: &mut Prepared, mut trace: Trace) -> Result<Box<dyn Chunks>, Error> {
     if let Some(refused) = prepared.refusal() {
         return Err(refused);
     }
     let operation = prepared.spec.name();
+    let mut tries = Tries::new(&*inner.ports, true).limited(prepared.timeout_ms, prepared.retries);
     let mut renewed = false;
     loop {
         let token = inner.token().await?;
         let mut request = request(inner, prepared, None, Vec::new(), &token);
         request.headers.push(("accept".to_owned(), "text/event-stream".to_owned()));
         trace.attempt();
-        let opened = inner.ports.open(request).await.map_err(|error| Error::transport(operation, error))?;
+        let opened = match inner.ports.open(request).await {
+            Ok(opened) => opened,
+            Err(error) => {
+                let pause = tries.pause_after(Error::transport(operation, error))?;
+                inner.ports.sleep(pause).await;
+                continue;
+            }
+        };
         trace.status(opened.status);
         if (200..300).contains(&opened.status) {
             return Ok(opened.chunks);
@@ -109,7 +118,9 @@ async fn open(inner: &Inner, prepared: &mut Prepared, mut trace: Trace) -> Resul
             }
         }
         let response = Response { status: opened.status, headers: opened.headers, body };
-        return Err(Error::answer(operation, &response, asked_pause(&response, inner.ports.now_ms())));
+        let error = Error::answer(operation, &response, asked_pause(&response, inner.ports.now_ms()));
+        let pause = tries.pause_after(error)?;
+        inner.ports.sleep(pause).await;
     }
 }
 

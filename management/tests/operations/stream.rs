@@ -32,6 +32,19 @@ fn events_come_one_by_one_and_end_with_the_connection() {
 }
 
 #[test]
+fn a_stream_that_does_not_open_is_asked_for_again() {
+    let mock = Mock::new(vec![(503, "{}".into()), (429, "{}".into()), (200, EVENT.into())]);
+    let management = mock.client();
+    let mut events = management.events().subscribe();
+    assert!(block_on(events.next()).unwrap().is_ok());
+    assert_eq!(mock.asked.lock().unwrap().len(), 3);
+
+    let mock = Mock::new(vec![(403, "{}".into()), (200, EVENT.into())]);
+    assert!(block_on(mock.client().events().subscribe().next()).unwrap().is_err());
+    assert_eq!(mock.asked.lock().unwrap().len(), 1, "a refusal stays one");
+}
+
+#[test]
 fn what_is_no_event_ends_the_stream_with_words() {
     let cases = [
         (200, "data: <html>canary</html>\n\n", "the event is no JSON"),

@@ -34,7 +34,7 @@ async fn each_operation_is_served() {
     let scopes: Vec<String> = facts.scopes();
     let tenant = tenant().client(CLIENT, SECRET, scopes.iter().map(String::as_str)).start().await.expect("a tenant");
     let management = client(Arc::new(TestPorts::to(&tenant)));
-    let (mut served, mut refused, mut wrong) = (0, 0, Vec::new());
+    let (mut served, mut refused, mut by_schema, mut wrong) = (0, 0, 0, Vec::new());
     for operation in facts.operations().filter(|operation| !operation.is_stream()) {
         match all().on(&management, &operation.key()).await {
             Ok(_) => served += 1,
@@ -43,8 +43,9 @@ async fn each_operation_is_served() {
                 let group = error.operation().split('.').next().unwrap_or_default();
                 // The calls' values are plain: a text is no address and no colour, 7 is more than 3.
                 let is_of_schema = error.to_string().contains("invalid_body: Payload validation error: ");
-                match STATEFUL.contains(&group) || is_of_schema {
+                match STATEFUL.contains(&group) {
                     true => refused += 1,
+                    false if is_of_schema => by_schema += 1,
                     false => wrong.push(error.to_string()),
                 }
             }
@@ -52,7 +53,9 @@ async fn each_operation_is_served() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(served > 260 && served + refused == 451, "{served} and {refused}");
+    // What fits is taken: that is the sandbox's own test, with bodies made of the schemas.
+    assert!(by_schema <= 44, "{by_schema}");
+    assert!(served >= 265 && served + refused + by_schema == 451, "{served}, {refused} and {by_schema}");
 }
 
 #[tokio::test]

@@ -302,8 +302,8 @@ impl<'a, S> Users<'a, S> {
     /// Links begin with the custom domain that [`Call::custom_domain`](crate::Call::custom_domain) names, else with
     /// [the client's](crate::Builder::custom_domain), else with the tenant's own choice.
     ///
-    /// The values that it sends are set: the second time nothing changes. So the client sends it again after 429, a
-    /// server's error and a failure of the network.
+    /// It sets what the request names. A message that `verify_email` or `verify_phone_number` asks for may be sent
+    /// twice. So the client sends it again after 429, a server's error and a failure of the network.
     ///
     /// # Errors
     ///
