@@ -239,7 +239,7 @@ impl fmt::Debug for Error {
             .field("phase", &self.0.phase)
             .field("message", &self.0.message)
             .field("api", &self.0.api)
-            .field("status", &self.0.status)
+            .field("status", &self.status())
             .field("request_id", &self.0.request_id)
             .field("source", &self.0.source)
             .finish_non_exhaustive()

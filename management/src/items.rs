@@ -1,6 +1,6 @@
 //! All items of a list, page after page.
 
-use crate::call::{Sending, start};
+use crate::call::{Sending, spent, start};
 use crate::client::Inner;
 use crate::error::{Error, Phase};
 use crate::execute::Answer;
@@ -14,6 +14,10 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 /// An operation that gives a list in pages.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` gives no list in pages",
+    label = "its answer is whole: await the call"
+)]
 pub trait Pages: Operation<Output = Page<Self::Item>> {
     /// What the list holds.
     type Item: Send + 'static;
@@ -60,8 +64,8 @@ const WALL: usize = 1_000;
 /// It is a [`Stream`](futures_core::Stream) too. A page is asked for when an item of it is; after an error it ends.
 #[must_use = "items are asked for when `next` is awaited"]
 pub struct Items<'a, O: Pages> {
-    /// `None` when the call had been polled before: it is no longer a request.
-    pages: Option<Walk<'a>>,
+    /// The error, until it is told, when the call had been polled before: it is no longer a request.
+    pages: Result<Walk<'a>, Option<Error>>,
     ready: std::vec::IntoIter<O::Item>,
     operation: PhantomData<fn() -> O>,
 }
@@ -81,15 +85,18 @@ struct Walk<'a> {
     ended: bool,
 }
 
-impl<'a, O: Pages> Call<'a, O> {
+impl<'a, O: Operation> Call<'a, O> {
     /// All items of the list, from its first page to its last, as they are asked for.
     ///
     /// What says which page (`page`, `from`, `include_totals`) is the stream's own business; `per_page` or `take` say how
     /// many are asked for at once.
-    pub fn stream(self) -> Items<'a, O> {
+    pub fn stream(self) -> Items<'a, O>
+    where
+        O: Pages,
+    {
         let pages = match self.sending {
-            Sending::Ready(inner, prepared) => Some(Walk::new(inner, prepared, O::PAGING)),
-            Sending::Running(_) | Sending::Done => None,
+            Sending::Ready(inner, prepared) => Ok(Walk::new(inner, prepared, O::PAGING)),
+            Sending::Running(_) | Sending::Done => Err(Some(spent(O::SPEC.name()))),
         };
         Items { pages, ready: Vec::new().into_iter(), operation: PhantomData }
     }
@@ -118,7 +125,10 @@ impl<O: Pages> Items<'_, O> {
             if let Some(item) = self.ready.next() {
                 return Poll::Ready(Some(Ok(item)));
             }
-            let Some(pages) = &mut self.pages else { return Poll::Ready(None) };
+            let pages = match &mut self.pages {
+                Ok(pages) => pages,
+                Err(error) => return Poll::Ready(error.take().map(Err)),
+            };
             let answer = match pages.poll(cx) {
                 Poll::Ready(Some(Ok(answer))) => answer,
                 Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
@@ -170,7 +180,7 @@ impl<'a> Walk<'a> {
             }
             self.sending = Sending::Running(start(self.inner, self.request()));
         }
-        match self.sending.poll(cx) {
+        match self.sending.poll(self.first.spec.name(), cx) {
             Poll::Ready(Ok(answer)) => Poll::Ready(Some(Ok(answer))),
             Poll::Ready(Err(error)) => {
                 self.ended = true;

@@ -54,6 +54,7 @@ async fn a_second_401_is_an_answer() {
     let (tenant, result) = assign_despite("api:revoked*2").await;
     let error = result.unwrap_err();
     assert_eq!((error.phase(), error.status()), (Phase::Api, Some(401)));
+    assert!(format!("{error:?}").contains("status: Some(401)"), "{error:?}");
     assert_eq!((tenant.token_requests(), tenant.api_calls()), (2, 2));
 }
 
