@@ -64,7 +64,7 @@ type Path<'p> = &'p [String];
 
 /// The files, by their paths below the folder of generated code.
 pub(super) fn files(model: &Model<'_>) -> Result<BTreeMap<String, String>> {
-    let mut files = BTreeMap::from([("mod.rs".to_owned(), root(model)), ("groups.rs".to_owned(), exports(model))]);
+    let mut files = BTreeMap::from([("mod.rs".to_owned(), root(model)), ("exports.rs".to_owned(), exports(model))]);
     for top in tops(model) {
         for file in group_files(model, &top) {
             files.insert(format!("{top}/{file}.rs"), group_file(model, &top, &file)?);
