@@ -62,6 +62,8 @@ macro_rules! string_id {
         }
 
         /// For what reads by it, such as the arguments of a command line. It never fails: Auth0 alone can check an id.
+        // Else the compiler names ids to whoever lacks a `FromStr` of another kind.
+        #[diagnostic::do_not_recommend]
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
