@@ -95,12 +95,13 @@ mod tests {
         assert_eq!(written(&a), r#"["a"]"#);
         let both = [a.clone(), b.clone()];
         let lent = [&a, &b];
+        let vec = both.to_vec();
         for list in [
             written(both.clone()),
             written(&both),
             written(both.as_slice()),
-            written(both.to_vec()),
-            written(&both.to_vec()),
+            written(&vec),
+            written(vec),
             written(lent),
             written(lent.as_slice()),
             written(lent.to_vec()),
