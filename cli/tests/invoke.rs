@@ -161,7 +161,7 @@ fn all_wrong_secrets_are_told_at_once_by_name_alone() {
     assert_eq!(output.status.code(), Some(2));
     let text = all(&output);
     for expected in [
-        "secrets.domain: is no domain: it has a scheme",
+        "secrets.domain: is no tenant's domain: it has a scheme",
         "secrets.clientId: is no text",
         "secrets.clientSecret: is missing",
         "secrets.DEFAULT_ROLE: is empty",

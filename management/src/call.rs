@@ -62,7 +62,8 @@ impl Spec {
 /// A call to the Management API that is sent when it is awaited.
 ///
 /// It is a `Future`, so `join!`, `try_join_all` and `buffer_unordered` take it. Optional parameters are methods on it:
-/// `management.users().list().per_page(50).await?`.
+/// `management.users().list().per_page(50).await?`. A task of its own owns a clone of the client:
+/// `tokio::spawn(async move { management.users().get(&id).await })`.
 #[must_use = "a call is sent only when it is awaited"]
 pub struct Call<'a, O: Operation> {
     pub(crate) sending: Sending<'a>,
@@ -132,7 +133,7 @@ impl<O: Operation> Call<'_, O> {
     }
 
     /// How long one exchange of this call may take. Of at least a millisecond; without it ten seconds, or what the deadline
-    /// leaves.
+    /// leaves. Pauses before another try, and waiting for the tenant's rate limit, are not in it.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         let ms = u64::try_from(timeout.as_millis()).unwrap_or(u64::MAX).max(1);
         self.sending.prepared(|prepared| prepared.timeout_ms = Some(ms));
@@ -171,15 +172,15 @@ impl<'a> Sending<'a> {
     }
 
     /// Polls the exchange, and begins it where it has not begun.
-    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Answer, Error>> {
+    pub(crate) fn poll(&mut self, operation: &'static str, cx: &mut Context<'_>) -> Poll<Result<Answer, Error>> {
         if let Self::Ready(..) = self
             && let Self::Ready(inner, prepared) = std::mem::replace(self, Self::Done)
         {
             *self = Self::Running(start(inner, prepared));
         }
         let Self::Running(future) = self else {
-            // Polled after it was ready: a future may then do anything but harm.
-            return Poll::Pending;
+            // A future may do anything when it is polled again; one that never answers would be the hardest to find.
+            return Poll::Ready(Err(spent(operation)));
         };
         let answer = future.as_mut().poll(cx);
         if answer.is_ready() {
@@ -187,6 +188,11 @@ impl<'a> Sending<'a> {
         }
         answer
     }
+}
+
+/// The call has begun already, and is no longer a request that could be sent.
+pub(crate) fn spent(operation: &'static str) -> Error {
+    Error::new(operation, Phase::Refused, "this call was awaited before; make another one")
 }
 
 /// One exchange, with its span.
@@ -199,7 +205,7 @@ impl<O: Operation> Future for Call<'_, O> {
     type Output = Result<O::Output, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        match self.sending.poll(cx) {
+        match self.sending.poll(O::SPEC.name(), cx) {
             Poll::Ready(Ok(answer)) => Poll::Ready(answer.read(O::SPEC.name(), O::decode)),
             Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
             Poll::Pending => Poll::Pending,

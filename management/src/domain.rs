@@ -26,7 +26,7 @@ pub struct DomainError(&'static str);
 
 impl fmt::Display for DomainError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        write!(f, "no tenant's domain: {}", self.0)
     }
 }
 
@@ -44,7 +44,7 @@ impl Domain {
             Some(at) => (text.get(..at), text.get(at + 3..).unwrap_or_default()),
             None => (None, text),
         };
-        let local = is_loopback(host);
+        let local = is_loopback(before(host, b'/'));
         let http = match scheme {
             None => false,
             Some("http") if local => true,
@@ -68,6 +68,9 @@ impl Domain {
         let mut before = b'.';
         for byte in name.bytes().chain([b'.']) {
             let label = byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+            if byte.is_ascii_whitespace() {
+                return Err(DomainError("it has a space or the end of a line in it"));
+            }
             if !(label || byte == b'.' && before != b'.') {
                 return Err(DomainError("it is no host name"));
             }
@@ -107,6 +110,11 @@ fn is_loopback(host: &str) -> bool {
     matches!(name, "localhost" | "127.0.0.1") && !port.is_empty() && number.is_some_and(|number| number <= 65_535)
 }
 
+/// The text up to this byte, or all of it.
+fn before(text: &str, byte: u8) -> &str {
+    text.bytes().position(|other| other == byte).and_then(|at| text.get(..at)).unwrap_or(text)
+}
+
 fn name_and_port(host: &str) -> (&str, &str) {
     match host.bytes().position(|byte| byte == b':') {
         Some(at) => (host.get(..at).unwrap_or_default(), host.get(at + 1..).unwrap_or_default()),
@@ -143,7 +151,9 @@ mod tests {
             ("tenant.eu.auth0.com/", "path"),
             ("tenant.eu.auth0.com/api/v2", "path"),
             ("tenant.eu.auth0.com:8443", "port"),
-            ("tenant eu", "no host name"),
+            ("http://127.0.0.1:3000/", "path"),
+            ("tenant eu", "a space"),
+            ("tenant.eu.auth0.com\n", "end of a line"),
             ("user@tenant.eu.auth0.com", "no host name"),
             ("tenant.eu.auth0.com.", "no host name"),
             (".tenant.eu", "no host name"),

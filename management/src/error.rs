@@ -148,6 +148,11 @@ impl Error {
                 message.push_str(part);
             }
         }
+        if let (429, Some(wait)) = (api.status_code, retry_after) {
+            message.push_str("; it asks to wait ");
+            message.push_str(&wait.as_millis().div_ceil(1_000).to_string());
+            message.push_str(" s");
+        }
         let mut this = Self::new(operation, Phase::Api, message);
         this.0.request_id = response.header("x-auth0-requestid").map(str::to_owned);
         this.0.retry_after = retry_after;
@@ -172,7 +177,10 @@ impl Error {
             self.0.phase = Phase::Token;
             let hint = match self.status() {
                 Some(401) => "; check the client's id and its secret or private key",
-                Some(403) => "; check that the application is authorized for the Auth0 Management API",
+                Some(403) => {
+                    "; check that the application is authorized for the Auth0 Management API, and behind a custom domain \
+                     that the audience is the one of the tenant's own domain"
+                }
                 _ => "",
             };
             self.0.message.push_str(hint);
@@ -239,7 +247,7 @@ impl fmt::Debug for Error {
             .field("phase", &self.0.phase)
             .field("message", &self.0.message)
             .field("api", &self.0.api)
-            .field("status", &self.0.status)
+            .field("status", &self.status())
             .field("request_id", &self.0.request_id)
             .field("source", &self.0.source)
             .finish_non_exhaustive()

@@ -24,13 +24,20 @@ pub(crate) fn missing(declared: &[&str], body: &Value, rules: &[Rule]) -> Option
         if rule.any.iter().any(|scope| declared.contains(scope)) {
             continue;
         }
-        let mut words = match rule.any {
-            [one] => format!("this Action does not declare the scope `{one}`"),
-            several => format!("this Action declares none of the scopes `{}`", several.join("`, `")),
-        };
-        words.push_str(", which the field `");
-        words.push_str(key);
-        words.push_str("` needs; the request was not sent");
+        let mut words = format!("the field `{key}` needs ");
+        match rule.any {
+            [one] => {
+                words.push_str("the scope `");
+                words.push_str(one);
+                words.push_str("`, which is not declared");
+            }
+            several => {
+                words.push_str("one of the scopes `");
+                words.push_str(&several.join("`, `"));
+                words.push_str("`, and none is declared");
+            }
+        }
+        words.push_str("; the request was not sent");
         return Some(words);
     }
     None
@@ -53,13 +60,12 @@ mod tests {
         assert_eq!(words(&["update:users_app_metadata"], "app_metadata"), None);
         assert_eq!(
             words(&["update:users_app_metadata"], "blocked").unwrap(),
-            "this Action does not declare the scope `update:users`, which the field `blocked` needs; \
-             the request was not sent"
+            "the field `blocked` needs the scope `update:users`, which is not declared; the request was not sent"
         );
         assert_eq!(
             words(&["read:users"], "app_metadata").unwrap(),
-            "this Action declares none of the scopes `update:users`, `update:users_app_metadata`, which the field \
-             `app_metadata` needs; the request was not sent"
+            "the field `app_metadata` needs one of the scopes `update:users`, `update:users_app_metadata`, and none is \
+             declared; the request was not sent"
         );
         assert_eq!(words(&[], "blocked"), None);
         assert_eq!(

@@ -1,6 +1,6 @@
 //! All items of a list, page after page.
 
-use crate::call::{Sending, start};
+use crate::call::{Sending, spent, start};
 use crate::client::Inner;
 use crate::encode::push_encoded;
 use crate::error::{Error, Phase};
@@ -15,6 +15,10 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 /// An operation that gives a list in pages.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` gives no list in pages",
+    label = "its answer is whole: await the call"
+)]
 pub trait Pages: Operation<Output = Page<Self::Item>> {
     /// What the list holds.
     type Item: Send + 'static;
@@ -36,7 +40,7 @@ pub enum Paging {
     Totals,
     /// As [`Paging::Totals`], but Auth0 gives the first 1,000 items and refuses the rest.
     UpTo1000,
-    /// By `from`, which is the `next` of the page before; a page without one is the last.
+    /// By `from`, which is the `next` of the page before; a page without one is the last. It begins where the call says `from`.
     Checkpoint,
     /// By `from`, which is this field of the last item; an empty page is the last. It begins where the call says `from`.
     LastId(&'static str),
@@ -65,8 +69,8 @@ const WALL: usize = 1_000;
 /// It is a [`Stream`](futures_core::Stream) too. A page is asked for when an item of it is; after an error it ends.
 #[must_use = "items are asked for when `next` is awaited"]
 pub struct Items<'a, O: Pages> {
-    /// `None` when the call had been polled before: it is no longer a request.
-    pages: Option<Walk<'a>>,
+    /// The error, until it is told, when the call had been polled before: it is no longer a request.
+    pages: Result<Walk<'a>, Option<Error>>,
     ready: std::vec::IntoIter<O::Item>,
     operation: PhantomData<fn() -> O>,
 }
@@ -87,16 +91,19 @@ struct Walk<'a> {
     ended: bool,
 }
 
-impl<'a, O: Pages> Call<'a, O> {
+impl<'a, O: Operation> Call<'a, O> {
     /// All items of the list, from its first page to its last, as they are asked for.
     ///
     /// What says which page (`page`, `from`, `include_totals`) is the stream's own business; `per_page` or `take` say how
-    /// many are asked for at once. Only where the last item says how a list goes on, as in the tenant's log, `from` says
-    /// behind which item it begins.
-    pub fn stream(self) -> Items<'a, O> {
+    /// many are asked for at once. Where a list goes on by checkpoints, or by its last item as the tenant's log does, `from` says
+    /// where it begins.
+    pub fn stream(self) -> Items<'a, O>
+    where
+        O: Pages,
+    {
         let pages = match self.sending {
-            Sending::Ready(inner, prepared) => Some(Walk::new(inner, prepared, O::PAGING, O::SIZE)),
-            Sending::Running(_) | Sending::Done => None,
+            Sending::Ready(inner, prepared) => Ok(Walk::new(inner, prepared, O::PAGING, O::SIZE)),
+            Sending::Running(_) | Sending::Done => Err(Some(spent(O::SPEC.name()))),
         };
         Items { pages, ready: Vec::new().into_iter(), operation: PhantomData }
     }
@@ -125,7 +132,10 @@ impl<O: Pages> Items<'_, O> {
             if let Some(item) = self.ready.next() {
                 return Poll::Ready(Some(Ok(item)));
             }
-            let Some(pages) = &mut self.pages else { return Poll::Ready(None) };
+            let pages = match &mut self.pages {
+                Ok(pages) => pages,
+                Err(error) => return Poll::Ready(error.take().map(Err)),
+            };
             let answer = match pages.poll(cx) {
                 Poll::Ready(Some(Ok(answer))) => answer,
                 Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
@@ -152,6 +162,7 @@ impl<'a> Walk<'a> {
         let (paging, from) = match (paging, begin) {
             (Paging::LastId(key) | Paging::LastIdOrUpTo1000(key), Some(from)) => (Paging::LastId(key), Some(from)),
             (Paging::LastIdOrUpTo1000(_), None) => (Paging::UpTo1000, None),
+            (Paging::Checkpoint, from) => (Paging::Checkpoint, from),
             (paging, _) => (paging, None),
         };
         let (size, other) = match paging {
@@ -183,7 +194,7 @@ impl<'a> Walk<'a> {
             }
             self.sending = Sending::Running(start(self.inner, self.request()));
         }
-        match self.sending.poll(cx) {
+        match self.sending.poll(self.first.spec.name(), cx) {
             Poll::Ready(Ok(answer)) => Poll::Ready(Some(Ok(answer))),
             Poll::Ready(Err(error)) => {
                 self.ended = true;

@@ -56,6 +56,31 @@
 //! An attribute makes such a `Management` in an Action, [`Management::from_ports`] elsewhere. Of
 //! [`Management<Unchecked>`](Unchecked), which the [`Builder`] makes, every call compiles, and the tenant alone decides.
 //!
+//! # What is sent
+//! A request is made by `new` with what Auth0 demands, and has a method for each property that may be left out. What an update
+//! does not name stays; `clear_` before a property's name takes it away. Metadata is merged at its first level: a member that
+//! is null is removed. [`Map::from_serde`] makes metadata of a type of your own.
+//!
+//! ```no_run
+//! # use auth0_actions_management::{Management, Unchecked};
+//! # #[cfg(all(feature = "users", feature = "serde"))]
+//! # async fn run(management: &Management<Unchecked>) -> Result<(), Box<dyn std::error::Error>> {
+//! use auth0_actions_management::{Map, Value, users::{CreateUser, UpdateUser}};
+//!
+//! let ada = CreateUser::new("Username-Password-Authentication").email("ada@example.com").password("correct horse");
+//! let id = management.users().create(ada).await?.user_id.ok_or("a user without an id")?;
+//!
+//! let change = UpdateUser::new().clear_nickname().app_metadata([("plan", Value::from("pro")), ("trial", Value::Null)]);
+//! management.users().update(&id, change).await?;
+//!
+//! #[derive(serde::Serialize)]
+//! struct Settings { language: &'static str }
+//! let settings = Map::from_serde(&Settings { language: "en" })?;
+//! management.users().update(&id, UpdateUser::new().user_metadata(settings)).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Errors
 //! An [`Error`] tells the operation, the [`Phase`] in which it failed, and Auth0's own words where it answered. No token and no
 //! secret is in it.
@@ -121,6 +146,10 @@
 //! # One call apart
 //! [`Call::timeout`] and [`Call::retries`] hold for one call, [`Call::header`] and [`Call::custom_domain`] send what it alone
 //! needs. Without them an exchange may take ten seconds. [`Builder::header`] is for every call.
+//!
+//! Pauses between tries and waiting for a rate limit are in none of these, and [`ReqwestPorts`](crate::reqwest::ReqwestPorts)
+//! has no deadline: when Auth0 asks to wait for ten minutes, a call waits for ten minutes. What must not take so long goes into
+//! `tokio::time::timeout`; a call that is dropped harms no other.
 //!
 //! ```no_run
 //! # use auth0_actions_management::{Management, Unchecked, ids::UserId};
@@ -195,6 +224,37 @@
 //!
 //! Without the feature `reqwest` the crate has no HTTP and no clock of its own, and [`Builder::build_on`] takes yours.
 //!
+//! # Tests
+//! The crate `auth0-actions-sandbox` (feature `tenant`) plays a tenant on this machine, over HTTP, with users, roles, scopes and
+//! faults. The audience is that of the domain it plays, and not of its address, so name it:
+//!
+//! ```
+//! # #[cfg(all(feature = "reqwest", feature = "users"))]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use auth0_actions_management::{Domain, Management, ids::UserId};
+//! use auth0_actions_sandbox::tenant::Tenant;
+//!
+//! # tokio::runtime::Runtime::new()?.block_on(async {
+//! let tenant = Tenant::builder()
+//!     .client("client id", "client secret", ["read:users"])
+//!     .user(serde_json::json!({ "user_id": "auth0|1", "email": "ada@example.com" }))
+//!     .start()
+//!     .await?;
+//! let management = Management::builder(Domain::parse(&tenant.http_url())?, "client id", "client secret")
+//!     .audience(tenant.audience())
+//!     .build()?;
+//!
+//! let user = management.users().get(&UserId::new("auth0|1")).await?;
+//! assert_eq!(user.email.as_deref(), Some("ada@example.com"));
+//! let error = management.users().delete(&UserId::new("auth0|1")).await.unwrap_err();
+//! assert_eq!(error.status(), Some(403));
+//! # Ok(())
+//! # })
+//! # }
+//! # #[cfg(not(all(feature = "reqwest", feature = "users")))]
+//! # fn main() {}
+//! ```
+//!
 //! # Spans
 //! With the feature `tracing` each call is a span `auth0 management` of the level DEBUG, with `operation`, the last `attempt`
 //! and its `status`. What is sent and answered is not in it.
@@ -259,8 +319,6 @@ pub use client::Management;
 pub use credentials::Credentials;
 pub use domain::{Domain, DomainError};
 pub use error::{ApiError, Error, Phase};
-#[allow(unused_imports, unreachable_pub, reason = "there may be no group")]
-pub use generated::*;
 pub use items::{Items, Pages, Paging};
 pub use one_or_many::OneOrMany;
 pub use page::Page;
@@ -272,6 +330,10 @@ pub use secrecy::SecretString;
 pub use secret_map::SecretMap;
 pub use subscription::{Subscribes, Subscription};
 pub use token_store::MemoryTokenStore;
+
+// One `pub use` for each group, which a glob would do as well: of a name that is written out the compiler says behind
+// which feature it is.
+include!("generated/exports.rs");
 
 /// Declares a set of scopes that code shares: `scopes! { pub MyScopes: "read:roles", "update:users" }`.
 ///

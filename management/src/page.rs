@@ -74,9 +74,28 @@ impl<T> IntoIterator for Page<T> {
     }
 }
 
+impl<'a, T> IntoIterator for &'a Page<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
 #[cfg(all(test, feature = "serde"))]
 mod tests {
     use super::Page;
+
+    #[test]
+    fn items_are_seen_by_reference() {
+        let page = Page { items: vec![1, 2, 3], total: None, next: None };
+        let mut sum = 0;
+        for item in &page {
+            sum += item;
+        }
+        assert_eq!((sum, page.items.len()), (6, 3));
+    }
 
     #[test]
     fn a_page_is_kept_and_read_again() {

@@ -70,6 +70,8 @@ impl PrivateKey {
         let der = PrivateKeyDer::from_pem_slice(pem.as_bytes()).map_err(|_| {
             let hint = if pem.contains("BEGIN ENCRYPTED") {
                 "the private key is encrypted: decrypt it with `openssl pkcs8 -in KEY -out PLAIN`"
+            } else if pem.contains("BEGIN PUBLIC") || pem.contains("BEGIN RSA PUBLIC") || pem.contains("BEGIN CERT") {
+                "this is the public half, which Auth0 has; the private key is the PEM text with `-----BEGIN PRIVATE KEY-----`"
             } else {
                 "the private key is no PEM text with `-----BEGIN PRIVATE KEY-----`"
             };
@@ -78,9 +80,13 @@ impl PrivateKey {
         let pair = match &der {
             PrivateKeyDer::Pkcs8(der) => KeyPair::from_pkcs8(der.secret_pkcs8_der()),
             PrivateKeyDer::Pkcs1(der) => KeyPair::from_der(der.secret_pkcs1_der()),
-            _ => return Err(KeyError("the private key is no RSA key, and Auth0 takes no other here".to_owned())),
+            _ => return Err(no_rsa()),
         };
         let pair = pair.map_err(|why| {
+            // An EC key has this form, too, and its own word for it would be ring's.
+            if why.to_string() == "WrongAlgorithm" {
+                return no_rsa();
+            }
             KeyError(format!("the private key can't be used: {why}; Auth0 takes RSA keys of 2048 to 4096 bits"))
         })?;
         Ok(Self { pair: Arc::new(pair), algorithm: SigningAlgorithm::default(), id: None })
@@ -110,6 +116,10 @@ impl PrivateKey {
         self.pair.sign(self.algorithm.encoding(), &SystemRandom::new(), message, &mut signature).ok()?;
         Some(signature)
     }
+}
+
+fn no_rsa() -> KeyError {
+    KeyError("the private key is no RSA key, and Auth0 takes no other here".to_owned())
 }
 
 /// All but the key.

@@ -51,10 +51,21 @@ survived! {
 }
 
 #[tokio::test]
+async fn a_pause_beyond_the_deadline_is_named() {
+    let (_, result) = assign_despite("api:429-retry-after=600").await;
+    let error = result.unwrap_err();
+    assert_eq!(error.status(), Some(429));
+    assert!(error.retry_after().is_some_and(|wait| wait.as_secs() > 590), "{:?}", error.retry_after());
+    let words = error.to_string();
+    assert!(words.contains("; it asks to wait 600 s; another try would pass the deadline"), "{words}");
+}
+
+#[tokio::test]
 async fn a_second_401_is_an_answer() {
     let (tenant, result) = assign_despite("api:revoked*2").await;
     let error = result.unwrap_err();
     assert_eq!((error.phase(), error.status()), (Phase::Api, Some(401)));
+    assert!(format!("{error:?}").contains("status: Some(401)"), "{error:?}");
     assert_eq!((tenant.token_requests(), tenant.api_calls()), (2, 2));
 }
 

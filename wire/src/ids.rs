@@ -1,10 +1,9 @@
 //! The ids that Auth0 gives: each a type of its own, so that a user's id is never taken for a role's.
 //!
-//! There is no silent conversion from a text where an id is due:
+//! There is no silent conversion from a text where an id is due: `new` makes one, and so does `parse`, which never fails.
 //!
 //! ```
-//! use auth0_actions_wire::ids::RoleId;
-//!
+//! # use auth0_actions_wire::ids::RoleId;
 //! let member = RoleId::new("rol_0000000000000001");
 //! assert_eq!(member.as_str(), "rol_0000000000000001");
 //! ```
@@ -59,6 +58,17 @@ macro_rules! string_id {
         impl PartialEq<&str> for $name {
             fn eq(&self, other: &&str) -> bool {
                 self.0 == *other
+            }
+        }
+
+        /// For what reads by it, such as the arguments of a command line. It never fails: Auth0 alone can check an id.
+        // Else the compiler names ids to whoever lacks a `FromStr` of another kind.
+        #[diagnostic::do_not_recommend]
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(id: &str) -> Result<Self, Self::Err> {
+                Ok(Self::new(id))
             }
         }
 

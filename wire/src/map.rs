@@ -139,6 +139,16 @@ impl IntoIterator for Map {
     }
 }
 
+/// As [`Map::iter`] gives them.
+impl<'a> IntoIterator for &'a Map {
+    type Item = (&'a str, &'a Value);
+    type IntoIter = std::iter::Map<std::slice::Iter<'a, (String, Value)>, fn(&'a (String, Value)) -> Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter().map(|(key, value)| (key.as_str(), value))
+    }
+}
+
 impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Map {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(members: I) -> Self {
         let mut map = Self::new();
@@ -146,6 +156,12 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Map {
             map.insert(key, value);
         }
         map
+    }
+}
+
+impl<K: Into<String>, V: Into<Value>> From<std::collections::BTreeMap<K, V>> for Map {
+    fn from(members: std::collections::BTreeMap<K, V>) -> Self {
+        members.into_iter().collect()
     }
 }
 

@@ -48,6 +48,17 @@ impl Value {
 }
 
 impl Map {
+    /// Makes the members of an object of a type of yours: a struct, or a map.
+    ///
+    /// # Errors
+    /// When it is no object in JSON, its `Serialize` fails, or a map has a key that is no text.
+    pub fn from_serde<T: Serialize + ?Sized>(value: &T) -> Result<Self, SerdeError> {
+        match Value::from_serde(value)? {
+            Value::Object(members) => Ok(members),
+            other => Err(SerdeError(format!("expected an object, found {}", other.kind()))),
+        }
+    }
+
     /// Reads these members into a type of yours.
     ///
     /// # Errors
@@ -83,6 +94,15 @@ impl Serialize for Number {
 impl Serialize for Map {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> de::Deserialize<'de> for Map {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Value::deserialize(deserializer)? {
+            Value::Object(members) => Ok(members),
+            other => Err(de::Error::custom(format_args!("expected an object, found {}", other.kind()))),
+        }
     }
 }
 

@@ -87,7 +87,7 @@ fn users() {
         json!({"roles": ["rol_1", "rol_2"]}),
     );
     sends(
-        |m| m.users().roles().delete(&ada(), &RoleId::new("rol_1")),
+        |m| m.users().roles().delete(&ada(), RoleId::new("rol_1")),
         "DELETE /users/auth0%7C507f1f77bcf86cd799439020/roles",
         json!({"roles": ["rol_1"]}),
     );
@@ -95,7 +95,7 @@ fn users() {
         |m| {
             m.users()
                 .permissions()
-                .create(&ada(), &users::PermissionRef::new("https://api.example.com", "read:messages"))
+                .create(&ada(), users::PermissionRef::new("https://api.example.com", "read:messages"))
         },
         "POST /users/auth0%7C507f1f77bcf86cd799439020/permissions",
         json!({"permissions": [
@@ -167,7 +167,7 @@ fn roles_and_organizations() {
         json!({"members": ["auth0|507f1f77bcf86cd799439020"]}),
     );
     sends(
-        |m| m.organizations().members().roles().assign(&org(), &ada(), &RoleId::new("rol_1")),
+        |m| m.organizations().members().roles().assign(&org(), &ada(), RoleId::new("rol_1")),
         "POST /organizations/org_9ybsU1dN2dKfDkBi/members/auth0%7C507f1f77bcf86cd799439020/roles",
         json!({"roles": ["rol_1"]}),
     );

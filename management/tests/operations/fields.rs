@@ -33,8 +33,7 @@ fn what_it_does_not_allow_is_told_and_not_sent() {
     assert_eq!((error.phase(), error.is_retryable()), (Phase::Scopes, false));
     assert_eq!(
         error.to_string(),
-        "users.update: this Action does not declare the scope `update:users`, which the field `blocked` needs; the \
-         request was not sent"
+        "users.update: the field `blocked` needs the scope `update:users`, which is not declared; the request was not sent"
     );
     assert!(mock.asked.lock().unwrap().is_empty());
 }
@@ -47,7 +46,7 @@ fn a_field_may_need_one_scope_and_all_others_another() {
     let update = |request| block_on(management.clients().update(&ClientId::new("c"), request)).map(drop);
     update(clients::UpdateClient::new().name("a")).unwrap();
     let error = update(clients::UpdateClient::new().name("a").client_secret("canary")).unwrap_err().to_string();
-    assert!(error.contains("scope `update:client_keys`, which the field `client_secret` needs"), "{error}");
+    assert!(error.contains("the field `client_secret` needs the scope `update:client_keys`"), "{error}");
     assert!(!error.contains("canary") && mock.asked.lock().unwrap().len() == 1);
 }
 

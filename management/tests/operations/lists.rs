@@ -64,9 +64,9 @@ fn by_checkpoints_until_there_is_no_next() {
     let mock = mock(&[users("a", Some("n=1")), users("b", Some("n2")), users("c", None)]);
     let management = mock.client();
     let items =
-        block_on(management.roles().users().list(&RoleId::new("rol_1")).take(1).from("ignored").stream().collect());
+        block_on(management.roles().users().list(&RoleId::new("rol_1")).take(1).from("begin").stream().collect());
     assert_eq!(items.unwrap().len(), 3);
-    assert_eq!(queries(&mock), ["take=1", "take=1&from=n%3D1", "take=1&from=n2"]);
+    assert_eq!(queries(&mock), ["take=1&from=begin", "take=1&from=n%3D1", "take=1&from=n2"]);
 }
 
 #[test]

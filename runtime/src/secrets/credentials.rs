@@ -29,7 +29,7 @@ impl Credentials {
     /// When the domain, whose field is a plain text, is none.
     pub(crate) fn into_management(self) -> Result<ManagementCredentials, String> {
         let domain = Domain::parse(self.domain.expose_secret())
-            .map_err(|error| format!("the secret with the tenant's domain is no domain: {error}"))?;
+            .map_err(|error| format!("the secret with the tenant's domain is {error}"))?;
         let credentials = ManagementCredentials::new(domain, self.client_id.expose_secret(), self.client_secret);
         Ok(match self.audience {
             Some(audience) => credentials.with_audience(audience.expose_secret()),

@@ -43,7 +43,7 @@ impl Secret for SecretString {
 
 impl Secret for Domain {
     fn from_secret(text: &str) -> Result<Self, String> {
-        Self::parse(text).map_err(|error| format!("is no domain: {error}"))
+        Self::parse(text).map_err(|error| format!("is {error}"))
     }
 }
 

@@ -24,7 +24,8 @@
 //!     .faults(Faults::parse("token:429, api:reset")?)
 //!     .start_blocking()?;
 //!
-//! // Let the code under test call `tenant.http_url()`, then look at what it did.
+//! // Let the code under test call `tenant.http_url()`, then look at what it did. A client of `auth0-actions-management` does so
+//! // by `Management::builder(Domain::parse(&tenant.http_url())?, …).audience(tenant.audience())`.
 //! assert!(tenant.role_members("rol_member").is_empty());
 //! assert_eq!(tenant.api_calls(), 0);
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -70,7 +70,7 @@ async fn members_come_and_go_and_their_roles_with_them() {
 
     members.roles().assign(&id, &ada, &admin).await.unwrap();
     assert_eq!(members.roles().list(&id, &ada).await.unwrap().items.len(), 1);
-    assert_eq!(refused(members.roles().assign(&id, &ada, &RoleId::new("rol_none")).await).0, 404);
+    assert_eq!(refused(members.roles().assign(&id, &ada, RoleId::new("rol_none")).await).0, 404);
     // A role in the organization is none in the tenant.
     members.roles().delete(&id, &ada, &admin).await.unwrap();
     assert!(members.roles().list(&id, &ada).await.unwrap().items.is_empty());

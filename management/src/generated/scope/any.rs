@@ -6,7 +6,7 @@ use crate::Unchecked;
 
 /// Any of `read:client_summary`, `read:clients`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `read:client_summary`, `read:clients`",
+    message = "none of the scopes `read:client_summary`, `read:clients` is declared",
     label = "needs one of `read:client_summary`, `read:clients`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::ClientsConnectionsGet`",
@@ -19,7 +19,7 @@ impl ClientsConnectionsGet for Unchecked {}
 
 /// Any of `read:client_credentials`, `read:client_keys`, `read:client_summary`, `read:clients`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `read:client_credentials`, `read:client_keys`, `read:client_summary`, `read:clients`",
+    message = "none of the scopes `read:client_credentials`, `read:client_keys`, `read:client_summary`, `read:clients` is declared",
     label = "needs one of `read:client_credentials`, `read:client_keys`, `read:client_summary`, `read:clients`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::ClientsGet`",
@@ -32,7 +32,7 @@ impl ClientsGet for Unchecked {}
 
 /// Any of `read:client_keys`, `read:client_summary`, `read:clients`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `read:client_keys`, `read:client_summary`, `read:clients`",
+    message = "none of the scopes `read:client_keys`, `read:client_summary`, `read:clients` is declared",
     label = "needs one of `read:client_keys`, `read:client_summary`, `read:clients`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::ClientsList`",
@@ -45,7 +45,7 @@ impl ClientsList for Unchecked {}
 
 /// Any of `create:clients`, `update:clients`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `create:clients`, `update:clients`",
+    message = "none of the scopes `create:clients`, `update:clients` is declared",
     label = "needs one of `create:clients`, `update:clients`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::ClientsPreviewCimdMetadata`",
@@ -58,7 +58,7 @@ impl ClientsPreviewCimdMetadata for Unchecked {}
 
 /// Any of `update:client_keys`, `update:clients`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `update:client_keys`, `update:clients`",
+    message = "none of the scopes `update:client_keys`, `update:clients` is declared",
     label = "needs one of `update:client_keys`, `update:clients`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::ClientsUpdate`",
@@ -71,7 +71,7 @@ impl ClientsUpdate for Unchecked {}
 
 /// Any of `delete:current_user_device_credentials`, `delete:device_credentials`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `delete:current_user_device_credentials`, `delete:device_credentials`",
+    message = "none of the scopes `delete:current_user_device_credentials`, `delete:device_credentials` is declared",
     label = "needs one of `delete:current_user_device_credentials`, `delete:device_credentials`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::DeviceCredentialsDelete`",
@@ -84,7 +84,7 @@ impl DeviceCredentialsDelete for Unchecked {}
 
 /// Any of `read:event_deliveries`, `read:event_streams`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `read:event_deliveries`, `read:event_streams`",
+    message = "none of the scopes `read:event_deliveries`, `read:event_streams` is declared",
     label = "needs one of `read:event_deliveries`, `read:event_streams`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::EventStreamsDeliveriesList`",
@@ -97,7 +97,7 @@ impl EventStreamsDeliveriesList for Unchecked {}
 
 /// Any of `read:logs`, `read:logs_users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `read:logs`, `read:logs_users`",
+    message = "none of the scopes `read:logs`, `read:logs_users` is declared",
     label = "needs one of `read:logs`, `read:logs_users`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::LogsGet`",
@@ -110,7 +110,7 @@ impl LogsGet for Unchecked {}
 
 /// Any of `read:logs`, `read:logs_users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `read:logs`, `read:logs_users`",
+    message = "none of the scopes `read:logs`, `read:logs_users` is declared",
     label = "needs one of `read:logs`, `read:logs_users`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::LogsList`",
@@ -123,7 +123,7 @@ impl LogsList for Unchecked {}
 
 /// Any of `delete:current_user`, `delete:users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `delete:current_user`, `delete:users`",
+    message = "none of the scopes `delete:current_user`, `delete:users` is declared",
     label = "needs one of `delete:current_user`, `delete:users`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::UsersDelete`",
@@ -136,7 +136,7 @@ impl UsersDelete for Unchecked {}
 
 /// Any of `read:current_user`, `read:users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `read:current_user`, `read:users`",
+    message = "none of the scopes `read:current_user`, `read:users` is declared",
     label = "needs one of `read:current_user`, `read:users`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::UsersEnrollmentsGet`",
@@ -149,7 +149,7 @@ impl UsersEnrollmentsGet for Unchecked {}
 
 /// Any of `read:current_user`, `read:user_idp_tokens`, `read:users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `read:current_user`, `read:user_idp_tokens`, `read:users`",
+    message = "none of the scopes `read:current_user`, `read:user_idp_tokens`, `read:users` is declared",
     label = "needs one of `read:current_user`, `read:user_idp_tokens`, `read:users`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::UsersGet`",
@@ -162,7 +162,7 @@ impl UsersGet for Unchecked {}
 
 /// Any of `update:current_user_identities`, `update:users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `update:current_user_identities`, `update:users`",
+    message = "none of the scopes `update:current_user_identities`, `update:users` is declared",
     label = "needs one of `update:current_user_identities`, `update:users`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::UsersIdentitiesDelete`",
@@ -175,7 +175,7 @@ impl UsersIdentitiesDelete for Unchecked {}
 
 /// Any of `update:current_user_identities`, `update:users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `update:current_user_identities`, `update:users`",
+    message = "none of the scopes `update:current_user_identities`, `update:users` is declared",
     label = "needs one of `update:current_user_identities`, `update:users`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::UsersIdentitiesLink`",
@@ -188,7 +188,7 @@ impl UsersIdentitiesLink for Unchecked {}
 
 /// Any of `read:logs`, `read:logs_users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `read:logs`, `read:logs_users`",
+    message = "none of the scopes `read:logs`, `read:logs_users` is declared",
     label = "needs one of `read:logs`, `read:logs_users`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::UsersLogsList`",
@@ -201,7 +201,7 @@ impl UsersLogsList for Unchecked {}
 
 /// Any of `update:current_user_metadata`, `update:users`, `update:users_app_metadata`.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes `update:current_user_metadata`, `update:users`, `update:users_app_metadata`",
+    message = "none of the scopes `update:current_user_metadata`, `update:users`, `update:users_app_metadata` is declared",
     label = "needs one of `update:current_user_metadata`, `update:users`, `update:users_app_metadata`",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::UsersUpdate`",

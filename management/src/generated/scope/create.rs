@@ -8,7 +8,7 @@ use crate::Unchecked;
 
 /// The scope `create:actions`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:actions`",
+    message = "the scope `create:actions` is not declared",
     label = "needs the scope `create:actions`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateActions`",
@@ -21,7 +21,7 @@ impl CreateActions for Unchecked {}
 
 /// The scope `create:authentication_methods`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:authentication_methods`",
+    message = "the scope `create:authentication_methods` is not declared",
     label = "needs the scope `create:authentication_methods`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateAuthenticationMethods`",
@@ -34,7 +34,7 @@ impl CreateAuthenticationMethods for Unchecked {}
 
 /// The scope `create:client_credentials`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:client_credentials`",
+    message = "the scope `create:client_credentials` is not declared",
     label = "needs the scope `create:client_credentials`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateClientCredentials`",
@@ -47,7 +47,7 @@ impl CreateClientCredentials for Unchecked {}
 
 /// The scope `create:client_grants`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:client_grants`",
+    message = "the scope `create:client_grants` is not declared",
     label = "needs the scope `create:client_grants`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateClientGrants`",
@@ -60,7 +60,7 @@ impl CreateClientGrants for Unchecked {}
 
 /// The scope `create:clients`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:clients`",
+    message = "the scope `create:clients` is not declared",
     label = "needs the scope `create:clients`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateClients`",
@@ -73,7 +73,7 @@ impl CreateClients for Unchecked {}
 
 /// The scope `create:connection_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:connection_profiles`",
+    message = "the scope `create:connection_profiles` is not declared",
     label = "needs the scope `create:connection_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateConnectionProfiles`",
@@ -86,7 +86,7 @@ impl CreateConnectionProfiles for Unchecked {}
 
 /// The scope `create:connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:connections`",
+    message = "the scope `create:connections` is not declared",
     label = "needs the scope `create:connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateConnections`",
@@ -99,7 +99,7 @@ impl CreateConnections for Unchecked {}
 
 /// The scope `create:connections_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:connections_keys`",
+    message = "the scope `create:connections_keys` is not declared",
     label = "needs the scope `create:connections_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateConnectionsKeys`",
@@ -112,7 +112,7 @@ impl CreateConnectionsKeys for Unchecked {}
 
 /// The scope `create:current_user_device_credentials`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:current_user_device_credentials`",
+    message = "the scope `create:current_user_device_credentials` is not declared",
     label = "needs the scope `create:current_user_device_credentials`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateCurrentUserDeviceCredentials`",
@@ -125,7 +125,7 @@ impl CreateCurrentUserDeviceCredentials for Unchecked {}
 
 /// The scope `create:custom_domains`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:custom_domains`",
+    message = "the scope `create:custom_domains` is not declared",
     label = "needs the scope `create:custom_domains`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateCustomDomains`",
@@ -138,7 +138,7 @@ impl CreateCustomDomains for Unchecked {}
 
 /// The scope `create:custom_signing_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:custom_signing_keys`",
+    message = "the scope `create:custom_signing_keys` is not declared",
     label = "needs the scope `create:custom_signing_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateCustomSigningKeys`",
@@ -151,7 +151,7 @@ impl CreateCustomSigningKeys for Unchecked {}
 
 /// The scope `create:directory_provisionings`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:directory_provisionings`",
+    message = "the scope `create:directory_provisionings` is not declared",
     label = "needs the scope `create:directory_provisionings`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateDirectoryProvisionings`",
@@ -164,7 +164,7 @@ impl CreateDirectoryProvisionings for Unchecked {}
 
 /// The scope `create:email_provider`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:email_provider`",
+    message = "the scope `create:email_provider` is not declared",
     label = "needs the scope `create:email_provider`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateEmailProvider`",
@@ -177,7 +177,7 @@ impl CreateEmailProvider for Unchecked {}
 
 /// The scope `create:email_templates`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:email_templates`",
+    message = "the scope `create:email_templates` is not declared",
     label = "needs the scope `create:email_templates`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateEmailTemplates`",
@@ -190,7 +190,7 @@ impl CreateEmailTemplates for Unchecked {}
 
 /// The scope `create:encryption_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:encryption_keys`",
+    message = "the scope `create:encryption_keys` is not declared",
     label = "needs the scope `create:encryption_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateEncryptionKeys`",
@@ -203,7 +203,7 @@ impl CreateEncryptionKeys for Unchecked {}
 
 /// The scope `create:event_streams`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:event_streams`",
+    message = "the scope `create:event_streams` is not declared",
     label = "needs the scope `create:event_streams`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateEventStreams`",
@@ -216,7 +216,7 @@ impl CreateEventStreams for Unchecked {}
 
 /// The scope `create:experimentation`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:experimentation`",
+    message = "the scope `create:experimentation` is not declared",
     label = "needs the scope `create:experimentation`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateExperimentation`",
@@ -229,7 +229,7 @@ impl CreateExperimentation for Unchecked {}
 
 /// The scope `create:flows`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:flows`",
+    message = "the scope `create:flows` is not declared",
     label = "needs the scope `create:flows`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateFlows`",
@@ -242,7 +242,7 @@ impl CreateFlows for Unchecked {}
 
 /// The scope `create:flows_vault_connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:flows_vault_connections`",
+    message = "the scope `create:flows_vault_connections` is not declared",
     label = "needs the scope `create:flows_vault_connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateFlowsVaultConnections`",
@@ -255,7 +255,7 @@ impl CreateFlowsVaultConnections for Unchecked {}
 
 /// The scope `create:forms`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:forms`",
+    message = "the scope `create:forms` is not declared",
     label = "needs the scope `create:forms`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateForms`",
@@ -268,7 +268,7 @@ impl CreateForms for Unchecked {}
 
 /// The scope `create:group_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:group_roles`",
+    message = "the scope `create:group_roles` is not declared",
     label = "needs the scope `create:group_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateGroupRoles`",
@@ -281,7 +281,7 @@ impl CreateGroupRoles for Unchecked {}
 
 /// The scope `create:guardian_enrollment_tickets`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:guardian_enrollment_tickets`",
+    message = "the scope `create:guardian_enrollment_tickets` is not declared",
     label = "needs the scope `create:guardian_enrollment_tickets`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateGuardianEnrollmentTickets`",
@@ -294,7 +294,7 @@ impl CreateGuardianEnrollmentTickets for Unchecked {}
 
 /// The scope `create:hooks`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:hooks`",
+    message = "the scope `create:hooks` is not declared",
     label = "needs the scope `create:hooks`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateHooks`",
@@ -307,7 +307,7 @@ impl CreateHooks for Unchecked {}
 
 /// The scope `create:log_streams`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:log_streams`",
+    message = "the scope `create:log_streams` is not declared",
     label = "needs the scope `create:log_streams`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateLogStreams`",
@@ -320,7 +320,7 @@ impl CreateLogStreams for Unchecked {}
 
 /// The scope `create:network_acls`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:network_acls`",
+    message = "the scope `create:network_acls` is not declared",
     label = "needs the scope `create:network_acls`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateNetworkAcls`",
@@ -333,7 +333,7 @@ impl CreateNetworkAcls for Unchecked {}
 
 /// The scope `create:organization_client_grants`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:organization_client_grants`",
+    message = "the scope `create:organization_client_grants` is not declared",
     label = "needs the scope `create:organization_client_grants`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateOrganizationClientGrants`",
@@ -346,7 +346,7 @@ impl CreateOrganizationClientGrants for Unchecked {}
 
 /// The scope `create:organization_connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:organization_connections`",
+    message = "the scope `create:organization_connections` is not declared",
     label = "needs the scope `create:organization_connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateOrganizationConnections`",
@@ -359,7 +359,7 @@ impl CreateOrganizationConnections for Unchecked {}
 
 /// The scope `create:organization_discovery_domains`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:organization_discovery_domains`",
+    message = "the scope `create:organization_discovery_domains` is not declared",
     label = "needs the scope `create:organization_discovery_domains`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateOrganizationDiscoveryDomains`",
@@ -372,7 +372,7 @@ impl CreateOrganizationDiscoveryDomains for Unchecked {}
 
 /// The scope `create:organization_group_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:organization_group_roles`",
+    message = "the scope `create:organization_group_roles` is not declared",
     label = "needs the scope `create:organization_group_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateOrganizationGroupRoles`",
@@ -385,7 +385,7 @@ impl CreateOrganizationGroupRoles for Unchecked {}
 
 /// The scope `create:organization_invitations`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:organization_invitations`",
+    message = "the scope `create:organization_invitations` is not declared",
     label = "needs the scope `create:organization_invitations`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateOrganizationInvitations`",
@@ -398,7 +398,7 @@ impl CreateOrganizationInvitations for Unchecked {}
 
 /// The scope `create:organization_member_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:organization_member_roles`",
+    message = "the scope `create:organization_member_roles` is not declared",
     label = "needs the scope `create:organization_member_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateOrganizationMemberRoles`",
@@ -411,7 +411,7 @@ impl CreateOrganizationMemberRoles for Unchecked {}
 
 /// The scope `create:organization_members`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:organization_members`",
+    message = "the scope `create:organization_members` is not declared",
     label = "needs the scope `create:organization_members`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateOrganizationMembers`",
@@ -424,7 +424,7 @@ impl CreateOrganizationMembers for Unchecked {}
 
 /// The scope `create:organizations`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:organizations`",
+    message = "the scope `create:organizations` is not declared",
     label = "needs the scope `create:organizations`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateOrganizations`",
@@ -437,7 +437,7 @@ impl CreateOrganizations for Unchecked {}
 
 /// The scope `create:phone_providers`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:phone_providers`",
+    message = "the scope `create:phone_providers` is not declared",
     label = "needs the scope `create:phone_providers`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreatePhoneProviders`",
@@ -450,7 +450,7 @@ impl CreatePhoneProviders for Unchecked {}
 
 /// The scope `create:phone_templates`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:phone_templates`",
+    message = "the scope `create:phone_templates` is not declared",
     label = "needs the scope `create:phone_templates`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreatePhoneTemplates`",
@@ -463,7 +463,7 @@ impl CreatePhoneTemplates for Unchecked {}
 
 /// The scope `create:rate_limit_policies`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:rate_limit_policies`",
+    message = "the scope `create:rate_limit_policies` is not declared",
     label = "needs the scope `create:rate_limit_policies`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateRateLimitPolicies`",
@@ -476,7 +476,7 @@ impl CreateRateLimitPolicies for Unchecked {}
 
 /// The scope `create:resource_servers`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:resource_servers`",
+    message = "the scope `create:resource_servers` is not declared",
     label = "needs the scope `create:resource_servers`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateResourceServers`",
@@ -489,7 +489,7 @@ impl CreateResourceServers for Unchecked {}
 
 /// The scope `create:role_members`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:role_members`",
+    message = "the scope `create:role_members` is not declared",
     label = "needs the scope `create:role_members`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateRoleMembers`",
@@ -502,7 +502,7 @@ impl CreateRoleMembers for Unchecked {}
 
 /// The scope `create:roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:roles`",
+    message = "the scope `create:roles` is not declared",
     label = "needs the scope `create:roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateRoles`",
@@ -515,7 +515,7 @@ impl CreateRoles for Unchecked {}
 
 /// The scope `create:rules`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:rules`",
+    message = "the scope `create:rules` is not declared",
     label = "needs the scope `create:rules`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateRules`",
@@ -528,7 +528,7 @@ impl CreateRules for Unchecked {}
 
 /// The scope `create:scim_config`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:scim_config`",
+    message = "the scope `create:scim_config` is not declared",
     label = "needs the scope `create:scim_config`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateScimConfig`",
@@ -541,7 +541,7 @@ impl CreateScimConfig for Unchecked {}
 
 /// The scope `create:scim_token`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:scim_token`",
+    message = "the scope `create:scim_token` is not declared",
     label = "needs the scope `create:scim_token`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateScimToken`",
@@ -554,7 +554,7 @@ impl CreateScimToken for Unchecked {}
 
 /// The scope `create:self_service_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:self_service_profiles`",
+    message = "the scope `create:self_service_profiles` is not declared",
     label = "needs the scope `create:self_service_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateSelfServiceProfiles`",
@@ -567,7 +567,7 @@ impl CreateSelfServiceProfiles for Unchecked {}
 
 /// The scope `create:signing_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:signing_keys`",
+    message = "the scope `create:signing_keys` is not declared",
     label = "needs the scope `create:signing_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateSigningKeys`",
@@ -580,7 +580,7 @@ impl CreateSigningKeys for Unchecked {}
 
 /// The scope `create:sso_access_tickets`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:sso_access_tickets`",
+    message = "the scope `create:sso_access_tickets` is not declared",
     label = "needs the scope `create:sso_access_tickets`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateSsoAccessTickets`",
@@ -593,7 +593,7 @@ impl CreateSsoAccessTickets for Unchecked {}
 
 /// The scope `create:token_exchange_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:token_exchange_profiles`",
+    message = "the scope `create:token_exchange_profiles` is not declared",
     label = "needs the scope `create:token_exchange_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateTokenExchangeProfiles`",
@@ -606,7 +606,7 @@ impl CreateTokenExchangeProfiles for Unchecked {}
 
 /// The scope `create:user_attribute_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:user_attribute_profiles`",
+    message = "the scope `create:user_attribute_profiles` is not declared",
     label = "needs the scope `create:user_attribute_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateUserAttributeProfiles`",
@@ -619,7 +619,7 @@ impl CreateUserAttributeProfiles for Unchecked {}
 
 /// The scope `create:user_tickets`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:user_tickets`",
+    message = "the scope `create:user_tickets` is not declared",
     label = "needs the scope `create:user_tickets`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateUserTickets`",
@@ -632,7 +632,7 @@ impl CreateUserTickets for Unchecked {}
 
 /// The scope `create:users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:users`",
+    message = "the scope `create:users` is not declared",
     label = "needs the scope `create:users`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateUsers`",
@@ -645,7 +645,7 @@ impl CreateUsers for Unchecked {}
 
 /// The scope `create:vdcs_templates`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `create:vdcs_templates`",
+    message = "the scope `create:vdcs_templates` is not declared",
     label = "needs the scope `create:vdcs_templates`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::CreateVdcsTemplates`",

@@ -8,7 +8,7 @@ use crate::Unchecked;
 
 /// The scope `delete:actions`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:actions`",
+    message = "the scope `delete:actions` is not declared",
     label = "needs the scope `delete:actions`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteActions`",
@@ -21,7 +21,7 @@ impl DeleteActions for Unchecked {}
 
 /// The scope `delete:anomaly_blocks`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:anomaly_blocks`",
+    message = "the scope `delete:anomaly_blocks` is not declared",
     label = "needs the scope `delete:anomaly_blocks`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteAnomalyBlocks`",
@@ -34,7 +34,7 @@ impl DeleteAnomalyBlocks for Unchecked {}
 
 /// The scope `delete:authentication_methods`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:authentication_methods`",
+    message = "the scope `delete:authentication_methods` is not declared",
     label = "needs the scope `delete:authentication_methods`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteAuthenticationMethods`",
@@ -47,7 +47,7 @@ impl DeleteAuthenticationMethods for Unchecked {}
 
 /// The scope `delete:branding`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:branding`",
+    message = "the scope `delete:branding` is not declared",
     label = "needs the scope `delete:branding`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteBranding`",
@@ -60,7 +60,7 @@ impl DeleteBranding for Unchecked {}
 
 /// The scope `delete:client_credentials`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:client_credentials`",
+    message = "the scope `delete:client_credentials` is not declared",
     label = "needs the scope `delete:client_credentials`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteClientCredentials`",
@@ -73,7 +73,7 @@ impl DeleteClientCredentials for Unchecked {}
 
 /// The scope `delete:client_grants`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:client_grants`",
+    message = "the scope `delete:client_grants` is not declared",
     label = "needs the scope `delete:client_grants`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteClientGrants`",
@@ -86,7 +86,7 @@ impl DeleteClientGrants for Unchecked {}
 
 /// The scope `delete:clients`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:clients`",
+    message = "the scope `delete:clients` is not declared",
     label = "needs the scope `delete:clients`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteClients`",
@@ -99,7 +99,7 @@ impl DeleteClients for Unchecked {}
 
 /// The scope `delete:connection_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:connection_profiles`",
+    message = "the scope `delete:connection_profiles` is not declared",
     label = "needs the scope `delete:connection_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteConnectionProfiles`",
@@ -112,7 +112,7 @@ impl DeleteConnectionProfiles for Unchecked {}
 
 /// The scope `delete:connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:connections`",
+    message = "the scope `delete:connections` is not declared",
     label = "needs the scope `delete:connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteConnections`",
@@ -125,7 +125,7 @@ impl DeleteConnections for Unchecked {}
 
 /// The scope `delete:current_user`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:current_user`",
+    message = "the scope `delete:current_user` is not declared",
     label = "needs the scope `delete:current_user`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteCurrentUser`",
@@ -138,7 +138,7 @@ impl DeleteCurrentUser for Unchecked {}
 
 /// The scope `delete:current_user_device_credentials`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:current_user_device_credentials`",
+    message = "the scope `delete:current_user_device_credentials` is not declared",
     label = "needs the scope `delete:current_user_device_credentials`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteCurrentUserDeviceCredentials`",
@@ -151,7 +151,7 @@ impl DeleteCurrentUserDeviceCredentials for Unchecked {}
 
 /// The scope `delete:custom_domains`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:custom_domains`",
+    message = "the scope `delete:custom_domains` is not declared",
     label = "needs the scope `delete:custom_domains`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteCustomDomains`",
@@ -164,7 +164,7 @@ impl DeleteCustomDomains for Unchecked {}
 
 /// The scope `delete:custom_signing_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:custom_signing_keys`",
+    message = "the scope `delete:custom_signing_keys` is not declared",
     label = "needs the scope `delete:custom_signing_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteCustomSigningKeys`",
@@ -177,7 +177,7 @@ impl DeleteCustomSigningKeys for Unchecked {}
 
 /// The scope `delete:device_credentials`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:device_credentials`",
+    message = "the scope `delete:device_credentials` is not declared",
     label = "needs the scope `delete:device_credentials`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteDeviceCredentials`",
@@ -190,7 +190,7 @@ impl DeleteDeviceCredentials for Unchecked {}
 
 /// The scope `delete:directory_provisionings`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:directory_provisionings`",
+    message = "the scope `delete:directory_provisionings` is not declared",
     label = "needs the scope `delete:directory_provisionings`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteDirectoryProvisionings`",
@@ -203,7 +203,7 @@ impl DeleteDirectoryProvisionings for Unchecked {}
 
 /// The scope `delete:email_provider`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:email_provider`",
+    message = "the scope `delete:email_provider` is not declared",
     label = "needs the scope `delete:email_provider`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteEmailProvider`",
@@ -216,7 +216,7 @@ impl DeleteEmailProvider for Unchecked {}
 
 /// The scope `delete:encryption_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:encryption_keys`",
+    message = "the scope `delete:encryption_keys` is not declared",
     label = "needs the scope `delete:encryption_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteEncryptionKeys`",
@@ -229,7 +229,7 @@ impl DeleteEncryptionKeys for Unchecked {}
 
 /// The scope `delete:event_streams`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:event_streams`",
+    message = "the scope `delete:event_streams` is not declared",
     label = "needs the scope `delete:event_streams`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteEventStreams`",
@@ -242,7 +242,7 @@ impl DeleteEventStreams for Unchecked {}
 
 /// The scope `delete:experimentation`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:experimentation`",
+    message = "the scope `delete:experimentation` is not declared",
     label = "needs the scope `delete:experimentation`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteExperimentation`",
@@ -255,7 +255,7 @@ impl DeleteExperimentation for Unchecked {}
 
 /// The scope `delete:federated_connections_tokens`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:federated_connections_tokens`",
+    message = "the scope `delete:federated_connections_tokens` is not declared",
     label = "needs the scope `delete:federated_connections_tokens`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteFederatedConnectionsTokens`",
@@ -268,7 +268,7 @@ impl DeleteFederatedConnectionsTokens for Unchecked {}
 
 /// The scope `delete:flows`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:flows`",
+    message = "the scope `delete:flows` is not declared",
     label = "needs the scope `delete:flows`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteFlows`",
@@ -281,7 +281,7 @@ impl DeleteFlows for Unchecked {}
 
 /// The scope `delete:flows_executions`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:flows_executions`",
+    message = "the scope `delete:flows_executions` is not declared",
     label = "needs the scope `delete:flows_executions`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteFlowsExecutions`",
@@ -294,7 +294,7 @@ impl DeleteFlowsExecutions for Unchecked {}
 
 /// The scope `delete:flows_vault_connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:flows_vault_connections`",
+    message = "the scope `delete:flows_vault_connections` is not declared",
     label = "needs the scope `delete:flows_vault_connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteFlowsVaultConnections`",
@@ -307,7 +307,7 @@ impl DeleteFlowsVaultConnections for Unchecked {}
 
 /// The scope `delete:forms`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:forms`",
+    message = "the scope `delete:forms` is not declared",
     label = "needs the scope `delete:forms`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteForms`",
@@ -320,7 +320,7 @@ impl DeleteForms for Unchecked {}
 
 /// The scope `delete:grants`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:grants`",
+    message = "the scope `delete:grants` is not declared",
     label = "needs the scope `delete:grants`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteGrants`",
@@ -333,7 +333,7 @@ impl DeleteGrants for Unchecked {}
 
 /// The scope `delete:group_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:group_roles`",
+    message = "the scope `delete:group_roles` is not declared",
     label = "needs the scope `delete:group_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteGroupRoles`",
@@ -346,7 +346,7 @@ impl DeleteGroupRoles for Unchecked {}
 
 /// The scope `delete:groups`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:groups`",
+    message = "the scope `delete:groups` is not declared",
     label = "needs the scope `delete:groups`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteGroups`",
@@ -359,7 +359,7 @@ impl DeleteGroups for Unchecked {}
 
 /// The scope `delete:guardian_enrollments`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:guardian_enrollments`",
+    message = "the scope `delete:guardian_enrollments` is not declared",
     label = "needs the scope `delete:guardian_enrollments`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteGuardianEnrollments`",
@@ -372,7 +372,7 @@ impl DeleteGuardianEnrollments for Unchecked {}
 
 /// The scope `delete:hooks`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:hooks`",
+    message = "the scope `delete:hooks` is not declared",
     label = "needs the scope `delete:hooks`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteHooks`",
@@ -385,7 +385,7 @@ impl DeleteHooks for Unchecked {}
 
 /// The scope `delete:log_streams`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:log_streams`",
+    message = "the scope `delete:log_streams` is not declared",
     label = "needs the scope `delete:log_streams`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteLogStreams`",
@@ -398,7 +398,7 @@ impl DeleteLogStreams for Unchecked {}
 
 /// The scope `delete:network_acls`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:network_acls`",
+    message = "the scope `delete:network_acls` is not declared",
     label = "needs the scope `delete:network_acls`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteNetworkAcls`",
@@ -411,7 +411,7 @@ impl DeleteNetworkAcls for Unchecked {}
 
 /// The scope `delete:organization_client_grants`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:organization_client_grants`",
+    message = "the scope `delete:organization_client_grants` is not declared",
     label = "needs the scope `delete:organization_client_grants`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteOrganizationClientGrants`",
@@ -424,7 +424,7 @@ impl DeleteOrganizationClientGrants for Unchecked {}
 
 /// The scope `delete:organization_connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:organization_connections`",
+    message = "the scope `delete:organization_connections` is not declared",
     label = "needs the scope `delete:organization_connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteOrganizationConnections`",
@@ -437,7 +437,7 @@ impl DeleteOrganizationConnections for Unchecked {}
 
 /// The scope `delete:organization_discovery_domains`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:organization_discovery_domains`",
+    message = "the scope `delete:organization_discovery_domains` is not declared",
     label = "needs the scope `delete:organization_discovery_domains`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteOrganizationDiscoveryDomains`",
@@ -450,7 +450,7 @@ impl DeleteOrganizationDiscoveryDomains for Unchecked {}
 
 /// The scope `delete:organization_group_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:organization_group_roles`",
+    message = "the scope `delete:organization_group_roles` is not declared",
     label = "needs the scope `delete:organization_group_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteOrganizationGroupRoles`",
@@ -463,7 +463,7 @@ impl DeleteOrganizationGroupRoles for Unchecked {}
 
 /// The scope `delete:organization_invitations`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:organization_invitations`",
+    message = "the scope `delete:organization_invitations` is not declared",
     label = "needs the scope `delete:organization_invitations`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteOrganizationInvitations`",
@@ -476,7 +476,7 @@ impl DeleteOrganizationInvitations for Unchecked {}
 
 /// The scope `delete:organization_member_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:organization_member_roles`",
+    message = "the scope `delete:organization_member_roles` is not declared",
     label = "needs the scope `delete:organization_member_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteOrganizationMemberRoles`",
@@ -489,7 +489,7 @@ impl DeleteOrganizationMemberRoles for Unchecked {}
 
 /// The scope `delete:organization_members`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:organization_members`",
+    message = "the scope `delete:organization_members` is not declared",
     label = "needs the scope `delete:organization_members`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteOrganizationMembers`",
@@ -502,7 +502,7 @@ impl DeleteOrganizationMembers for Unchecked {}
 
 /// The scope `delete:organizations`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:organizations`",
+    message = "the scope `delete:organizations` is not declared",
     label = "needs the scope `delete:organizations`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteOrganizations`",
@@ -515,7 +515,7 @@ impl DeleteOrganizations for Unchecked {}
 
 /// The scope `delete:phone_providers`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:phone_providers`",
+    message = "the scope `delete:phone_providers` is not declared",
     label = "needs the scope `delete:phone_providers`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeletePhoneProviders`",
@@ -528,7 +528,7 @@ impl DeletePhoneProviders for Unchecked {}
 
 /// The scope `delete:phone_templates`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:phone_templates`",
+    message = "the scope `delete:phone_templates` is not declared",
     label = "needs the scope `delete:phone_templates`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeletePhoneTemplates`",
@@ -541,7 +541,7 @@ impl DeletePhoneTemplates for Unchecked {}
 
 /// The scope `delete:rate_limit_policies`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:rate_limit_policies`",
+    message = "the scope `delete:rate_limit_policies` is not declared",
     label = "needs the scope `delete:rate_limit_policies`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteRateLimitPolicies`",
@@ -554,7 +554,7 @@ impl DeleteRateLimitPolicies for Unchecked {}
 
 /// The scope `delete:refresh_tokens`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:refresh_tokens`",
+    message = "the scope `delete:refresh_tokens` is not declared",
     label = "needs the scope `delete:refresh_tokens`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteRefreshTokens`",
@@ -567,7 +567,7 @@ impl DeleteRefreshTokens for Unchecked {}
 
 /// The scope `delete:resource_servers`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:resource_servers`",
+    message = "the scope `delete:resource_servers` is not declared",
     label = "needs the scope `delete:resource_servers`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteResourceServers`",
@@ -580,7 +580,7 @@ impl DeleteResourceServers for Unchecked {}
 
 /// The scope `delete:role_members`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:role_members`",
+    message = "the scope `delete:role_members` is not declared",
     label = "needs the scope `delete:role_members`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteRoleMembers`",
@@ -593,7 +593,7 @@ impl DeleteRoleMembers for Unchecked {}
 
 /// The scope `delete:roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:roles`",
+    message = "the scope `delete:roles` is not declared",
     label = "needs the scope `delete:roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteRoles`",
@@ -606,7 +606,7 @@ impl DeleteRoles for Unchecked {}
 
 /// The scope `delete:rules`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:rules`",
+    message = "the scope `delete:rules` is not declared",
     label = "needs the scope `delete:rules`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteRules`",
@@ -619,7 +619,7 @@ impl DeleteRules for Unchecked {}
 
 /// The scope `delete:rules_configs`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:rules_configs`",
+    message = "the scope `delete:rules_configs` is not declared",
     label = "needs the scope `delete:rules_configs`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteRulesConfigs`",
@@ -632,7 +632,7 @@ impl DeleteRulesConfigs for Unchecked {}
 
 /// The scope `delete:scim_config`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:scim_config`",
+    message = "the scope `delete:scim_config` is not declared",
     label = "needs the scope `delete:scim_config`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteScimConfig`",
@@ -645,7 +645,7 @@ impl DeleteScimConfig for Unchecked {}
 
 /// The scope `delete:scim_token`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:scim_token`",
+    message = "the scope `delete:scim_token` is not declared",
     label = "needs the scope `delete:scim_token`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteScimToken`",
@@ -658,7 +658,7 @@ impl DeleteScimToken for Unchecked {}
 
 /// The scope `delete:self_service_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:self_service_profiles`",
+    message = "the scope `delete:self_service_profiles` is not declared",
     label = "needs the scope `delete:self_service_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteSelfServiceProfiles`",
@@ -671,7 +671,7 @@ impl DeleteSelfServiceProfiles for Unchecked {}
 
 /// The scope `delete:sessions`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:sessions`",
+    message = "the scope `delete:sessions` is not declared",
     label = "needs the scope `delete:sessions`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteSessions`",
@@ -684,7 +684,7 @@ impl DeleteSessions for Unchecked {}
 
 /// The scope `delete:sso_access_tickets`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:sso_access_tickets`",
+    message = "the scope `delete:sso_access_tickets` is not declared",
     label = "needs the scope `delete:sso_access_tickets`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteSsoAccessTickets`",
@@ -697,7 +697,7 @@ impl DeleteSsoAccessTickets for Unchecked {}
 
 /// The scope `delete:token_exchange_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:token_exchange_profiles`",
+    message = "the scope `delete:token_exchange_profiles` is not declared",
     label = "needs the scope `delete:token_exchange_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteTokenExchangeProfiles`",
@@ -710,7 +710,7 @@ impl DeleteTokenExchangeProfiles for Unchecked {}
 
 /// The scope `delete:user_attribute_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:user_attribute_profiles`",
+    message = "the scope `delete:user_attribute_profiles` is not declared",
     label = "needs the scope `delete:user_attribute_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteUserAttributeProfiles`",
@@ -723,7 +723,7 @@ impl DeleteUserAttributeProfiles for Unchecked {}
 
 /// The scope `delete:users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:users`",
+    message = "the scope `delete:users` is not declared",
     label = "needs the scope `delete:users`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteUsers`",
@@ -736,7 +736,7 @@ impl DeleteUsers for Unchecked {}
 
 /// The scope `delete:vdcs_templates`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `delete:vdcs_templates`",
+    message = "the scope `delete:vdcs_templates` is not declared",
     label = "needs the scope `delete:vdcs_templates`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::DeleteVdcsTemplates`",

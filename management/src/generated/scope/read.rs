@@ -8,7 +8,7 @@ use crate::Unchecked;
 
 /// The scope `read:actions`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:actions`",
+    message = "the scope `read:actions` is not declared",
     label = "needs the scope `read:actions`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadActions`",
@@ -21,7 +21,7 @@ impl ReadActions for Unchecked {}
 
 /// The scope `read:anomaly_blocks`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:anomaly_blocks`",
+    message = "the scope `read:anomaly_blocks` is not declared",
     label = "needs the scope `read:anomaly_blocks`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadAnomalyBlocks`",
@@ -34,7 +34,7 @@ impl ReadAnomalyBlocks for Unchecked {}
 
 /// The scope `read:attack_protection`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:attack_protection`",
+    message = "the scope `read:attack_protection` is not declared",
     label = "needs the scope `read:attack_protection`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadAttackProtection`",
@@ -47,7 +47,7 @@ impl ReadAttackProtection for Unchecked {}
 
 /// The scope `read:authentication_methods`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:authentication_methods`",
+    message = "the scope `read:authentication_methods` is not declared",
     label = "needs the scope `read:authentication_methods`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadAuthenticationMethods`",
@@ -60,7 +60,7 @@ impl ReadAuthenticationMethods for Unchecked {}
 
 /// The scope `read:branding`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:branding`",
+    message = "the scope `read:branding` is not declared",
     label = "needs the scope `read:branding`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadBranding`",
@@ -73,7 +73,7 @@ impl ReadBranding for Unchecked {}
 
 /// The scope `read:client_credentials`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:client_credentials`",
+    message = "the scope `read:client_credentials` is not declared",
     label = "needs the scope `read:client_credentials`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadClientCredentials`",
@@ -86,7 +86,7 @@ impl ReadClientCredentials for Unchecked {}
 
 /// The scope `read:client_grants`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:client_grants`",
+    message = "the scope `read:client_grants` is not declared",
     label = "needs the scope `read:client_grants`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadClientGrants`",
@@ -99,7 +99,7 @@ impl ReadClientGrants for Unchecked {}
 
 /// The scope `read:client_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:client_keys`",
+    message = "the scope `read:client_keys` is not declared",
     label = "needs the scope `read:client_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadClientKeys`",
@@ -112,7 +112,7 @@ impl ReadClientKeys for Unchecked {}
 
 /// The scope `read:client_summary`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:client_summary`",
+    message = "the scope `read:client_summary` is not declared",
     label = "needs the scope `read:client_summary`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadClientSummary`",
@@ -125,7 +125,7 @@ impl ReadClientSummary for Unchecked {}
 
 /// The scope `read:clients`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:clients`",
+    message = "the scope `read:clients` is not declared",
     label = "needs the scope `read:clients`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadClients`",
@@ -138,7 +138,7 @@ impl ReadClients for Unchecked {}
 
 /// The scope `read:connection_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:connection_profiles`",
+    message = "the scope `read:connection_profiles` is not declared",
     label = "needs the scope `read:connection_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadConnectionProfiles`",
@@ -151,7 +151,7 @@ impl ReadConnectionProfiles for Unchecked {}
 
 /// The scope `read:connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:connections`",
+    message = "the scope `read:connections` is not declared",
     label = "needs the scope `read:connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadConnections`",
@@ -164,7 +164,7 @@ impl ReadConnections for Unchecked {}
 
 /// The scope `read:connections_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:connections_keys`",
+    message = "the scope `read:connections_keys` is not declared",
     label = "needs the scope `read:connections_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadConnectionsKeys`",
@@ -177,7 +177,7 @@ impl ReadConnectionsKeys for Unchecked {}
 
 /// The scope `read:connections_options`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:connections_options`",
+    message = "the scope `read:connections_options` is not declared",
     label = "needs the scope `read:connections_options`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadConnectionsOptions`",
@@ -190,7 +190,7 @@ impl ReadConnectionsOptions for Unchecked {}
 
 /// The scope `read:current_user`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:current_user`",
+    message = "the scope `read:current_user` is not declared",
     label = "needs the scope `read:current_user`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadCurrentUser`",
@@ -203,7 +203,7 @@ impl ReadCurrentUser for Unchecked {}
 
 /// The scope `read:custom_domains`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:custom_domains`",
+    message = "the scope `read:custom_domains` is not declared",
     label = "needs the scope `read:custom_domains`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadCustomDomains`",
@@ -216,7 +216,7 @@ impl ReadCustomDomains for Unchecked {}
 
 /// The scope `read:custom_signing_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:custom_signing_keys`",
+    message = "the scope `read:custom_signing_keys` is not declared",
     label = "needs the scope `read:custom_signing_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadCustomSigningKeys`",
@@ -229,7 +229,7 @@ impl ReadCustomSigningKeys for Unchecked {}
 
 /// The scope `read:device_credentials`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:device_credentials`",
+    message = "the scope `read:device_credentials` is not declared",
     label = "needs the scope `read:device_credentials`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadDeviceCredentials`",
@@ -242,7 +242,7 @@ impl ReadDeviceCredentials for Unchecked {}
 
 /// The scope `read:directory_provisionings`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:directory_provisionings`",
+    message = "the scope `read:directory_provisionings` is not declared",
     label = "needs the scope `read:directory_provisionings`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadDirectoryProvisionings`",
@@ -255,7 +255,7 @@ impl ReadDirectoryProvisionings for Unchecked {}
 
 /// The scope `read:email_provider`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:email_provider`",
+    message = "the scope `read:email_provider` is not declared",
     label = "needs the scope `read:email_provider`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadEmailProvider`",
@@ -268,7 +268,7 @@ impl ReadEmailProvider for Unchecked {}
 
 /// The scope `read:email_templates`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:email_templates`",
+    message = "the scope `read:email_templates` is not declared",
     label = "needs the scope `read:email_templates`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadEmailTemplates`",
@@ -281,7 +281,7 @@ impl ReadEmailTemplates for Unchecked {}
 
 /// The scope `read:encryption_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:encryption_keys`",
+    message = "the scope `read:encryption_keys` is not declared",
     label = "needs the scope `read:encryption_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadEncryptionKeys`",
@@ -294,7 +294,7 @@ impl ReadEncryptionKeys for Unchecked {}
 
 /// The scope `read:event_deliveries`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:event_deliveries`",
+    message = "the scope `read:event_deliveries` is not declared",
     label = "needs the scope `read:event_deliveries`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadEventDeliveries`",
@@ -307,7 +307,7 @@ impl ReadEventDeliveries for Unchecked {}
 
 /// The scope `read:event_streams`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:event_streams`",
+    message = "the scope `read:event_streams` is not declared",
     label = "needs the scope `read:event_streams`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadEventStreams`",
@@ -320,7 +320,7 @@ impl ReadEventStreams for Unchecked {}
 
 /// The scope `read:events`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:events`",
+    message = "the scope `read:events` is not declared",
     label = "needs the scope `read:events`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadEvents`",
@@ -333,7 +333,7 @@ impl ReadEvents for Unchecked {}
 
 /// The scope `read:experimentation`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:experimentation`",
+    message = "the scope `read:experimentation` is not declared",
     label = "needs the scope `read:experimentation`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadExperimentation`",
@@ -346,7 +346,7 @@ impl ReadExperimentation for Unchecked {}
 
 /// The scope `read:federated_connections_tokens`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:federated_connections_tokens`",
+    message = "the scope `read:federated_connections_tokens` is not declared",
     label = "needs the scope `read:federated_connections_tokens`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadFederatedConnectionsTokens`",
@@ -359,7 +359,7 @@ impl ReadFederatedConnectionsTokens for Unchecked {}
 
 /// The scope `read:flows`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:flows`",
+    message = "the scope `read:flows` is not declared",
     label = "needs the scope `read:flows`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadFlows`",
@@ -372,7 +372,7 @@ impl ReadFlows for Unchecked {}
 
 /// The scope `read:flows_executions`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:flows_executions`",
+    message = "the scope `read:flows_executions` is not declared",
     label = "needs the scope `read:flows_executions`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadFlowsExecutions`",
@@ -385,7 +385,7 @@ impl ReadFlowsExecutions for Unchecked {}
 
 /// The scope `read:flows_vault_connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:flows_vault_connections`",
+    message = "the scope `read:flows_vault_connections` is not declared",
     label = "needs the scope `read:flows_vault_connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadFlowsVaultConnections`",
@@ -398,7 +398,7 @@ impl ReadFlowsVaultConnections for Unchecked {}
 
 /// The scope `read:forms`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:forms`",
+    message = "the scope `read:forms` is not declared",
     label = "needs the scope `read:forms`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadForms`",
@@ -411,7 +411,7 @@ impl ReadForms for Unchecked {}
 
 /// The scope `read:grants`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:grants`",
+    message = "the scope `read:grants` is not declared",
     label = "needs the scope `read:grants`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadGrants`",
@@ -424,7 +424,7 @@ impl ReadGrants for Unchecked {}
 
 /// The scope `read:group_members`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:group_members`",
+    message = "the scope `read:group_members` is not declared",
     label = "needs the scope `read:group_members`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadGroupMembers`",
@@ -437,7 +437,7 @@ impl ReadGroupMembers for Unchecked {}
 
 /// The scope `read:group_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:group_roles`",
+    message = "the scope `read:group_roles` is not declared",
     label = "needs the scope `read:group_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadGroupRoles`",
@@ -450,7 +450,7 @@ impl ReadGroupRoles for Unchecked {}
 
 /// The scope `read:groups`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:groups`",
+    message = "the scope `read:groups` is not declared",
     label = "needs the scope `read:groups`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadGroups`",
@@ -463,7 +463,7 @@ impl ReadGroups for Unchecked {}
 
 /// The scope `read:guardian_enrollments`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:guardian_enrollments`",
+    message = "the scope `read:guardian_enrollments` is not declared",
     label = "needs the scope `read:guardian_enrollments`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadGuardianEnrollments`",
@@ -476,7 +476,7 @@ impl ReadGuardianEnrollments for Unchecked {}
 
 /// The scope `read:guardian_factors`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:guardian_factors`",
+    message = "the scope `read:guardian_factors` is not declared",
     label = "needs the scope `read:guardian_factors`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadGuardianFactors`",
@@ -489,7 +489,7 @@ impl ReadGuardianFactors for Unchecked {}
 
 /// The scope `read:hooks`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:hooks`",
+    message = "the scope `read:hooks` is not declared",
     label = "needs the scope `read:hooks`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadHooks`",
@@ -502,7 +502,7 @@ impl ReadHooks for Unchecked {}
 
 /// The scope `read:log_streams`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:log_streams`",
+    message = "the scope `read:log_streams` is not declared",
     label = "needs the scope `read:log_streams`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadLogStreams`",
@@ -515,7 +515,7 @@ impl ReadLogStreams for Unchecked {}
 
 /// The scope `read:logs`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:logs`",
+    message = "the scope `read:logs` is not declared",
     label = "needs the scope `read:logs`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadLogs`",
@@ -528,7 +528,7 @@ impl ReadLogs for Unchecked {}
 
 /// The scope `read:logs_users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:logs_users`",
+    message = "the scope `read:logs_users` is not declared",
     label = "needs the scope `read:logs_users`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadLogsUsers`",
@@ -541,7 +541,7 @@ impl ReadLogsUsers for Unchecked {}
 
 /// The scope `read:mfa_policies`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:mfa_policies`",
+    message = "the scope `read:mfa_policies` is not declared",
     label = "needs the scope `read:mfa_policies`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadMfaPolicies`",
@@ -554,7 +554,7 @@ impl ReadMfaPolicies for Unchecked {}
 
 /// The scope `read:network_acls`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:network_acls`",
+    message = "the scope `read:network_acls` is not declared",
     label = "needs the scope `read:network_acls`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadNetworkAcls`",
@@ -567,7 +567,7 @@ impl ReadNetworkAcls for Unchecked {}
 
 /// The scope `read:organization_client_grants`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organization_client_grants`",
+    message = "the scope `read:organization_client_grants` is not declared",
     label = "needs the scope `read:organization_client_grants`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizationClientGrants`",
@@ -580,7 +580,7 @@ impl ReadOrganizationClientGrants for Unchecked {}
 
 /// The scope `read:organization_connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organization_connections`",
+    message = "the scope `read:organization_connections` is not declared",
     label = "needs the scope `read:organization_connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizationConnections`",
@@ -593,7 +593,7 @@ impl ReadOrganizationConnections for Unchecked {}
 
 /// The scope `read:organization_discovery_domains`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organization_discovery_domains`",
+    message = "the scope `read:organization_discovery_domains` is not declared",
     label = "needs the scope `read:organization_discovery_domains`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizationDiscoveryDomains`",
@@ -606,7 +606,7 @@ impl ReadOrganizationDiscoveryDomains for Unchecked {}
 
 /// The scope `read:organization_group_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organization_group_roles`",
+    message = "the scope `read:organization_group_roles` is not declared",
     label = "needs the scope `read:organization_group_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizationGroupRoles`",
@@ -619,7 +619,7 @@ impl ReadOrganizationGroupRoles for Unchecked {}
 
 /// The scope `read:organization_groups`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organization_groups`",
+    message = "the scope `read:organization_groups` is not declared",
     label = "needs the scope `read:organization_groups`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizationGroups`",
@@ -632,7 +632,7 @@ impl ReadOrganizationGroups for Unchecked {}
 
 /// The scope `read:organization_invitations`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organization_invitations`",
+    message = "the scope `read:organization_invitations` is not declared",
     label = "needs the scope `read:organization_invitations`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizationInvitations`",
@@ -645,7 +645,7 @@ impl ReadOrganizationInvitations for Unchecked {}
 
 /// The scope `read:organization_member_effective_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organization_member_effective_roles`",
+    message = "the scope `read:organization_member_effective_roles` is not declared",
     label = "needs the scope `read:organization_member_effective_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizationMemberEffectiveRoles`",
@@ -658,7 +658,7 @@ impl ReadOrganizationMemberEffectiveRoles for Unchecked {}
 
 /// The scope `read:organization_member_role_source_groups`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organization_member_role_source_groups`",
+    message = "the scope `read:organization_member_role_source_groups` is not declared",
     label = "needs the scope `read:organization_member_role_source_groups`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizationMemberRoleSourceGroups`",
@@ -671,7 +671,7 @@ impl ReadOrganizationMemberRoleSourceGroups for Unchecked {}
 
 /// The scope `read:organization_member_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organization_member_roles`",
+    message = "the scope `read:organization_member_roles` is not declared",
     label = "needs the scope `read:organization_member_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizationMemberRoles`",
@@ -684,7 +684,7 @@ impl ReadOrganizationMemberRoles for Unchecked {}
 
 /// The scope `read:organization_members`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organization_members`",
+    message = "the scope `read:organization_members` is not declared",
     label = "needs the scope `read:organization_members`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizationMembers`",
@@ -697,7 +697,7 @@ impl ReadOrganizationMembers for Unchecked {}
 
 /// The scope `read:organizations`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organizations`",
+    message = "the scope `read:organizations` is not declared",
     label = "needs the scope `read:organizations`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizations`",
@@ -710,7 +710,7 @@ impl ReadOrganizations for Unchecked {}
 
 /// The scope `read:organizations_summary`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:organizations_summary`",
+    message = "the scope `read:organizations_summary` is not declared",
     label = "needs the scope `read:organizations_summary`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadOrganizationsSummary`",
@@ -723,7 +723,7 @@ impl ReadOrganizationsSummary for Unchecked {}
 
 /// The scope `read:phone_providers`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:phone_providers`",
+    message = "the scope `read:phone_providers` is not declared",
     label = "needs the scope `read:phone_providers`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadPhoneProviders`",
@@ -736,7 +736,7 @@ impl ReadPhoneProviders for Unchecked {}
 
 /// The scope `read:phone_templates`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:phone_templates`",
+    message = "the scope `read:phone_templates` is not declared",
     label = "needs the scope `read:phone_templates`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadPhoneTemplates`",
@@ -749,7 +749,7 @@ impl ReadPhoneTemplates for Unchecked {}
 
 /// The scope `read:prompts`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:prompts`",
+    message = "the scope `read:prompts` is not declared",
     label = "needs the scope `read:prompts`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadPrompts`",
@@ -762,7 +762,7 @@ impl ReadPrompts for Unchecked {}
 
 /// The scope `read:rate_limit_policies`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:rate_limit_policies`",
+    message = "the scope `read:rate_limit_policies` is not declared",
     label = "needs the scope `read:rate_limit_policies`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadRateLimitPolicies`",
@@ -775,7 +775,7 @@ impl ReadRateLimitPolicies for Unchecked {}
 
 /// The scope `read:refresh_tokens`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:refresh_tokens`",
+    message = "the scope `read:refresh_tokens` is not declared",
     label = "needs the scope `read:refresh_tokens`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadRefreshTokens`",
@@ -788,7 +788,7 @@ impl ReadRefreshTokens for Unchecked {}
 
 /// The scope `read:resource_servers`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:resource_servers`",
+    message = "the scope `read:resource_servers` is not declared",
     label = "needs the scope `read:resource_servers`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadResourceServers`",
@@ -801,7 +801,7 @@ impl ReadResourceServers for Unchecked {}
 
 /// The scope `read:role_members`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:role_members`",
+    message = "the scope `read:role_members` is not declared",
     label = "needs the scope `read:role_members`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadRoleMembers`",
@@ -814,7 +814,7 @@ impl ReadRoleMembers for Unchecked {}
 
 /// The scope `read:roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:roles`",
+    message = "the scope `read:roles` is not declared",
     label = "needs the scope `read:roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadRoles`",
@@ -827,7 +827,7 @@ impl ReadRoles for Unchecked {}
 
 /// The scope `read:rules`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:rules`",
+    message = "the scope `read:rules` is not declared",
     label = "needs the scope `read:rules`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadRules`",
@@ -840,7 +840,7 @@ impl ReadRules for Unchecked {}
 
 /// The scope `read:rules_configs`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:rules_configs`",
+    message = "the scope `read:rules_configs` is not declared",
     label = "needs the scope `read:rules_configs`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadRulesConfigs`",
@@ -853,7 +853,7 @@ impl ReadRulesConfigs for Unchecked {}
 
 /// The scope `read:scim_config`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:scim_config`",
+    message = "the scope `read:scim_config` is not declared",
     label = "needs the scope `read:scim_config`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadScimConfig`",
@@ -866,7 +866,7 @@ impl ReadScimConfig for Unchecked {}
 
 /// The scope `read:scim_token`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:scim_token`",
+    message = "the scope `read:scim_token` is not declared",
     label = "needs the scope `read:scim_token`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadScimToken`",
@@ -879,7 +879,7 @@ impl ReadScimToken for Unchecked {}
 
 /// The scope `read:self_service_profile_custom_texts`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:self_service_profile_custom_texts`",
+    message = "the scope `read:self_service_profile_custom_texts` is not declared",
     label = "needs the scope `read:self_service_profile_custom_texts`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadSelfServiceProfileCustomTexts`",
@@ -892,7 +892,7 @@ impl ReadSelfServiceProfileCustomTexts for Unchecked {}
 
 /// The scope `read:self_service_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:self_service_profiles`",
+    message = "the scope `read:self_service_profiles` is not declared",
     label = "needs the scope `read:self_service_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadSelfServiceProfiles`",
@@ -905,7 +905,7 @@ impl ReadSelfServiceProfiles for Unchecked {}
 
 /// The scope `read:sessions`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:sessions`",
+    message = "the scope `read:sessions` is not declared",
     label = "needs the scope `read:sessions`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadSessions`",
@@ -918,7 +918,7 @@ impl ReadSessions for Unchecked {}
 
 /// The scope `read:signing_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:signing_keys`",
+    message = "the scope `read:signing_keys` is not declared",
     label = "needs the scope `read:signing_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadSigningKeys`",
@@ -931,7 +931,7 @@ impl ReadSigningKeys for Unchecked {}
 
 /// The scope `read:stats`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:stats`",
+    message = "the scope `read:stats` is not declared",
     label = "needs the scope `read:stats`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadStats`",
@@ -944,7 +944,7 @@ impl ReadStats for Unchecked {}
 
 /// The scope `read:tenant_settings`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:tenant_settings`",
+    message = "the scope `read:tenant_settings` is not declared",
     label = "needs the scope `read:tenant_settings`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadTenantSettings`",
@@ -957,7 +957,7 @@ impl ReadTenantSettings for Unchecked {}
 
 /// The scope `read:token_exchange_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:token_exchange_profiles`",
+    message = "the scope `read:token_exchange_profiles` is not declared",
     label = "needs the scope `read:token_exchange_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadTokenExchangeProfiles`",
@@ -970,7 +970,7 @@ impl ReadTokenExchangeProfiles for Unchecked {}
 
 /// The scope `read:user_attribute_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:user_attribute_profiles`",
+    message = "the scope `read:user_attribute_profiles` is not declared",
     label = "needs the scope `read:user_attribute_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadUserAttributeProfiles`",
@@ -983,7 +983,7 @@ impl ReadUserAttributeProfiles for Unchecked {}
 
 /// The scope `read:user_effective_permissions`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:user_effective_permissions`",
+    message = "the scope `read:user_effective_permissions` is not declared",
     label = "needs the scope `read:user_effective_permissions`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadUserEffectivePermissions`",
@@ -996,7 +996,7 @@ impl ReadUserEffectivePermissions for Unchecked {}
 
 /// The scope `read:user_effective_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:user_effective_roles`",
+    message = "the scope `read:user_effective_roles` is not declared",
     label = "needs the scope `read:user_effective_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadUserEffectiveRoles`",
@@ -1009,7 +1009,7 @@ impl ReadUserEffectiveRoles for Unchecked {}
 
 /// The scope `read:user_idp_tokens`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:user_idp_tokens`",
+    message = "the scope `read:user_idp_tokens` is not declared",
     label = "needs the scope `read:user_idp_tokens`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadUserIdpTokens`",
@@ -1022,7 +1022,7 @@ impl ReadUserIdpTokens for Unchecked {}
 
 /// The scope `read:user_permission_source_roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:user_permission_source_roles`",
+    message = "the scope `read:user_permission_source_roles` is not declared",
     label = "needs the scope `read:user_permission_source_roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadUserPermissionSourceRoles`",
@@ -1035,7 +1035,7 @@ impl ReadUserPermissionSourceRoles for Unchecked {}
 
 /// The scope `read:user_role_source_groups`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:user_role_source_groups`",
+    message = "the scope `read:user_role_source_groups` is not declared",
     label = "needs the scope `read:user_role_source_groups`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadUserRoleSourceGroups`",
@@ -1048,7 +1048,7 @@ impl ReadUserRoleSourceGroups for Unchecked {}
 
 /// The scope `read:users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:users`",
+    message = "the scope `read:users` is not declared",
     label = "needs the scope `read:users`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadUsers`",
@@ -1061,7 +1061,7 @@ impl ReadUsers for Unchecked {}
 
 /// The scope `read:vdcs_templates`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `read:vdcs_templates`",
+    message = "the scope `read:vdcs_templates` is not declared",
     label = "needs the scope `read:vdcs_templates`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::ReadVdcsTemplates`",

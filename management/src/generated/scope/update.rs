@@ -8,7 +8,7 @@ use crate::Unchecked;
 
 /// The scope `update:actions`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:actions`",
+    message = "the scope `update:actions` is not declared",
     label = "needs the scope `update:actions`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateActions`",
@@ -21,7 +21,7 @@ impl UpdateActions for Unchecked {}
 
 /// The scope `update:attack_protection`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:attack_protection`",
+    message = "the scope `update:attack_protection` is not declared",
     label = "needs the scope `update:attack_protection`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateAttackProtection`",
@@ -34,7 +34,7 @@ impl UpdateAttackProtection for Unchecked {}
 
 /// The scope `update:authentication_methods`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:authentication_methods`",
+    message = "the scope `update:authentication_methods` is not declared",
     label = "needs the scope `update:authentication_methods`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateAuthenticationMethods`",
@@ -47,7 +47,7 @@ impl UpdateAuthenticationMethods for Unchecked {}
 
 /// The scope `update:branding`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:branding`",
+    message = "the scope `update:branding` is not declared",
     label = "needs the scope `update:branding`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateBranding`",
@@ -60,7 +60,7 @@ impl UpdateBranding for Unchecked {}
 
 /// The scope `update:client_credentials`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:client_credentials`",
+    message = "the scope `update:client_credentials` is not declared",
     label = "needs the scope `update:client_credentials`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateClientCredentials`",
@@ -73,7 +73,7 @@ impl UpdateClientCredentials for Unchecked {}
 
 /// The scope `update:client_grants`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:client_grants`",
+    message = "the scope `update:client_grants` is not declared",
     label = "needs the scope `update:client_grants`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateClientGrants`",
@@ -86,7 +86,7 @@ impl UpdateClientGrants for Unchecked {}
 
 /// The scope `update:client_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:client_keys`",
+    message = "the scope `update:client_keys` is not declared",
     label = "needs the scope `update:client_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateClientKeys`",
@@ -99,7 +99,7 @@ impl UpdateClientKeys for Unchecked {}
 
 /// The scope `update:client_token_vault_privileged_access`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:client_token_vault_privileged_access`",
+    message = "the scope `update:client_token_vault_privileged_access` is not declared",
     label = "needs the scope `update:client_token_vault_privileged_access`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateClientTokenVaultPrivilegedAccess`",
@@ -112,7 +112,7 @@ impl UpdateClientTokenVaultPrivilegedAccess for Unchecked {}
 
 /// The scope `update:clients`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:clients`",
+    message = "the scope `update:clients` is not declared",
     label = "needs the scope `update:clients`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateClients`",
@@ -125,7 +125,7 @@ impl UpdateClients for Unchecked {}
 
 /// The scope `update:connection_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:connection_profiles`",
+    message = "the scope `update:connection_profiles` is not declared",
     label = "needs the scope `update:connection_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateConnectionProfiles`",
@@ -138,7 +138,7 @@ impl UpdateConnectionProfiles for Unchecked {}
 
 /// The scope `update:connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:connections`",
+    message = "the scope `update:connections` is not declared",
     label = "needs the scope `update:connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateConnections`",
@@ -151,7 +151,7 @@ impl UpdateConnections for Unchecked {}
 
 /// The scope `update:connections_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:connections_keys`",
+    message = "the scope `update:connections_keys` is not declared",
     label = "needs the scope `update:connections_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateConnectionsKeys`",
@@ -164,7 +164,7 @@ impl UpdateConnectionsKeys for Unchecked {}
 
 /// The scope `update:connections_options`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:connections_options`",
+    message = "the scope `update:connections_options` is not declared",
     label = "needs the scope `update:connections_options`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateConnectionsOptions`",
@@ -177,7 +177,7 @@ impl UpdateConnectionsOptions for Unchecked {}
 
 /// The scope `update:current_user_identities`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:current_user_identities`",
+    message = "the scope `update:current_user_identities` is not declared",
     label = "needs the scope `update:current_user_identities`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateCurrentUserIdentities`",
@@ -190,7 +190,7 @@ impl UpdateCurrentUserIdentities for Unchecked {}
 
 /// The scope `update:current_user_metadata`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:current_user_metadata`",
+    message = "the scope `update:current_user_metadata` is not declared",
     label = "needs the scope `update:current_user_metadata`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateCurrentUserMetadata`",
@@ -203,7 +203,7 @@ impl UpdateCurrentUserMetadata for Unchecked {}
 
 /// The scope `update:custom_domains`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:custom_domains`",
+    message = "the scope `update:custom_domains` is not declared",
     label = "needs the scope `update:custom_domains`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateCustomDomains`",
@@ -216,7 +216,7 @@ impl UpdateCustomDomains for Unchecked {}
 
 /// The scope `update:custom_signing_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:custom_signing_keys`",
+    message = "the scope `update:custom_signing_keys` is not declared",
     label = "needs the scope `update:custom_signing_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateCustomSigningKeys`",
@@ -229,7 +229,7 @@ impl UpdateCustomSigningKeys for Unchecked {}
 
 /// The scope `update:directory_provisionings`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:directory_provisionings`",
+    message = "the scope `update:directory_provisionings` is not declared",
     label = "needs the scope `update:directory_provisionings`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateDirectoryProvisionings`",
@@ -242,7 +242,7 @@ impl UpdateDirectoryProvisionings for Unchecked {}
 
 /// The scope `update:email_provider`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:email_provider`",
+    message = "the scope `update:email_provider` is not declared",
     label = "needs the scope `update:email_provider`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateEmailProvider`",
@@ -255,7 +255,7 @@ impl UpdateEmailProvider for Unchecked {}
 
 /// The scope `update:email_templates`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:email_templates`",
+    message = "the scope `update:email_templates` is not declared",
     label = "needs the scope `update:email_templates`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateEmailTemplates`",
@@ -268,7 +268,7 @@ impl UpdateEmailTemplates for Unchecked {}
 
 /// The scope `update:encryption_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:encryption_keys`",
+    message = "the scope `update:encryption_keys` is not declared",
     label = "needs the scope `update:encryption_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateEncryptionKeys`",
@@ -281,7 +281,7 @@ impl UpdateEncryptionKeys for Unchecked {}
 
 /// The scope `update:event_deliveries`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:event_deliveries`",
+    message = "the scope `update:event_deliveries` is not declared",
     label = "needs the scope `update:event_deliveries`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateEventDeliveries`",
@@ -294,7 +294,7 @@ impl UpdateEventDeliveries for Unchecked {}
 
 /// The scope `update:event_streams`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:event_streams`",
+    message = "the scope `update:event_streams` is not declared",
     label = "needs the scope `update:event_streams`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateEventStreams`",
@@ -307,7 +307,7 @@ impl UpdateEventStreams for Unchecked {}
 
 /// The scope `update:experimentation`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:experimentation`",
+    message = "the scope `update:experimentation` is not declared",
     label = "needs the scope `update:experimentation`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateExperimentation`",
@@ -320,7 +320,7 @@ impl UpdateExperimentation for Unchecked {}
 
 /// The scope `update:flows`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:flows`",
+    message = "the scope `update:flows` is not declared",
     label = "needs the scope `update:flows`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateFlows`",
@@ -333,7 +333,7 @@ impl UpdateFlows for Unchecked {}
 
 /// The scope `update:flows_vault_connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:flows_vault_connections`",
+    message = "the scope `update:flows_vault_connections` is not declared",
     label = "needs the scope `update:flows_vault_connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateFlowsVaultConnections`",
@@ -346,7 +346,7 @@ impl UpdateFlowsVaultConnections for Unchecked {}
 
 /// The scope `update:forms`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:forms`",
+    message = "the scope `update:forms` is not declared",
     label = "needs the scope `update:forms`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateForms`",
@@ -359,7 +359,7 @@ impl UpdateForms for Unchecked {}
 
 /// The scope `update:guardian_factors`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:guardian_factors`",
+    message = "the scope `update:guardian_factors` is not declared",
     label = "needs the scope `update:guardian_factors`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateGuardianFactors`",
@@ -372,7 +372,7 @@ impl UpdateGuardianFactors for Unchecked {}
 
 /// The scope `update:hooks`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:hooks`",
+    message = "the scope `update:hooks` is not declared",
     label = "needs the scope `update:hooks`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateHooks`",
@@ -385,7 +385,7 @@ impl UpdateHooks for Unchecked {}
 
 /// The scope `update:log_streams`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:log_streams`",
+    message = "the scope `update:log_streams` is not declared",
     label = "needs the scope `update:log_streams`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateLogStreams`",
@@ -398,7 +398,7 @@ impl UpdateLogStreams for Unchecked {}
 
 /// The scope `update:mfa_policies`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:mfa_policies`",
+    message = "the scope `update:mfa_policies` is not declared",
     label = "needs the scope `update:mfa_policies`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateMfaPolicies`",
@@ -411,7 +411,7 @@ impl UpdateMfaPolicies for Unchecked {}
 
 /// The scope `update:network_acls`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:network_acls`",
+    message = "the scope `update:network_acls` is not declared",
     label = "needs the scope `update:network_acls`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateNetworkAcls`",
@@ -424,7 +424,7 @@ impl UpdateNetworkAcls for Unchecked {}
 
 /// The scope `update:organization_connections`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:organization_connections`",
+    message = "the scope `update:organization_connections` is not declared",
     label = "needs the scope `update:organization_connections`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateOrganizationConnections`",
@@ -437,7 +437,7 @@ impl UpdateOrganizationConnections for Unchecked {}
 
 /// The scope `update:organization_discovery_domains`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:organization_discovery_domains`",
+    message = "the scope `update:organization_discovery_domains` is not declared",
     label = "needs the scope `update:organization_discovery_domains`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateOrganizationDiscoveryDomains`",
@@ -450,7 +450,7 @@ impl UpdateOrganizationDiscoveryDomains for Unchecked {}
 
 /// The scope `update:organizations`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:organizations`",
+    message = "the scope `update:organizations` is not declared",
     label = "needs the scope `update:organizations`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateOrganizations`",
@@ -463,7 +463,7 @@ impl UpdateOrganizations for Unchecked {}
 
 /// The scope `update:phone_providers`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:phone_providers`",
+    message = "the scope `update:phone_providers` is not declared",
     label = "needs the scope `update:phone_providers`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdatePhoneProviders`",
@@ -476,7 +476,7 @@ impl UpdatePhoneProviders for Unchecked {}
 
 /// The scope `update:phone_templates`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:phone_templates`",
+    message = "the scope `update:phone_templates` is not declared",
     label = "needs the scope `update:phone_templates`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdatePhoneTemplates`",
@@ -489,7 +489,7 @@ impl UpdatePhoneTemplates for Unchecked {}
 
 /// The scope `update:prompts`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:prompts`",
+    message = "the scope `update:prompts` is not declared",
     label = "needs the scope `update:prompts`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdatePrompts`",
@@ -502,7 +502,7 @@ impl UpdatePrompts for Unchecked {}
 
 /// The scope `update:rate_limit_policies`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:rate_limit_policies`",
+    message = "the scope `update:rate_limit_policies` is not declared",
     label = "needs the scope `update:rate_limit_policies`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateRateLimitPolicies`",
@@ -515,7 +515,7 @@ impl UpdateRateLimitPolicies for Unchecked {}
 
 /// The scope `update:refresh_tokens`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:refresh_tokens`",
+    message = "the scope `update:refresh_tokens` is not declared",
     label = "needs the scope `update:refresh_tokens`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateRefreshTokens`",
@@ -528,7 +528,7 @@ impl UpdateRefreshTokens for Unchecked {}
 
 /// The scope `update:resource_servers`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:resource_servers`",
+    message = "the scope `update:resource_servers` is not declared",
     label = "needs the scope `update:resource_servers`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateResourceServers`",
@@ -541,7 +541,7 @@ impl UpdateResourceServers for Unchecked {}
 
 /// The scope `update:roles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:roles`",
+    message = "the scope `update:roles` is not declared",
     label = "needs the scope `update:roles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateRoles`",
@@ -554,7 +554,7 @@ impl UpdateRoles for Unchecked {}
 
 /// The scope `update:rules`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:rules`",
+    message = "the scope `update:rules` is not declared",
     label = "needs the scope `update:rules`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateRules`",
@@ -567,7 +567,7 @@ impl UpdateRules for Unchecked {}
 
 /// The scope `update:rules_configs`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:rules_configs`",
+    message = "the scope `update:rules_configs` is not declared",
     label = "needs the scope `update:rules_configs`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateRulesConfigs`",
@@ -580,7 +580,7 @@ impl UpdateRulesConfigs for Unchecked {}
 
 /// The scope `update:scim_config`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:scim_config`",
+    message = "the scope `update:scim_config` is not declared",
     label = "needs the scope `update:scim_config`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateScimConfig`",
@@ -593,7 +593,7 @@ impl UpdateScimConfig for Unchecked {}
 
 /// The scope `update:self_service_profile_custom_texts`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:self_service_profile_custom_texts`",
+    message = "the scope `update:self_service_profile_custom_texts` is not declared",
     label = "needs the scope `update:self_service_profile_custom_texts`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateSelfServiceProfileCustomTexts`",
@@ -606,7 +606,7 @@ impl UpdateSelfServiceProfileCustomTexts for Unchecked {}
 
 /// The scope `update:self_service_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:self_service_profiles`",
+    message = "the scope `update:self_service_profiles` is not declared",
     label = "needs the scope `update:self_service_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateSelfServiceProfiles`",
@@ -619,7 +619,7 @@ impl UpdateSelfServiceProfiles for Unchecked {}
 
 /// The scope `update:sessions`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:sessions`",
+    message = "the scope `update:sessions` is not declared",
     label = "needs the scope `update:sessions`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateSessions`",
@@ -632,7 +632,7 @@ impl UpdateSessions for Unchecked {}
 
 /// The scope `update:signing_keys`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:signing_keys`",
+    message = "the scope `update:signing_keys` is not declared",
     label = "needs the scope `update:signing_keys`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateSigningKeys`",
@@ -645,7 +645,7 @@ impl UpdateSigningKeys for Unchecked {}
 
 /// The scope `update:tenant_settings`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:tenant_settings`",
+    message = "the scope `update:tenant_settings` is not declared",
     label = "needs the scope `update:tenant_settings`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateTenantSettings`",
@@ -658,7 +658,7 @@ impl UpdateTenantSettings for Unchecked {}
 
 /// The scope `update:token_exchange_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:token_exchange_profiles`",
+    message = "the scope `update:token_exchange_profiles` is not declared",
     label = "needs the scope `update:token_exchange_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateTokenExchangeProfiles`",
@@ -671,7 +671,7 @@ impl UpdateTokenExchangeProfiles for Unchecked {}
 
 /// The scope `update:user_attribute_profiles`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:user_attribute_profiles`",
+    message = "the scope `update:user_attribute_profiles` is not declared",
     label = "needs the scope `update:user_attribute_profiles`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateUserAttributeProfiles`",
@@ -684,7 +684,7 @@ impl UpdateUserAttributeProfiles for Unchecked {}
 
 /// The scope `update:users`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:users`",
+    message = "the scope `update:users` is not declared",
     label = "needs the scope `update:users`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateUsers`",
@@ -697,7 +697,7 @@ impl UpdateUsers for Unchecked {}
 
 /// The scope `update:users_app_metadata`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:users_app_metadata`",
+    message = "the scope `update:users_app_metadata` is not declared",
     label = "needs the scope `update:users_app_metadata`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateUsersAppMetadata`",
@@ -710,7 +710,7 @@ impl UpdateUsersAppMetadata for Unchecked {}
 
 /// The scope `update:vdcs_templates`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `update:vdcs_templates`",
+    message = "the scope `update:vdcs_templates` is not declared",
     label = "needs the scope `update:vdcs_templates`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::UpdateVdcsTemplates`",

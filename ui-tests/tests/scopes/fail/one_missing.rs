@@ -1,4 +1,4 @@
-// Expect: one error at `assign`: this Action does not declare the scope `update:users`.
+// Expect: one error at `assign`: the scope `update:users` is not declared.
 use auth0_actions::post_login::Event;
 use auth0_actions::prelude::*;
 

@@ -64,7 +64,7 @@ type Path<'p> = &'p [String];
 
 /// The files, by their paths below the folder of generated code.
 pub(super) fn files(model: &Model<'_>) -> Result<BTreeMap<String, String>> {
-    let mut files = BTreeMap::from([("mod.rs".to_owned(), root(model))]);
+    let mut files = BTreeMap::from([("mod.rs".to_owned(), root(model)), ("exports.rs".to_owned(), exports(model))]);
     for top in tops(model) {
         for file in group_files(model, &top) {
             files.insert(format!("{top}/{file}.rs"), group_file(model, &top, &file)?);
@@ -116,6 +116,12 @@ fn root(model: &Model<'_>) -> String {
     }
     code.extend(modules.into_values());
     code
+}
+
+/// What the crate's root gives out of it.
+fn exports(model: &Model<'_>) -> String {
+    let groups = tops(model);
+    groups.iter().map(|top| format!("#[cfg(feature = \"{top}\")]\npub use generated::{top};\n")).collect()
 }
 
 /// The table of groups, for the crate's front page.

@@ -91,7 +91,7 @@ pub(super) fn traits(facts: &Facts) -> Result<BTreeMap<String, String>> {
             r#"
 /// The scope `{scope}`.
 #[diagnostic::on_unimplemented(
-    message = "this Action does not declare the scope `{scope}`",
+    message = "the scope `{scope}` is not declared",
     label = "needs the scope `{scope}`",
     note = "on a handler: add it to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::{name}`",
@@ -123,7 +123,7 @@ impl {name} for Unchecked {{}}
             r#"
 /// Any of {list}.
 #[diagnostic::on_unimplemented(
-    message = "this Action declares none of the scopes {list}",
+    message = "none of the scopes {list} is declared",
     label = "needs one of {list}",
     note = "on a handler: add one to `scopes(…)` in the attribute",
     note = "in a helper: `S: scope::any::{name}`",
