@@ -3,13 +3,14 @@
 use crate::base64url::base64url;
 use crate::client::Inner;
 use crate::layer::Layer;
+use crate::scope_set::ScopeSet;
 use crate::{Credentials, Domain, Management, SecretString, Unchecked};
 use std::fmt;
 
 /// The header that names a custom domain.
 pub(crate) const CUSTOM_DOMAIN: &str = "auth0-custom-domain";
 
-/// Makes a [`Management<Unchecked>`](crate::Management).
+/// Makes a [`Management`], of [`Unchecked`] scopes or of declared ones.
 #[derive(Clone)]
 pub struct Builder {
     credentials: Credentials,
@@ -155,13 +156,41 @@ impl Builder {
     /// When TLS can't be set up.
     #[cfg(feature = "reqwest")]
     pub fn build(self) -> Result<Management<Unchecked>, crate::reqwest::SetupError> {
+        self.build_for()
+    }
+
+    /// As [`build`](Self::build), for code that declares its scopes: a call that needs another does not compile, and a token
+    /// that lacks one is an error before the first call.
+    ///
+    /// ```no_run
+    /// use auth0_actions_management::{Domain, Management, scopes};
+    ///
+    /// scopes! { pub Onboarding: "create:role_members", "update:users" }
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let domain = Domain::parse("tenant.eu.auth0.com")?;
+    /// let management = Management::builder(domain, "client id", "client secret").build_for::<Onboarding>()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// When TLS can't be set up.
+    #[cfg(feature = "reqwest")]
+    pub fn build_for<S: ScopeSet>(self) -> Result<Management<S>, crate::reqwest::SetupError> {
         let ports = crate::reqwest::ReqwestPorts::new()?;
-        Ok(self.build_on(std::sync::Arc::new(ports)))
+        Ok(self.build_on_for(std::sync::Arc::new(ports)))
     }
 
     /// The client, on ports of your own.
     #[must_use]
     pub fn build_on(self, ports: std::sync::Arc<dyn crate::ports::Ports>) -> Management<Unchecked> {
+        self.build_on_for(ports)
+    }
+
+    /// As [`build_on`](Self::build_on), for code that declares its scopes.
+    #[must_use]
+    pub fn build_on_for<S: ScopeSet>(self, ports: std::sync::Arc<dyn crate::ports::Ports>) -> Management<S> {
         let mut headers = self.headers;
         if self.telemetry {
             let words =
@@ -176,7 +205,7 @@ impl Builder {
             #[cfg(feature = "reqwest")]
             assertion: self.native.key.map(|key| crate::assertion::Assertion::new(self.credentials.clone(), key)),
         };
-        let mut inner = Inner::new(std::sync::Arc::new(layer), self.credentials, &[]);
+        let mut inner = Inner::new(std::sync::Arc::new(layer), self.credentials, S::SCOPES);
         inner.token = self.token;
         #[cfg(feature = "reqwest")]
         {

@@ -117,7 +117,7 @@ impl<'a, O: Operation> Call<'a, O> {
         self
     }
 
-    /// Sends one more header, in lower case.
+    /// Sends one more header, in lower case. The token is the client's to send: with `authorization` the call is refused.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.sending.header(name.into(), value.into());
         self
@@ -159,7 +159,14 @@ impl<'a> Sending<'a> {
     }
 
     fn header(&mut self, name: String, value: String) {
-        self.prepared(|prepared| prepared.headers.push((name, value)));
+        self.prepared(|prepared| {
+            if name.eq_ignore_ascii_case("authorization") {
+                let words =
+                    "the header `authorization` is the client's own; `Management::with_token` takes a token of yours";
+                prepared.refuse(Phase::Refused, words.to_owned());
+            }
+            prepared.headers.push((name, value));
+        });
     }
 
     fn checked_body(&mut self, body: Value, rules: &'static [crate::field_scopes::Rule]) {

@@ -233,7 +233,9 @@ impl fmt::Display for Error {
             (None, Some(id)) => write!(f, " (request {id})")?,
             (None, None) => {}
         }
-        if let (true, Some(source)) = (f.alternate(), &self.0.source) {
+        // Which host it is, and what it refuses, is the cause's to say.
+        let by_itself = matches!(self.0.phase, Phase::Connect | Phase::Refused);
+        if let (true, Some(source)) = (f.alternate() || by_itself, &self.0.source) {
             write!(f, ": {source}")?;
         }
         Ok(())

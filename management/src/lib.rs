@@ -53,8 +53,8 @@
 //! async fn greet(management: &Management<Onboarding>) { /* … */ }
 //! ```
 //!
-//! An attribute makes such a `Management` in an Action, [`Management::from_ports`] elsewhere. Of
-//! [`Management<Unchecked>`](Unchecked), which the [`Builder`] makes, every call compiles, and the tenant alone decides.
+//! An attribute makes such a `Management` in an Action, `Builder::build_for::<Onboarding>()` elsewhere. Of
+//! [`Management<Unchecked>`](Unchecked), which [`Builder`] makes otherwise, every call compiles, and the tenant alone decides.
 //!
 //! # What is sent
 //! A request is made by `new` with what Auth0 demands, and has a method for each property that may be left out. What an update
@@ -148,7 +148,7 @@
 //! needs. Without them an exchange may take ten seconds. [`Builder::header`] is for every call.
 //!
 //! Pauses between tries and waiting for a rate limit are in none of these, and [`ReqwestPorts`](crate::reqwest::ReqwestPorts)
-//! has no deadline: when Auth0 asks to wait for ten minutes, a call waits for ten minutes. What must not take so long goes into
+//! has no deadline: a pause of a minute that Auth0 asks for is made. What must not take so long goes into
 //! `tokio::time::timeout`; a call that is dropped harms no other.
 //!
 //! ```no_run

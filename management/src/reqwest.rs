@@ -162,8 +162,12 @@ fn transport_error(error: ::reqwest::Error) -> TransportError {
     } else {
         TransportPhase::Broken
     };
+    let host = error.url().and_then(|url| url.host_str()).map(str::to_owned);
     let error = error.without_url();
     let mut message = error.to_string();
+    if let (TransportPhase::Connect, Some(host)) = (phase, host) {
+        message = format!("{host}: {message}");
+    }
     let mut source = error.source();
     while let Some(cause) = source {
         let text = cause.to_string();

@@ -149,3 +149,24 @@ async fn insufficient_scope_keeps_auth0s_words() {
     assert!(error.request_id().is_some());
     assert_eq!(error.operation(), "users.roles.assign");
 }
+
+scopes! { Mine: "read:users", "read:logs" }
+
+#[tokio::test]
+async fn a_client_of_declared_scopes_is_built_like_any_other() {
+    let tenant = tenant().start().await.expect("a tenant");
+    let builder = Management::builder(Domain::parse(&tenant.http_url()).expect("a domain"), CLIENT, SECRET);
+    let management = builder.audience(tenant.audience()).build_for::<Mine>().expect("a client");
+    let error = management.users().get(&UserId::new(USER)).await.expect_err("the grant lacks a scope");
+    assert_eq!(error.phase(), Phase::Scopes);
+    assert!(error.to_string().contains("lacks the declared scope `read:logs`"), "{error}");
+}
+
+#[tokio::test]
+async fn who_is_not_there_is_named() {
+    let domain = Domain::parse("nobody.invalid").expect("a domain");
+    let management = Management::builder(domain, CLIENT, SECRET).build().expect("a client");
+    let error = management.users().get(&UserId::new(USER)).await.expect_err("nobody is there").to_string();
+    assert!(error.starts_with("oauth.token: no connection to the tenant"), "{error}");
+    assert!(error.contains(": nobody.invalid: "), "{error}");
+}

@@ -36,6 +36,16 @@ fn a_client_sends_its_headers_and_tells_which_library_it_is() {
 }
 
 #[test]
+fn the_token_is_the_clients_to_send() {
+    let mock = Mock::new(vec![(200, "{}".into())]);
+    let management = mock.client();
+    let error = block_on(management.roles().get(&RoleId::new("rol_1")).header("Authorization", "Bearer canary"));
+    let error = error.unwrap_err().to_string();
+    assert!(error.starts_with("roles.get: the header `authorization` is the client's own"), "{error}");
+    assert!(!error.contains("canary") && mock.asked.lock().unwrap().is_empty());
+}
+
+#[test]
 fn a_call_says_how_long_it_waits_and_how_often_it_tries() {
     let mock = Mock::new(vec![(500, "{}".into())]);
     let management = mock.client();
