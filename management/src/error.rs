@@ -150,7 +150,8 @@ impl Error {
         }
         if let (429, Some(wait)) = (api.status_code, retry_after) {
             message.push_str("; it asks to wait ");
-            message.push_str(&wait.as_millis().div_ceil(1_000).to_string());
+            // Without a division of 128 bits, which is a kilobyte of a bundle.
+            message.push_str(&(wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).to_string());
             message.push_str(" s");
         }
         let mut this = Self::new(operation, Phase::Api, message);
