@@ -135,6 +135,7 @@ fn a_file_for_each_subgroup_and_one_for_the_types_that_groups_share() {
     let names: Vec<_> = files.keys().map(String::as_str).collect();
     let expected = [
         "absent.rs",
+        "exports.rs",
         "mod.rs",
         "roles/mod.rs",
         "shared/mod.rs",
