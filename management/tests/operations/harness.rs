@@ -4,6 +4,7 @@ use crate::mock::Mock;
 use auth0_actions_management::{Call, Error, Management, Operation, Page, Pages, Subscribes, Subscription, Unchecked};
 use futures::executor::block_on;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,9 +14,12 @@ use std::pin::Pin;
 pub(crate) type Answer<'a> = Pin<Box<dyn Future<Output = Result<Value, Error>> + 'a>>;
 type Make = Box<dyn for<'a> Fn(&'a Management<Unchecked>) -> Answer<'a>>;
 
-/// All calls.
+/// Reads a body that was sent, and writes it again.
+type Again = fn(Value) -> Result<Value, serde_json::Error>;
+
+/// All calls, and the types of what they send.
 #[derive(Default)]
-pub(crate) struct Calls(Vec<(&'static str, Make)>);
+pub(crate) struct Calls(Vec<(&'static str, Make)>, Vec<(&'static str, Again)>);
 
 /// A request on the wire, taken apart.
 #[derive(Debug, PartialEq)]
@@ -103,6 +107,14 @@ impl Calls {
                 })
             }),
         ));
+    }
+
+    pub(crate) fn body<T: Serialize + DeserializeOwned>(&mut self, name: &'static str) {
+        self.1.push((name, |body| serde_json::to_value(serde_json::from_value::<T>(body)?)));
+    }
+
+    pub(crate) fn bodies(&self) -> impl Iterator<Item = (&'static str, Again)> {
+        self.1.iter().copied()
     }
 
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {

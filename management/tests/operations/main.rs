@@ -81,6 +81,25 @@ fn each_operation_reads_what_the_facts_promise_and_writes_it_again() {
     assert!(wrong.is_empty(), "{} of {read} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[test]
+fn each_body_that_is_sent_is_read_and_written_again() {
+    let calls = all();
+    let mut wrong = Vec::new();
+    for (name, again) in calls.bodies() {
+        let sent = calls.sent(name).body;
+        match again(sent.clone()) {
+            Ok(again) if again == sent => {}
+            Ok(again) => wrong.push(format!("{name}: {sent}\n   became {again}")),
+            Err(error) => wrong.push(format!("{name}: {error}\n   {sent}")),
+        }
+        if again(Value::from(7)).is_ok_and(|read| read != 7) {
+            wrong.push(format!("{name}: 7 is read as a body"));
+        }
+    }
+    assert_eq!(calls.bodies().count(), 148);
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 /// A response of a wrong type, no JSON, cut off, HTML: an error that says where, with status and request id, and holds
 /// nothing of the body.
 #[test]

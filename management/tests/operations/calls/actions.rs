@@ -51,6 +51,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .secrets([SetActionSecret::new().name("some name").value("some value")]),
         )
     });
+    calls.body::<CreateAction>("actions.create");
     calls.page("actions.versions.list", |m| {
         m.actions().versions().list(&ActionId::new("actionId|ü/ 1")).page(7).per_page(7)
     });
@@ -64,6 +65,7 @@ pub(super) fn calls(calls: &mut Calls) {
             DeployActionVersion::new().update_draft(true),
         )
     });
+    calls.body::<DeployActionVersion>("actions.versions.deploy");
     calls.one("actions.get", |m| m.actions().get(&ActionId::new("id|ü/ 1")));
     calls.one("actions.update", |m| {
         m.actions().update(
@@ -94,11 +96,13 @@ pub(super) fn calls(calls: &mut Calls) {
                     .version("some version")]),
         )
     });
+    calls.body::<UpdateAction>("actions.update");
     calls.nothing("actions.delete", |m| m.actions().delete(&ActionId::new("id|ü/ 1")).force(true));
     calls.one("actions.deploy", |m| m.actions().deploy(&ActionId::new("id|ü/ 1")));
     calls.one("actions.test", |m| {
         m.actions().test(&ActionId::new("id|ü/ 1"), TestAction::new(Map::from([("key", "value")])))
     });
+    calls.body::<TestAction>("actions.test");
     calls.one("actions.executions.get", |m| m.actions().executions().get(&ActionExecutionId::new("id|ü/ 1")));
     calls.page("actions.modules.list", |m| m.actions().modules().list().page(7).per_page(7));
     calls.one("actions.modules.create", |m| {
@@ -110,6 +114,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .secrets([SetActionSecret::new().name("some name").value("some value")]),
         )
     });
+    calls.body::<CreateActionModule>("actions.modules.create");
     calls.one("actions.modules.get", |m| m.actions().modules().get(&ActionModuleId::new("id|ü/ 1")));
     calls.one("actions.modules.update", |m| {
         m.actions().modules().update(
@@ -120,6 +125,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .secrets([SetActionSecret::new().name("some name").value("some value")]),
         )
     });
+    calls.body::<UpdateActionModule>("actions.modules.update");
     calls.nothing("actions.modules.delete", |m| m.actions().modules().delete(&ActionModuleId::new("id|ü/ 1")));
     calls.page("actions.modules.listActions", |m| {
         m.actions().modules().list_actions(&ActionModuleId::new("id|ü/ 1")).page(7).per_page(7)
@@ -130,6 +136,7 @@ pub(super) fn calls(calls: &mut Calls) {
             RollbackActionModule::new(&ActionModuleVersionId::new("some module_version_id")),
         )
     });
+    calls.body::<RollbackActionModule>("actions.modules.rollback");
     calls.page("actions.modules.versions.list", |m| {
         m.actions().modules().versions().list(&ActionModuleId::new("id|ü/ 1")).page(7).per_page(7)
     });
@@ -156,4 +163,5 @@ pub(super) fn calls(calls: &mut Calls) {
             .secrets([SetActionSecret::new().name("some name").value("some value")])]),
         )
     });
+    calls.body::<UpdateActionBindings>("actions.triggers.bindings.updateMany");
 }

@@ -23,6 +23,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .monitoring_mode_enabled(true),
         )
     });
+    calls.body::<UpdateBotDetectionSettings>("attackProtection.botDetection.update");
     calls.one("attackProtection.breachedPasswordDetection.get", |m| {
         m.attack_protection().breached_password_detection().get()
     });
@@ -46,6 +47,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 ),
         )
     });
+    calls.body::<UpdateBreachedPasswordDetectionSettings>("attackProtection.breachedPasswordDetection.update");
     calls.one("attackProtection.bruteForceProtection.get", |m| m.attack_protection().brute_force_protection().get());
     calls.one("attackProtection.bruteForceProtection.update", |m| {
         m.attack_protection().brute_force_protection().update(
@@ -57,6 +59,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .shields([BruteForceProtectionShield::Block]),
         )
     });
+    calls.body::<UpdateBruteForceSettings>("attackProtection.bruteForceProtection.update");
     calls.one("attackProtection.captcha.get", |m| m.attack_protection().captcha().get());
     calls.one("attackProtection.captcha.update", |m| {
         m.attack_protection().captcha().update(
@@ -80,6 +83,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .simple_captcha(Map::from([("key", "value")])),
         )
     });
+    calls.body::<UpdateCaptcha>("attackProtection.captcha.update");
     calls.one("attackProtection.phoneProviderProtection.get", |m| {
         m.attack_protection().phone_provider_protection().get()
     });
@@ -88,6 +92,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .phone_provider_protection()
             .patch(UpdatePhoneProviderProtection::new(PhoneProviderProtectionBackoffStrategy::Exponential))
     });
+    calls.body::<UpdatePhoneProviderProtection>("attackProtection.phoneProviderProtection.patch");
     calls
         .one("attackProtection.suspiciousIpThrottling.get", |m| m.attack_protection().suspicious_ip_throttling().get());
     calls.one("attackProtection.suspiciousIpThrottling.update", |m| {
@@ -105,4 +110,5 @@ pub(super) fn calls(calls: &mut Calls) {
                 ),
         )
     });
+    calls.body::<UpdateSuspiciousIpThrottlingSettings>("attackProtection.suspiciousIpThrottling.update");
 }

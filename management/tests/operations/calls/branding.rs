@@ -25,6 +25,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .logo_url("some logo_url"),
         )
     });
+    calls.body::<UpdateBranding>("branding.update");
     calls.one("branding.phone.providers.list", |m| m.branding().phone().providers().list().disabled(true));
     calls.one("branding.phone.providers.create", |m| {
         m.branding().phone().providers().create(
@@ -40,6 +41,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .disabled(true),
         )
     });
+    calls.body::<CreateBrandingPhoneProvider>("branding.phone.providers.create");
     calls.one("branding.phone.providers.get", |m| {
         m.branding().phone().providers().get(&PhoneProviderId::new("id|ü/ 1"))
     });
@@ -59,6 +61,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .name(PhoneProviderName::Custom),
         )
     });
+    calls.body::<UpdateBrandingPhoneProvider>("branding.phone.providers.update");
     calls.nothing("branding.phone.providers.delete", |m| {
         m.branding().phone().providers().delete(&PhoneProviderId::new("id|ü/ 1"))
     });
@@ -68,6 +71,7 @@ pub(super) fn calls(calls: &mut Calls) {
             PhoneTest::new("some to").delivery_method(PhoneDeliveryMethod::Text),
         )
     });
+    calls.body::<PhoneTest>("branding.phone.providers.test");
     calls.one("branding.phone.templates.list", |m| m.branding().phone().templates().list().disabled(true));
     calls.one("branding.phone.templates.create", |m| {
         m.branding().phone().templates().create(
@@ -82,6 +86,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .r#type(PhoneTemplateNotificationType::BlockedAccount),
         )
     });
+    calls.body::<CreatePhoneTemplate>("branding.phone.templates.create");
     calls.one("branding.phone.templates.get", |m| {
         m.branding().phone().templates().get(&PhoneTemplateId::new("id|ü/ 1"))
     });
@@ -97,6 +102,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .disabled(true),
         )
     });
+    calls.body::<UpdatePhoneTemplate>("branding.phone.templates.update");
     calls.nothing("branding.phone.templates.delete", |m| {
         m.branding().phone().templates().delete(&PhoneTemplateId::new("id|ü/ 1"))
     });
@@ -109,10 +115,12 @@ pub(super) fn calls(calls: &mut Calls) {
             PhoneTest::new("some to").delivery_method(PhoneDeliveryMethod::Text),
         )
     });
+    calls.body::<PhoneTest>("branding.phone.templates.test");
     calls.one("branding.templates.getUniversalLogin", |m| m.branding().templates().get_universal_login());
     calls.nothing("branding.templates.updateUniversalLogin", |m| {
         m.branding().templates().update_universal_login(UpdateUniversalLoginTemplate::Text("some body".to_owned()))
     });
+    calls.body::<UpdateUniversalLoginTemplate>("branding.templates.updateUniversalLogin");
     calls.nothing("branding.templates.deleteUniversalLogin", |m| m.branding().templates().delete_universal_login());
     calls.one("branding.themes.create", |m| {
         m.branding().themes().create(
@@ -177,6 +185,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .display_name("some displayName"),
         )
     });
+    calls.body::<SetBrandingTheme>("branding.themes.create");
     calls.one("branding.themes.getDefault", |m| m.branding().themes().get_default());
     calls.one("branding.themes.get", |m| m.branding().themes().get(&BrandingThemeId::new("themeId|ü/ 1")));
     calls.one("branding.themes.update", |m| {
@@ -243,5 +252,6 @@ pub(super) fn calls(calls: &mut Calls) {
             .display_name("some displayName"),
         )
     });
+    calls.body::<SetBrandingTheme>("branding.themes.update");
     calls.nothing("branding.themes.delete", |m| m.branding().themes().delete(&BrandingThemeId::new("themeId|ü/ 1")));
 }

@@ -38,6 +38,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .subject_type(ClientGrantSubjectType::Client),
         )
     });
+    calls.body::<CreateClientGrant>("clientGrants.create");
     calls.one("clientGrants.get", |m| m.client_grants().get(&ClientGrantId::new("id|ü/ 1")));
     calls.one("clientGrants.update", |m| {
         m.client_grants().update(
@@ -50,6 +51,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .scope(["some scope".to_owned()]),
         )
     });
+    calls.body::<UpdateClientGrant>("clientGrants.update");
     calls.nothing("clientGrants.delete", |m| m.client_grants().delete(&ClientGrantId::new("id|ü/ 1")));
     calls.page("clientGrants.organizations.list", |m| {
         m.client_grants()

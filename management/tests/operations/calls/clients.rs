@@ -326,12 +326,15 @@ pub(super) fn calls(calls: &mut Calls) {
                 .web_origins(["some web_origins".to_owned()]),
         )
     });
+    calls.body::<CreateClient>("clients.create");
     calls.one("clients.previewCimdMetadata", |m| {
         m.clients().preview_cimd_metadata(PreviewCimdMetadata::new("some external_client_id"))
     });
+    calls.body::<PreviewCimdMetadata>("clients.previewCimdMetadata");
     calls.one("clients.registerCimdClient", |m| {
         m.clients().register_cimd_client(RegisterCimdClient::new("some external_client_id"))
     });
+    calls.body::<RegisterCimdClient>("clients.registerCimdClient");
     calls.one("clients.credentials.list", |m| m.clients().credentials().list(&ClientId::new("client_id|ü/ 1")));
     calls.one("clients.credentials.create", |m| {
         m.clients().credentials().create(
@@ -346,6 +349,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .subject_dn("some subject_dn"),
         )
     });
+    calls.body::<CreateClientCredential>("clients.credentials.create");
     calls.one("clients.credentials.get", |m| {
         m.clients().credentials().get(&ClientId::new("client_id|ü/ 1"), &CredentialId::new("credential_id|ü/ 1"))
     });
@@ -356,6 +360,7 @@ pub(super) fn calls(calls: &mut Calls) {
             UpdateClientCredential::new().expires_at(Timestamp::new("2026-01-31T09:30:00.000Z")),
         )
     });
+    calls.body::<UpdateClientCredential>("clients.credentials.update");
     calls.nothing("clients.credentials.delete", |m| {
         m.clients().credentials().delete(&ClientId::new("client_id|ü/ 1"), &CredentialId::new("credential_id|ü/ 1"))
     });
@@ -645,6 +650,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .web_origins(["some web_origins".to_owned()]),
         )
     });
+    calls.body::<UpdateClient>("clients.update");
     calls.nothing("clients.delete", |m| m.clients().delete(&ClientId::new("id|ü/ 1")));
     calls.page("clients.connections.get", |m| {
         m.clients()

@@ -66,6 +66,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 ),
         )
     });
+    calls.body::<CreateConnectionProfile>("connectionProfiles.create");
     calls.one("connectionProfiles.listTemplates", |m| m.connection_profiles().list_templates());
     calls.one("connectionProfiles.getTemplate", |m| m.connection_profiles().get_template("id|ü/ 1"));
     calls.one("connectionProfiles.get", |m| m.connection_profiles().get(&ConnectionProfileId::new("id|ü/ 1")));
@@ -125,6 +126,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 ),
         )
     });
+    calls.body::<UpdateConnectionProfile>("connectionProfiles.update");
     calls
         .nothing("connectionProfiles.delete", |m| m.connection_profiles().delete(&ConnectionProfileId::new("id|ü/ 1")));
 }

@@ -193,6 +193,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .show_as_button(true),
         )
     });
+    calls.body::<CreateConnection>("connections.create");
     calls.page("connections.directoryProvisioning.list", |m| {
         m.connections().directory_provisioning().list().from("some from").take(7)
     });
@@ -372,6 +373,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .show_as_button(true),
         )
     });
+    calls.body::<UpdateConnection>("connections.update");
     calls.nothing("connections.delete", |m| m.connections().delete(&ConnectionId::new("id|ü/ 1")));
     calls.page("connections.clients.get", |m| {
         m.connections().clients().get(&ConnectionId::new("id|ü/ 1")).take(7).from("some from")
@@ -393,6 +395,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .synchronize_groups(SynchronizeGroups::All),
         )
     });
+    calls.body::<CreateDirectoryProvisioning>("connections.directoryProvisioning.create");
     calls.one("connections.directoryProvisioning.update", |m| {
         m.connections().directory_provisioning().update(
             &ConnectionId::new("id|ü/ 1"),
@@ -402,6 +405,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .synchronize_groups(SynchronizeGroups::All),
         )
     });
+    calls.body::<UpdateDirectoryProvisioning>("connections.directoryProvisioning.update");
     calls.nothing("connections.directoryProvisioning.delete", |m| {
         m.connections().directory_provisioning().delete(&ConnectionId::new("id|ü/ 1"))
     });
@@ -428,12 +432,14 @@ pub(super) fn calls(calls: &mut Calls) {
             CreateConnectionKeys::new().signing_alg(ConnectionKeyAlgorithm::Es256),
         )
     });
+    calls.body::<CreateConnectionKeys>("connections.keys.create");
     calls.one("connections.keys.rotate", |m| {
         m.connections().keys().rotate(
             &ConnectionId::new("id|ü/ 1"),
             RotateConnectionKeys::new().signing_alg(ConnectionKeyAlgorithm::Es256),
         )
     });
+    calls.body::<RotateConnectionKeys>("connections.keys.rotate");
     calls.one("connections.scimConfiguration.get", |m| {
         m.connections().scim_configuration().get(&ConnectionId::new("id|ü/ 1"))
     });
@@ -445,6 +451,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .user_id_attribute("some user_id_attribute"),
         )
     });
+    calls.body::<CreateScimConfiguration>("connections.scimConfiguration.create");
     calls.one("connections.scimConfiguration.update", |m| {
         m.connections().scim_configuration().update(
             &ConnectionId::new("id|ü/ 1"),
@@ -454,6 +461,7 @@ pub(super) fn calls(calls: &mut Calls) {
             ),
         )
     });
+    calls.body::<UpdateScimConfiguration>("connections.scimConfiguration.update");
     calls.nothing("connections.scimConfiguration.delete", |m| {
         m.connections().scim_configuration().delete(&ConnectionId::new("id|ü/ 1"))
     });
@@ -469,6 +477,7 @@ pub(super) fn calls(calls: &mut Calls) {
             CreateScimToken::new().scopes(["some scopes".to_owned()]).token_lifetime(7),
         )
     });
+    calls.body::<CreateScimToken>("connections.scimConfiguration.tokens.create");
     calls.nothing("connections.scimConfiguration.tokens.delete", |m| {
         m.connections().scim_configuration().tokens().delete(&ConnectionId::new("id|ü/ 1"), "tokenId|ü/ 1")
     });

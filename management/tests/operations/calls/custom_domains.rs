@@ -31,10 +31,12 @@ pub(super) fn calls(calls: &mut Calls) {
                 .verification_method("txt"),
         )
     });
+    calls.body::<CreateCustomDomain>("customDomains.create");
     calls.one("customDomains.getDefault", |m| m.custom_domains().get_default());
     calls.one("customDomains.setDefault", |m| {
         m.custom_domains().set_default(SetDefaultCustomDomain::new("some domain"))
     });
+    calls.body::<SetDefaultCustomDomain>("customDomains.setDefault");
     calls.one("customDomains.get", |m| m.custom_domains().get(&CustomDomainId::new("id|ü/ 1")));
     calls.one("customDomains.update", |m| {
         m.custom_domains().update(
@@ -46,6 +48,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .tls_policy("recommended"),
         )
     });
+    calls.body::<UpdateCustomDomain>("customDomains.update");
     calls.nothing("customDomains.delete", |m| m.custom_domains().delete(&CustomDomainId::new("id|ü/ 1")));
     calls.one("customDomains.test", |m| m.custom_domains().test(&CustomDomainId::new("id|ü/ 1")));
     calls.one("customDomains.verify", |m| m.custom_domains().verify(&CustomDomainId::new("id|ü/ 1")));

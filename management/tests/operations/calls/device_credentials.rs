@@ -29,5 +29,6 @@ pub(super) fn calls(calls: &mut Calls) {
                 .client_id(&ClientId::new("some client_id")),
         )
     });
+    calls.body::<CreatePublicKeyDeviceCredential>("deviceCredentials.createPublicKey");
     calls.nothing("deviceCredentials.delete", |m| m.device_credentials().delete("id|ü/ 1"));
 }

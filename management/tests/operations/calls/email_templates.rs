@@ -26,6 +26,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .url_lifetime_in_seconds(7.0),
         )
     });
+    calls.body::<SetEmailTemplate>("emailTemplates.create");
     calls.one("emailTemplates.get", |m| m.email_templates().get(&EmailTemplateName::AsyncApproval));
     calls.one("emailTemplates.set", |m| {
         m.email_templates().set(
@@ -43,6 +44,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .url_lifetime_in_seconds(7.0),
         )
     });
+    calls.body::<SetEmailTemplate>("emailTemplates.set");
     calls.one("emailTemplates.update", |m| {
         m.email_templates().update(
             &EmailTemplateName::AsyncApproval,
@@ -58,4 +60,5 @@ pub(super) fn calls(calls: &mut Calls) {
                 .url_lifetime_in_seconds(7.0),
         )
     });
+    calls.body::<UpdateEmailTemplate>("emailTemplates.update");
 }

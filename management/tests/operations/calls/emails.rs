@@ -23,6 +23,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .settings(Map::from([("key", "value")])),
         )
     });
+    calls.body::<CreateEmailProvider>("emails.provider.create");
     calls.one("emails.provider.update", |m| {
         m.emails().provider().update(
             UpdateEmailProvider::new()
@@ -33,5 +34,6 @@ pub(super) fn calls(calls: &mut Calls) {
                 .settings(Map::from([("key", "value")])),
         )
     });
+    calls.body::<UpdateEmailProvider>("emails.provider.update");
     calls.nothing("emails.provider.delete", |m| m.emails().provider().delete());
 }

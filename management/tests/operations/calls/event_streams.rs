@@ -23,6 +23,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .subscriptions([EventStreamSubscription::new().event_type("some event_type")]),
         ))
     });
+    calls.body::<CreateEventStream>("eventStreams.create");
     calls.one("eventStreams.get", |m| m.event_streams().get(&EventStreamId::new("id|ü/ 1")));
     calls.one("eventStreams.update", |m| {
         m.event_streams().update(
@@ -39,6 +40,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .subscriptions([EventStreamSubscription::new().event_type("some event_type")]),
         )
     });
+    calls.body::<UpdateEventStream>("eventStreams.update");
     calls.nothing("eventStreams.delete", |m| m.event_streams().delete(&EventStreamId::new("id|ü/ 1")));
     calls.page("eventStreams.deliveries.list", |m| {
         m.event_streams()
@@ -64,6 +66,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .statuses(["failed".to_owned()]),
         )
     });
+    calls.body::<CreateEventStreamRedelivery>("eventStreams.redeliveries.create");
     calls.nothing("eventStreams.redeliveries.createById", |m| {
         m.event_streams().redeliveries().create_by_id(&EventStreamId::new("id|ü/ 1"), "event_id|ü/ 1")
     });
@@ -73,4 +76,5 @@ pub(super) fn calls(calls: &mut Calls) {
             CreateEventStreamTestEvent::new(EventStreamEventType::GroupCreated).data(Map::from([("key", "value")])),
         )
     });
+    calls.body::<CreateEventStreamTestEvent>("eventStreams.test");
 }

@@ -38,6 +38,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .description("some description"),
         )
     });
+    calls.body::<CreateExperiment>("experimentation.experiments.create");
     calls.one("experimentation.experiments.get", |m| {
         m.experimentation().experiments().get(&ExperimentId::new("id|ü/ 1"))
     });
@@ -55,6 +56,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .name("some name"),
         )
     });
+    calls.body::<UpdateExperiment>("experimentation.experiments.update");
     calls.nothing("experimentation.experiments.delete", |m| {
         m.experimentation().experiments().delete(&ExperimentId::new("id|ü/ 1"))
     });
@@ -64,6 +66,7 @@ pub(super) fn calls(calls: &mut Calls) {
             UpdateExperimentStatus::new(ExperimentTransitionStatus::Active),
         )
     });
+    calls.body::<UpdateExperimentStatus>("experimentation.experiments.updateStatus");
     calls.one("experimentation.experiments.validate", |m| {
         m.experimentation().experiments().validate(&ExperimentId::new("id|ü/ 1"))
     });
@@ -89,6 +92,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .description("some description"),
         )
     });
+    calls.body::<CreateFeatureFlag>("experimentation.featureFlags.create");
     calls.one("experimentation.featureFlags.get", |m| {
         m.experimentation().feature_flags().get(&FeatureFlagId::new("id|ü/ 1"))
     });
@@ -102,6 +106,7 @@ pub(super) fn calls(calls: &mut Calls) {
             )])),
         )
     });
+    calls.body::<UpdateFeatureFlag>("experimentation.featureFlags.update");
     calls.nothing("experimentation.featureFlags.delete", |m| {
         m.experimentation().feature_flags().delete(&FeatureFlagId::new("id|ü/ 1"))
     });
@@ -110,6 +115,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .feature_flags()
             .update_status(&FeatureFlagId::new("id|ü/ 1"), UpdateFeatureFlagStatus::new(FeatureFlagStatus::Active))
     });
+    calls.body::<UpdateFeatureFlagStatus>("experimentation.featureFlags.updateStatus");
     calls.one("experimentation.featureFlags.variations.list", |m| {
         m.experimentation().feature_flags().variations().list(&FeatureFlagId::new("id|ü/ 1"))
     });
@@ -123,6 +129,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .description("some description"),
         )
     });
+    calls.body::<CreateVariation>("experimentation.featureFlags.variations.create");
     calls.one("experimentation.featureFlags.variations.get", |m| {
         m.experimentation()
             .feature_flags()
@@ -139,6 +146,7 @@ pub(super) fn calls(calls: &mut Calls) {
             )])),
         )
     });
+    calls.body::<UpdateVariation>("experimentation.featureFlags.variations.update");
     calls.nothing("experimentation.featureFlags.variations.delete", |m| {
         m.experimentation()
             .feature_flags()
@@ -185,6 +193,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .description("some description"),
         )
     });
+    calls.body::<CreateSegment>("experimentation.segments.create");
     calls.one("experimentation.segments.get", |m| m.experimentation().segments().get(&SegmentId::new("id|ü/ 1")));
     calls.one("experimentation.segments.update", |m| {
         m.experimentation().segments().update(
@@ -220,6 +229,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 )]),
         )
     });
+    calls.body::<UpdateSegment>("experimentation.segments.update");
     calls.nothing("experimentation.segments.delete", |m| {
         m.experimentation().segments().delete(&SegmentId::new("id|ü/ 1"))
     });

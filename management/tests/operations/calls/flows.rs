@@ -30,6 +30,7 @@ pub(super) fn calls(calls: &mut Calls) {
             ))]),
         )
     });
+    calls.body::<CreateFlow>("flows.create");
     calls.page("flows.vault.connections.list", |m| {
         m.flows().vault().connections().list().page(7).per_page(7).include_totals(true)
     });
@@ -41,6 +42,7 @@ pub(super) fn calls(calls: &mut Calls) {
             )),
         ))
     });
+    calls.body::<CreateVaultConnection>("flows.vault.connections.create");
     calls.one("flows.vault.connections.get", |m| {
         m.flows().vault().connections().get(&VaultConnectionId::new("id|ü/ 1"))
     });
@@ -52,6 +54,7 @@ pub(super) fn calls(calls: &mut Calls) {
             )),
         )
     });
+    calls.body::<UpdateVaultConnection>("flows.vault.connections.update");
     calls.nothing("flows.vault.connections.delete", |m| {
         m.flows().vault().connections().delete(&VaultConnectionId::new("id|ü/ 1"))
     });
@@ -94,5 +97,6 @@ pub(super) fn calls(calls: &mut Calls) {
                 .name("some name"),
         )
     });
+    calls.body::<UpdateFlow>("flows.update");
     calls.nothing("flows.delete", |m| m.flows().delete(&FlowId::new("id|ü/ 1")));
 }

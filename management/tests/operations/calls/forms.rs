@@ -48,6 +48,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .translations(BTreeMap::from([("key".to_owned(), Map::from([("key", "value")]))])),
         )
     });
+    calls.body::<CreateForm>("forms.create");
     calls.one("forms.get", |m| m.forms().get(&FormId::new("id|ü/ 1")).hydrate([FormHydrate::FlowCount]));
     calls.one("forms.update", |m| {
         m.forms().update(
@@ -85,5 +86,6 @@ pub(super) fn calls(calls: &mut Calls) {
                 .translations(BTreeMap::from([("key".to_owned(), Map::from([("key", "value")]))])),
         )
     });
+    calls.body::<UpdateForm>("forms.update");
     calls.nothing("forms.delete", |m| m.forms().delete(&FormId::new("id|ü/ 1")));
 }

@@ -21,6 +21,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .send_mail(true),
         )
     });
+    calls.body::<CreateGuardianEnrollmentTicket>("guardian.enrollments.createTicket");
     calls.one("guardian.enrollments.get", |m| m.guardian().enrollments().get("id|ü/ 1"));
     calls.nothing("guardian.enrollments.delete", |m| m.guardian().enrollments().delete("id|ü/ 1"));
     calls.one("guardian.factors.list", |m| m.guardian().factors().list());
@@ -32,6 +33,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .settings()
             .set(SetGuardianDuoSettings::new().host("some host").ikey("some ikey").skey("some skey"))
     });
+    calls.body::<SetGuardianDuoSettings>("guardian.factors.duo.settings.set");
     calls.one("guardian.factors.duo.settings.update", |m| {
         m.guardian()
             .factors()
@@ -39,6 +41,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .settings()
             .update(SetGuardianDuoSettings::new().host("some host").ikey("some ikey").skey("some skey"))
     });
+    calls.body::<SetGuardianDuoSettings>("guardian.factors.duo.settings.update");
     calls.one("guardian.factors.phone.getMessageTypes", |m| m.guardian().factors().phone().get_message_types());
     calls.one("guardian.factors.phone.setMessageTypes", |m| {
         m.guardian().factors().phone().set_message_types([GuardianPhoneMessageType::Sms])
@@ -53,10 +56,12 @@ pub(super) fn calls(calls: &mut Calls) {
                 .sid("some sid"),
         )
     });
+    calls.body::<SetGuardianTwilio>("guardian.factors.phone.setTwilioProvider");
     calls.one("guardian.factors.phone.getSelectedProvider", |m| m.guardian().factors().phone().get_selected_provider());
     calls.one("guardian.factors.phone.setProvider", |m| {
         m.guardian().factors().phone().set_provider(SetGuardianPhoneProvider::new(GuardianPhoneProviderName::Auth0))
     });
+    calls.body::<SetGuardianPhoneProvider>("guardian.factors.phone.setProvider");
     calls.one("guardian.factors.phone.getTemplates", |m| m.guardian().factors().phone().get_templates());
     calls.one("guardian.factors.phone.setTemplates", |m| {
         m.guardian()
@@ -64,6 +69,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .phone()
             .set_templates(SetGuardianFactorTemplates::new("some enrollment_message", "some verification_message"))
     });
+    calls.body::<SetGuardianFactorTemplates>("guardian.factors.phone.setTemplates");
     calls.one("guardian.factors.pushNotification.getApnsProvider", |m| {
         m.guardian().factors().push_notification().get_apns_provider()
     });
@@ -73,33 +79,39 @@ pub(super) fn calls(calls: &mut Calls) {
             .push_notification()
             .set_apns_provider(SetGuardianApns::new().bundle_id("some bundle_id").p12("some p12").sandbox(true))
     });
+    calls.body::<SetGuardianApns>("guardian.factors.pushNotification.setApnsProvider");
     calls.one("guardian.factors.pushNotification.updateApnsProvider", |m| {
         m.guardian()
             .factors()
             .push_notification()
             .update_apns_provider(SetGuardianApns::new().bundle_id("some bundle_id").p12("some p12").sandbox(true))
     });
+    calls.body::<SetGuardianApns>("guardian.factors.pushNotification.updateApnsProvider");
     calls.one("guardian.factors.pushNotification.setFcmProvider", |m| {
         m.guardian().factors().push_notification().set_fcm_provider(SetGuardianFcm::new().server_key("some server_key"))
     });
+    calls.body::<SetGuardianFcm>("guardian.factors.pushNotification.setFcmProvider");
     calls.one("guardian.factors.pushNotification.updateFcmProvider", |m| {
         m.guardian()
             .factors()
             .push_notification()
             .update_fcm_provider(SetGuardianFcm::new().server_key("some server_key"))
     });
+    calls.body::<SetGuardianFcm>("guardian.factors.pushNotification.updateFcmProvider");
     calls.one("guardian.factors.pushNotification.setFcmv1Provider", |m| {
         m.guardian()
             .factors()
             .push_notification()
             .set_fcmv1_provider(SetGuardianFcmv1::new().server_credentials("some server_credentials"))
     });
+    calls.body::<SetGuardianFcmv1>("guardian.factors.pushNotification.setFcmv1Provider");
     calls.one("guardian.factors.pushNotification.updateFcmv1Provider", |m| {
         m.guardian()
             .factors()
             .push_notification()
             .update_fcmv1_provider(SetGuardianFcmv1::new().server_credentials("some server_credentials"))
     });
+    calls.body::<SetGuardianFcmv1>("guardian.factors.pushNotification.updateFcmv1Provider");
     calls.one("guardian.factors.pushNotification.getSnsProvider", |m| {
         m.guardian().factors().push_notification().get_sns_provider()
     });
@@ -113,6 +125,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .sns_gcm_platform_application_arn("some sns_gcm_platform_application_arn"),
         )
     });
+    calls.body::<SetGuardianSns>("guardian.factors.pushNotification.setSnsProvider");
     calls.one("guardian.factors.pushNotification.updateSnsProvider", |m| {
         m.guardian().factors().push_notification().update_sns_provider(
             SetGuardianSns::new()
@@ -123,6 +136,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .sns_gcm_platform_application_arn("some sns_gcm_platform_application_arn"),
         )
     });
+    calls.body::<SetGuardianSns>("guardian.factors.pushNotification.updateSnsProvider");
     calls.one("guardian.factors.pushNotification.getSelectedProvider", |m| {
         m.guardian().factors().push_notification().get_selected_provider()
     });
@@ -132,6 +146,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .push_notification()
             .set_provider(SetGuardianPushProvider::new(GuardianPushProviderName::Direct))
     });
+    calls.body::<SetGuardianPushProvider>("guardian.factors.pushNotification.setProvider");
     calls.one("guardian.factors.sms.getTwilioProvider", |m| m.guardian().factors().sms().get_twilio_provider());
     calls.one("guardian.factors.sms.setTwilioProvider", |m| {
         m.guardian().factors().sms().set_twilio_provider(
@@ -142,10 +157,12 @@ pub(super) fn calls(calls: &mut Calls) {
                 .sid("some sid"),
         )
     });
+    calls.body::<SetGuardianTwilio>("guardian.factors.sms.setTwilioProvider");
     calls.one("guardian.factors.sms.getSelectedProvider", |m| m.guardian().factors().sms().get_selected_provider());
     calls.one("guardian.factors.sms.setProvider", |m| {
         m.guardian().factors().sms().set_provider(SetGuardianPhoneProvider::new(GuardianPhoneProviderName::Auth0))
     });
+    calls.body::<SetGuardianPhoneProvider>("guardian.factors.sms.setProvider");
     calls.one("guardian.factors.sms.getTemplates", |m| m.guardian().factors().sms().get_templates());
     calls.one("guardian.factors.sms.setTemplates", |m| {
         m.guardian()
@@ -153,9 +170,11 @@ pub(super) fn calls(calls: &mut Calls) {
             .sms()
             .set_templates(SetGuardianFactorTemplates::new("some enrollment_message", "some verification_message"))
     });
+    calls.body::<SetGuardianFactorTemplates>("guardian.factors.sms.setTemplates");
     calls.one("guardian.factors.set", |m| {
         m.guardian().factors().set(&GuardianFactorName::Duo, SetGuardianFactor::new(true))
     });
+    calls.body::<SetGuardianFactor>("guardian.factors.set");
     calls.one("guardian.policies.list", |m| m.guardian().policies().list());
     calls.one("guardian.policies.set", |m| m.guardian().policies().set([MfaPolicy::AllApplications]));
 }

@@ -28,6 +28,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .enabled(true),
         )
     });
+    calls.body::<CreateHook>("hooks.create");
     calls.one("hooks.get", |m| m.hooks().get(&HookId::new("id|ü/ 1")).fields("some fields"));
     calls.one("hooks.update", |m| {
         m.hooks().update(
@@ -39,6 +40,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .script("some script"),
         )
     });
+    calls.body::<UpdateHook>("hooks.update");
     calls.nothing("hooks.delete", |m| m.hooks().delete(&HookId::new("id|ü/ 1")));
     calls.one("hooks.secrets.get", |m| m.hooks().secrets().get(&HookId::new("id|ü/ 1")));
     calls.nothing("hooks.secrets.create", |m| {

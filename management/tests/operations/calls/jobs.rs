@@ -20,6 +20,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .limit(7),
         )
     });
+    calls.body::<CreateExportUsers>("jobs.usersExports.create");
     calls.one("jobs.usersImports.create", |m| {
         m.jobs()
             .users_imports()
@@ -39,6 +40,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .organization_id(&OrganizationId::new("some organization_id")),
         )
     });
+    calls.body::<CreateVerificationEmail>("jobs.verificationEmail.create");
     calls.one("jobs.get", |m| m.jobs().get(&JobId::new("id|ü/ 1")));
     calls.one("jobs.errors.get", |m| m.jobs().errors().get(&JobId::new("id|ü/ 1")));
 }

@@ -33,11 +33,13 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("keys.encryption.create", |m| {
         m.keys().encryption().create(CreateEncryptionKey::new(CreateEncryptionKeyType::CustomerProvidedRootKey))
     });
+    calls.body::<CreateEncryptionKey>("keys.encryption.create");
     calls.nothing("keys.encryption.rekey", |m| m.keys().encryption().rekey());
     calls.one("keys.encryption.get", |m| m.keys().encryption().get("kid|ü/ 1"));
     calls.one("keys.encryption.import", |m| {
         m.keys().encryption().import("kid|ü/ 1", ImportEncryptionKey::new("some wrapped_key"))
     });
+    calls.body::<ImportEncryptionKey>("keys.encryption.import");
     calls.nothing("keys.encryption.delete", |m| m.keys().encryption().delete("kid|ü/ 1"));
     calls.one("keys.encryption.createPublicWrappingKey", |m| {
         m.keys().encryption().create_public_wrapping_key("kid|ü/ 1")

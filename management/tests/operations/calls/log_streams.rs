@@ -32,6 +32,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .start_from("some startFrom"),
         ))
     });
+    calls.body::<CreateLogStream>("logStreams.create");
     calls.one("logStreams.get", |m| m.log_streams().get(&LogStreamId::new("id|ü/ 1")));
     calls.one("logStreams.update", |m| {
         m.log_streams().update(
@@ -55,5 +56,6 @@ pub(super) fn calls(calls: &mut Calls) {
                 .status(LogStreamStatus::Active),
         )
     });
+    calls.body::<UpdateLogStream>("logStreams.update");
     calls.nothing("logStreams.delete", |m| m.log_streams().delete(&LogStreamId::new("id|ü/ 1")));
 }

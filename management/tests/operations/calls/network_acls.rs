@@ -58,6 +58,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .priority(7.0),
         )
     });
+    calls.body::<SetNetworkAcl>("networkAcls.create");
     calls.one("networkAcls.get", |m| m.network_acls().get(&NetworkAclId::new("id|ü/ 1")));
     calls.one("networkAcls.set", |m| {
         m.network_acls().set(
@@ -106,6 +107,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .priority(7.0),
         )
     });
+    calls.body::<SetNetworkAcl>("networkAcls.set");
     calls.one("networkAcls.update", |m| {
         m.network_acls().update(
             &NetworkAclId::new("id|ü/ 1"),
@@ -150,5 +152,6 @@ pub(super) fn calls(calls: &mut Calls) {
             ),
         )
     });
+    calls.body::<UpdateNetworkAcl>("networkAcls.update");
     calls.nothing("networkAcls.delete", |m| m.network_acls().delete(&NetworkAclId::new("id|ü/ 1")));
 }

@@ -33,6 +33,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 )),
         )
     });
+    calls.body::<CreateOrganization>("organizations.create");
     calls.one("organizations.getByName", |m| m.organizations().get_by_name("name|ü/ 1"));
     calls.one("organizations.get", |m| m.organizations().get(&OrganizationId::new("id|ü/ 1")));
     calls.one("organizations.update", |m| {
@@ -52,6 +53,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 )),
         )
     });
+    calls.body::<UpdateOrganization>("organizations.update");
     calls.nothing("organizations.delete", |m| m.organizations().delete(&OrganizationId::new("id|ü/ 1")));
     calls.page("organizations.clientGrants.list", |m| {
         m.organizations()
@@ -70,6 +72,7 @@ pub(super) fn calls(calls: &mut Calls) {
             AssociateOrganizationClientGrant::new(&ClientGrantId::new("some grant_id")),
         )
     });
+    calls.body::<AssociateOrganizationClientGrant>("organizations.clientGrants.create");
     calls.nothing("organizations.clientGrants.delete", |m| {
         m.organizations().client_grants().delete(&OrganizationId::new("id|ü/ 1"), &ClientGrantId::new("grant_id|ü/ 1"))
     });
@@ -94,6 +97,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .show_as_button(true),
         )
     });
+    calls.body::<CreateOrganizationAllConnection>("organizations.connections.create");
     calls.one("organizations.connections.get", |m| {
         m.organizations().connections().get(&OrganizationId::new("id|ü/ 1"), &ConnectionId::new("connection_id|ü/ 1"))
     });
@@ -110,6 +114,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .show_as_button(true),
         )
     });
+    calls.body::<UpdateOrganizationAllConnection>("organizations.connections.update");
     calls.nothing("organizations.connections.delete", |m| {
         m.organizations()
             .connections()
@@ -126,6 +131,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .use_for_organization_discovery(true),
         )
     });
+    calls.body::<CreateOrganizationDiscoveryDomain>("organizations.discoveryDomains.create");
     calls.one("organizations.discoveryDomains.getByName", |m| {
         m.organizations().discovery_domains().get_by_name(&OrganizationId::new("id|ü/ 1"), "discovery_domain|ü/ 1")
     });
@@ -143,6 +149,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .use_for_organization_discovery(true),
         )
     });
+    calls.body::<UpdateOrganizationDiscoveryDomain>("organizations.discoveryDomains.update");
     calls.nothing("organizations.discoveryDomains.delete", |m| {
         m.organizations()
             .discovery_domains()
@@ -165,6 +172,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .show_as_button(true),
         )
     });
+    calls.body::<AddOrganizationConnection>("organizations.enabledConnections.add");
     calls.one("organizations.enabledConnections.get", |m| {
         m.organizations()
             .enabled_connections()
@@ -180,6 +188,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .show_as_button(true),
         )
     });
+    calls.body::<UpdateOrganizationConnection>("organizations.enabledConnections.update");
     calls.nothing("organizations.enabledConnections.delete", |m| {
         m.organizations()
             .enabled_connections()
@@ -212,6 +221,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .user_metadata(Map::from([("key", "value")])),
         )
     });
+    calls.body::<CreateOrganizationInvitation>("organizations.invitations.create");
     calls.one("organizations.invitations.get", |m| {
         m.organizations()
             .invitations()

@@ -20,6 +20,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .webauthn_platform_first_factor(true),
         )
     });
+    calls.body::<UpdatePromptSettings>("prompts.updateSettings");
     calls.page("prompts.rendering.list", |m| {
         m.prompts()
             .rendering()
@@ -89,4 +90,5 @@ pub(super) fn calls(calls: &mut Calls) {
                 .use_page_template(true),
         )
     });
+    calls.body::<UpdateAcul>("prompts.rendering.update");
 }

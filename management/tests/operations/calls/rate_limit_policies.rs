@@ -26,6 +26,7 @@ pub(super) fn calls(calls: &mut Calls) {
             "some consumer_selector",
         ))
     });
+    calls.body::<CreateRateLimitPolicy>("rateLimitPolicies.create");
     calls.one("rateLimitPolicies.get", |m| m.rate_limit_policies().get(&RateLimitPolicyId::new("id|ü/ 1")));
     calls.one("rateLimitPolicies.update", |m| {
         m.rate_limit_policies().update(
@@ -33,5 +34,6 @@ pub(super) fn calls(calls: &mut Calls) {
             UpdateRateLimitPolicy::new(RateLimitPolicyConfiguration::Allow(RateLimitPolicyAllow::new())),
         )
     });
+    calls.body::<UpdateRateLimitPolicy>("rateLimitPolicies.update");
     calls.nothing("rateLimitPolicies.delete", |m| m.rate_limit_policies().delete(&RateLimitPolicyId::new("id|ü/ 1")));
 }

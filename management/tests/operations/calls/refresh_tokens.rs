@@ -29,6 +29,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .user_id(&UserId::new("some user_id")),
         )
     });
+    calls.body::<RevokeRefreshTokens>("refreshTokens.revoke");
     calls.one("refreshTokens.get", |m| m.refresh_tokens().get(&RefreshTokenId::new("id|ü/ 1")));
     calls.one("refreshTokens.update", |m| {
         m.refresh_tokens().update(
@@ -36,5 +37,6 @@ pub(super) fn calls(calls: &mut Calls) {
             UpdateRefreshToken::new().refresh_token_metadata(Map::from([("key", "value")])),
         )
     });
+    calls.body::<UpdateRefreshToken>("refreshTokens.update");
     calls.nothing("refreshTokens.delete", |m| m.refresh_tokens().delete(&RefreshTokenId::new("id|ü/ 1")));
 }

@@ -63,6 +63,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .token_lifetime(7),
         )
     });
+    calls.body::<CreateResourceServer>("resourceServers.create");
     calls.one("resourceServers.get", |m| {
         m.resource_servers().get(&ResourceServerId::new("id|ü/ 1")).include_fields(true)
     });
@@ -110,5 +111,6 @@ pub(super) fn calls(calls: &mut Calls) {
                 .token_lifetime(7),
         )
     });
+    calls.body::<UpdateResourceServer>("resourceServers.update");
     calls.nothing("resourceServers.delete", |m| m.resource_servers().delete(&ResourceServerId::new("id|ü/ 1")));
 }

@@ -15,8 +15,10 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("riskAssessments.settings.update", |m| {
         m.risk_assessments().settings().update(UpdateRiskAssessmentsSettings::new(true))
     });
+    calls.body::<UpdateRiskAssessmentsSettings>("riskAssessments.settings.update");
     calls.one("riskAssessments.settings.newDevice.get", |m| m.risk_assessments().settings().new_device().get());
     calls.one("riskAssessments.settings.newDevice.update", |m| {
         m.risk_assessments().settings().new_device().update(UpdateRiskAssessmentsSettingsNewDevice::new(7))
     });
+    calls.body::<UpdateRiskAssessmentsSettingsNewDevice>("riskAssessments.settings.newDevice.update");
 }

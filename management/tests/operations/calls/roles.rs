@@ -15,10 +15,12 @@ pub(super) fn calls(calls: &mut Calls) {
         m.roles().list().per_page(7).page(7).include_totals(true).name_filter("some name_filter")
     });
     calls.one("roles.create", |m| m.roles().create(CreateRole::new("some name").description("some description")));
+    calls.body::<CreateRole>("roles.create");
     calls.one("roles.get", |m| m.roles().get(&RoleId::new("id|ü/ 1")));
     calls.one("roles.update", |m| {
         m.roles().update(&RoleId::new("id|ü/ 1"), UpdateRole::new().description("some description").name("some name"))
     });
+    calls.body::<UpdateRole>("roles.update");
     calls.nothing("roles.delete", |m| m.roles().delete(&RoleId::new("id|ü/ 1")));
     calls.page("roles.groups.get", |m| m.roles().groups().get(&RoleId::new("id|ü/ 1")).from("some from").take(7));
     calls.nothing("roles.groups.create", |m| {

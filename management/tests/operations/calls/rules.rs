@@ -24,6 +24,7 @@ pub(super) fn calls(calls: &mut Calls) {
     calls.one("rules.create", |m| {
         m.rules().create(CreateRule::new("some name", "some script").enabled(true).order(7.0))
     });
+    calls.body::<CreateRule>("rules.create");
     calls.one("rules.get", |m| m.rules().get(&RuleId::new("id|ü/ 1")).fields("some fields").include_fields(true));
     calls.one("rules.update", |m| {
         m.rules().update(
@@ -31,5 +32,6 @@ pub(super) fn calls(calls: &mut Calls) {
             UpdateRule::new().enabled(true).name("some name").order(7.0).script("some script"),
         )
     });
+    calls.body::<UpdateRule>("rules.update");
     calls.nothing("rules.delete", |m| m.rules().delete(&RuleId::new("id|ü/ 1")));
 }

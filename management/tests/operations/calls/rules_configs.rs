@@ -13,5 +13,6 @@ use std::collections::BTreeMap;
 pub(super) fn calls(calls: &mut Calls) {
     calls.one("rulesConfigs.list", |m| m.rules_configs().list());
     calls.one("rulesConfigs.set", |m| m.rules_configs().set("key|ü/ 1", SetRulesConfig::new("some value")));
+    calls.body::<SetRulesConfig>("rulesConfigs.set");
     calls.nothing("rulesConfigs.delete", |m| m.rules_configs().delete("key|ü/ 1"));
 }

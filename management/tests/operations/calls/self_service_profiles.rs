@@ -28,6 +28,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .user_attributes([SelfServiceProfileUserAttribute::new("some description", true, "some name")]),
         )
     });
+    calls.body::<CreateSelfServiceProfile>("selfServiceProfiles.create");
     calls.one("selfServiceProfiles.get", |m| m.self_service_profiles().get(&SelfServiceProfileId::new("id|ü/ 1")));
     calls.one("selfServiceProfiles.update", |m| {
         m.self_service_profiles().update(
@@ -45,6 +46,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .user_attributes([SelfServiceProfileUserAttribute::new("some description", true, "some name")]),
         )
     });
+    calls.body::<UpdateSelfServiceProfile>("selfServiceProfiles.update");
     calls.nothing("selfServiceProfiles.delete", |m| {
         m.self_service_profiles().delete(&SelfServiceProfileId::new("id|ü/ 1"))
     });
@@ -106,6 +108,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .use_for_organization_discovery(true),
         )
     });
+    calls.body::<CreateSsoTicket>("selfServiceProfiles.ssoTicket.create");
     calls.nothing("selfServiceProfiles.ssoTicket.revoke", |m| {
         m.self_service_profiles().sso_ticket().revoke(&SelfServiceProfileId::new("profileId|ü/ 1"), "id|ü/ 1")
     });

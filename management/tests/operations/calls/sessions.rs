@@ -16,6 +16,7 @@ pub(super) fn calls(calls: &mut Calls) {
         m.sessions()
             .update(&SessionId::new("id|ü/ 1"), UpdateSession::new().session_metadata(Map::from([("key", "value")])))
     });
+    calls.body::<UpdateSession>("sessions.update");
     calls.nothing("sessions.delete", |m| m.sessions().delete(&SessionId::new("id|ü/ 1")));
     calls.nothing("sessions.revoke", |m| m.sessions().revoke(&SessionId::new("id|ü/ 1")));
 }

@@ -13,4 +13,5 @@ use std::collections::BTreeMap;
 pub(super) fn calls(calls: &mut Calls) {
     calls.one("supplementalSignals.get", |m| m.supplemental_signals().get());
     calls.one("supplementalSignals.patch", |m| m.supplemental_signals().patch(UpdateSupplementalSignals::new(true)));
+    calls.body::<UpdateSupplementalSignals>("supplementalSignals.patch");
 }

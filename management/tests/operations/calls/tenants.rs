@@ -136,4 +136,5 @@ pub(super) fn calls(calls: &mut Calls) {
                 .support_url("some support_url"),
         )
     });
+    calls.body::<UpdateTenantSettings>("tenants.settings.update");
 }

@@ -25,6 +25,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .ttl_sec(7),
         )
     });
+    calls.body::<VerifyEmailTicket>("tickets.verifyEmail");
     calls.one("tickets.changePassword", |m| {
         m.tickets().change_password(
             ChangePasswordTicket::new()
@@ -43,4 +44,5 @@ pub(super) fn calls(calls: &mut Calls) {
                 .user_id(&UserId::new("some user_id")),
         )
     });
+    calls.body::<ChangePasswordTicket>("tickets.changePassword");
 }

@@ -19,6 +19,7 @@ pub(super) fn calls(calls: &mut Calls) {
             "some subject_token_type",
         ))
     });
+    calls.body::<CreateTokenExchangeProfile>("tokenExchangeProfiles.create");
     calls
         .one("tokenExchangeProfiles.get", |m| m.token_exchange_profiles().get(&TokenExchangeProfileId::new("id|ü/ 1")));
     calls.nothing("tokenExchangeProfiles.update", |m| {
@@ -27,6 +28,7 @@ pub(super) fn calls(calls: &mut Calls) {
             UpdateTokenExchangeProfile::new().name("some name").subject_token_type("some subject_token_type"),
         )
     });
+    calls.body::<UpdateTokenExchangeProfile>("tokenExchangeProfiles.update");
     calls.nothing("tokenExchangeProfiles.delete", |m| {
         m.token_exchange_profiles().delete(&TokenExchangeProfileId::new("id|ü/ 1"))
     });

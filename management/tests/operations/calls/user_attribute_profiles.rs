@@ -156,6 +156,7 @@ pub(super) fn calls(calls: &mut Calls) {
             ),
         )
     });
+    calls.body::<CreateUserAttributeProfile>("userAttributeProfiles.create");
     calls.one("userAttributeProfiles.listTemplates", |m| m.user_attribute_profiles().list_templates());
     calls.one("userAttributeProfiles.getTemplate", |m| m.user_attribute_profiles().get_template("id|ü/ 1"));
     calls
@@ -304,6 +305,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 ),
         )
     });
+    calls.body::<UpdateUserAttributeProfile>("userAttributeProfiles.update");
     calls.nothing("userAttributeProfiles.delete", |m| {
         m.user_attribute_profiles().delete(&UserAttributeProfileId::new("id|ü/ 1"))
     });

@@ -46,6 +46,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .verify_email(true),
         )
     });
+    calls.body::<CreateUser>("users.create");
     calls.one("users.listUsersByEmail", |m| {
         m.users().list_users_by_email("some email").fields("some fields").include_fields(true)
     });
@@ -74,6 +75,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .verify_phone_number(true),
         )
     });
+    calls.body::<UpdateUser>("users.update");
     calls.nothing("users.delete", |m| m.users().delete(&UserId::new("id|ü/ 1")));
     calls.page("users.authenticationMethods.list", |m| {
         m.users().authentication_methods().list(&UserId::new("id|ü/ 1")).page(7).per_page(7).include_totals(true)
@@ -99,6 +101,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .user_handle("some user_handle"),
         )
     });
+    calls.body::<CreateAuthenticationMethod>("users.authenticationMethods.create");
     calls.one("users.authenticationMethods.set", |m| {
         m.users().authentication_methods().set(
             &UserId::new("id|ü/ 1"),
@@ -127,6 +130,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .preferred_authentication_method(PreferredAuthenticationMethod::Sms),
         )
     });
+    calls.body::<UpdateAuthenticationMethod>("users.authenticationMethods.update");
     calls.nothing("users.authenticationMethods.delete", |m| {
         m.users()
             .authentication_methods()
@@ -193,6 +197,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .user_id(&IdentityId::new("some user_id")),
         )
     });
+    calls.body::<LinkIdentity>("users.identities.link");
     calls.one("users.identities.delete", |m| {
         m.users().identities().delete(&UserId::new("id|ü/ 1"), &IdentityProvider::Ad, &IdentityId::new("user_id|ü/ 1"))
     });
@@ -230,11 +235,13 @@ pub(super) fn calls(calls: &mut Calls) {
             RevokeAccess::new().preserve_refresh_tokens(true).session_id(&SessionId::new("some session_id")),
         )
     });
+    calls.body::<RevokeAccess>("users.revokeAccess");
     calls.nothing("users.riskAssessments.clear", |m| {
         m.users()
             .risk_assessments()
             .clear(&UserId::new("id|ü/ 1"), ClearRiskAssessments::new("some connection", ["new-device".to_owned()]))
     });
+    calls.body::<ClearRiskAssessments>("users.riskAssessments.clear");
     calls.page("users.roles.list", |m| {
         m.users().roles().list(&UserId::new("id|ü/ 1")).per_page(7).page(7).include_totals(true)
     });

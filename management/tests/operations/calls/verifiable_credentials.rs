@@ -49,6 +49,7 @@ pub(super) fn calls(calls: &mut Calls) {
             .custom_certificate_authority("some custom_certificate_authority"),
         )
     });
+    calls.body::<CreateVerifiableCredentialTemplate>("verifiableCredentials.verification.templates.create");
     calls.one("verifiableCredentials.verification.templates.get", |m| {
         m.verifiable_credentials().verification().templates().get("id|ü/ 1")
     });
@@ -87,6 +88,7 @@ pub(super) fn calls(calls: &mut Calls) {
                 .well_known_trusted_issuers("some well_known_trusted_issuers"),
         )
     });
+    calls.body::<UpdateVerifiableCredentialTemplate>("verifiableCredentials.verification.templates.update");
     calls.nothing("verifiableCredentials.verification.templates.delete", |m| {
         m.verifiable_credentials().verification().templates().delete("id|ü/ 1")
     });

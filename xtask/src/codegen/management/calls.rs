@@ -70,7 +70,11 @@ fn call(model: &Model<'_>, method: &Method<'_>) -> String {
         Answers::Page { .. } => "page",
         Answers::Events(_) => "events",
     };
-    format!("    calls.{kind}(\"{}\", |m| {code});\n", method.key)
+    let mut code = format!("    calls.{kind}(\"{}\", |m| {code});\n", method.key);
+    if let Sends::Whole(Kind::Named(name)) = &method.sends {
+        let _ = writeln!(code, "    calls.body::<{name}>(\"{}\");", method.key);
+    }
+    code
 }
 
 /// A text that must be encoded in a path.
