@@ -207,10 +207,11 @@ async fn another_key_is_refused() {
 }
 
 /// An elliptic curve's key, which has the same label as one of RSA.
-const EC: &str = "\
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgkO0i2vEvKIYccIrw\n\
-vUI5g8YZf835UhJx914yftBnepChRANCAASxqVo6VLk3F8/aNOFD8rklOWvGw6/p\n\
-Fkq4JZND+1ZLfq07C6Ao3RDFCP2JTpghFJmU4eJzdRb2QoHFKRIzwTvt";
+fn elliptic() -> String {
+    let curve = &ring::signature::ECDSA_P256_SHA256_FIXED_SIGNING;
+    let key = ring::signature::EcdsaKeyPair::generate_pkcs8(curve, &ring::rand::SystemRandom::new()).expect("a key");
+    rsa::pkcs8::der::pem::encode_string("PRIVATE KEY", LineEnding::LF, key.as_ref()).expect("PEM")
+}
 
 #[test]
 fn what_is_no_key_says_what_is_expected_and_repeats_nothing() {
@@ -218,7 +219,7 @@ fn what_is_no_key_says_what_is_expected_and_repeats_nothing() {
     for (pem, words) in [
         (String::new(), "the private key is no PEM text with `-----BEGIN PRIVATE KEY-----`"),
         (pems().public.clone(), "this is the public half, which Auth0 has; the private key is"),
-        (wrapped("PRIVATE KEY", EC), "the private key is no RSA key"),
+        (elliptic(), "the private key is no RSA key"),
         (wrapped("ENCRYPTED PRIVATE KEY", "TUlJ"), "the private key is encrypted: decrypt it with"),
         (wrapped("EC PRIVATE KEY", "TUlJ"), "the private key is no RSA key"),
         (wrapped("PRIVATE KEY", "TUlJ"), "the private key can't be used: "),
