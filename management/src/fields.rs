@@ -88,7 +88,7 @@ impl Read for LooseNumber {
 /// field: an answer with many is several hundred bytes of calls in a bundle, and not their bodies.
 #[allow(unreachable_pub, unused_imports, reason = "each group uses a part")]
 pub(crate) mod get {
-    use super::{LooseNumber, LooseText, OfLooseText, Patch};
+    use super::{LooseNumber, LooseText, OfLooseText};
     use auth0_actions_wire::read::{Fields, Read};
 
     /// Auth0 promises it.
@@ -97,23 +97,13 @@ pub(crate) mod get {
         fields.req(key, slot);
     }
 
-    /// It may be absent, or `null`.
+    /// It may be absent; its type says what `null` is.
     #[inline(always)]
-    pub(crate) fn opt<T: Read>(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut Option<T>) {
+    pub(crate) fn opt<T: Read>(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut T) {
         fields.opt(key, slot);
     }
 
-    /// It may be absent; `null` is told apart.
-    #[inline(never)]
-    pub(crate) fn patch<T: Read>(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut Patch<T>) {
-        let absent = fields.get(key).is_none();
-        *slot = match fields.take_opt(key) {
-            Some(value) => Patch::Set(value),
-            None if absent => Patch::Keep,
-            None => Patch::Clear,
-        };
-    }
-
+    pub(crate) use opt as patch;
     pub(crate) use opt as secret_opt;
     pub(crate) use req as secret;
 
@@ -132,34 +122,6 @@ pub(crate) mod get {
     pub(crate) fn loose_number_opt(fields: &mut Fields<'_, '_>, key: &'static str, slot: &mut Option<f64>) {
         *slot = fields.take_opt::<LooseNumber>(key).map(|number| number.0);
     }
-}
-
-/// What stands in a field until it is read.
-#[allow(unused_imports, reason = "each group uses a part")]
-pub(crate) mod blank {
-    use super::{OfLooseText, Patch};
-    use auth0_actions_wire::read::Read;
-
-    pub(crate) fn req<T: Read>() -> T {
-        T::blank()
-    }
-
-    pub(crate) fn opt<T>() -> Option<T> {
-        None
-    }
-
-    pub(crate) fn patch<T>() -> Patch<T> {
-        Patch::Keep
-    }
-
-    pub(crate) fn loose<T: OfLooseText>() -> T {
-        T::of_text(String::new())
-    }
-
-    pub(crate) use opt as secret_opt;
-    pub(crate) use opt as loose_opt;
-    pub(crate) use opt as loose_number_opt;
-    pub(crate) use req as secret;
 }
 
 /// How the fields are written; the names are those of [`get`].

@@ -1,5 +1,7 @@
 //! A value of a change: leave it, clear it, or set it.
 
+use auth0_actions_wire::read::{Cx, Node, Read};
+
 /// What becomes of a value that Auth0 can clear.
 ///
 /// Bodies that only are sent have two methods for such a field instead, `field` and `clear_field`; a field that is
@@ -13,6 +15,17 @@ pub enum Patch<T> {
     Clear,
     /// It becomes this.
     Set(T),
+}
+
+/// `null` clears; what is absent stays.
+impl<T: Read> Read for Patch<T> {
+    fn blank() -> Self {
+        Self::Keep
+    }
+
+    fn fill(&mut self, node: Node<'_>, cx: &mut Cx) {
+        *self = if node.is_null() { Self::Clear } else { Self::Set(T::read(node, cx)) };
+    }
 }
 
 impl<T> Patch<T> {

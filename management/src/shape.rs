@@ -27,7 +27,7 @@ macro_rules! answers {
         impl auth0_actions_wire::Read for $name {
             fn blank() -> Self {
                 Self {
-                    $($field: crate::fields::blank::$how(),)*
+                    $($field: auth0_actions_wire::Read::blank(),)*
                     $($other: auth0_actions_wire::Map::new(),)?
                 }
             }
@@ -228,8 +228,8 @@ macro_rules! models {
         impl auth0_actions_wire::Read for $name {
             fn blank() -> Self {
                 Self {
-                    $($required: crate::fields::blank::$required_how(),)*
-                    $($optional: crate::fields::blank::$optional_how(),)*
+                    $($required: auth0_actions_wire::Read::blank(),)*
+                    $($optional: auth0_actions_wire::Read::blank(),)*
                     $($other: auth0_actions_wire::Map::new(),)?
                 }
             }

@@ -232,9 +232,9 @@ impl<'t, 'c> Fields<'t, 'c> {
         self.cx.path.pop();
     }
 
-    /// A member that may be absent or `null`.
+    /// A member that may be absent: the slot then stays as it is. What `null` means is the type's to say, such as `Option`.
     #[inline(never)]
-    pub fn opt<T: Read>(&mut self, key: &'static str, slot: &mut Option<T>) {
+    pub fn opt<T: Read>(&mut self, key: &'static str, slot: &mut T) {
         if let Some(node) = self.enter(key) {
             slot.fill(node, self.cx);
         }
@@ -250,7 +250,7 @@ impl<'t, 'c> Fields<'t, 'c> {
 
     /// A member that may be absent or `null`, by itself.
     pub fn take_opt<T: Read>(&mut self, key: &'static str) -> Option<T> {
-        let mut value = None;
+        let mut value: Option<T> = None;
         self.opt(key, &mut value);
         value
     }
