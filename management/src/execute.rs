@@ -63,15 +63,6 @@ impl Answer {
     }
 }
 
-/// It may hold a token.
-impl Drop for Answer {
-    fn drop(&mut self) {
-        if let Some(body) = self.body.take() {
-            body.into_text().zeroize();
-        }
-    }
-}
-
 /// Sends a call with a token, until there is an answer or no hope.
 pub(crate) async fn execute(inner: &Inner, mut prepared: Prepared, mut trace: Trace) -> Result<Answer, Error> {
     if let Some(refused) = prepared.refusal() {

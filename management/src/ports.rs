@@ -13,7 +13,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use zeroize::Zeroize;
 
 /// A boxed future that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -214,10 +213,7 @@ impl Token {
     /// Reads the JSON text of [`Token::to_value`], and overwrites it.
     #[must_use]
     pub fn from_json(text: Vec<u8>) -> Option<Self> {
-        let tape = Tape::keep_secret(text).ok()?;
-        let token = Self::read(tape.root());
-        tape.into_text().zeroize();
-        token
+        Self::read(Tape::keep_secret(text).ok()?.root())
     }
 
     /// From when on one caller renews the token early, while the others keep using it: after 80 % of its life.

@@ -13,7 +13,6 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
-use zeroize::Zeroize;
 
 /// What carries frames to the host.
 pub(super) trait Carrier: Send + Sync {
@@ -257,13 +256,11 @@ impl TokenStore for Session {
         self.begin(what, |op| frames::ask(op, "token.acquire", &[key.into()], Vec::new())).then(|answer| {
             let Ok(answer) = Tape::keep_secret(answer.body) else { return Acquired::Lead };
             let member = |name: &str| answer.root().get(name);
-            let acquired = match (member("token").and_then(Token::read), member("renew")) {
+            match (member("token").and_then(Token::read), member("renew")) {
                 (Some(token), Some(renew)) if renew.text() == "true" => Acquired::Renew(token),
                 (Some(token), _) => Acquired::Token(token),
                 (None, _) => Acquired::Lead,
-            };
-            answer.into_text().zeroize();
-            acquired
+            }
         })
     }
 

@@ -4,7 +4,7 @@ use super::SecretField;
 use super::types::Secret;
 use auth0_actions_wire::Problems;
 use auth0_actions_wire::read::{Node, Tape};
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 /// The secrets as they came, and what is wrong with them. Problems name a secret and never hold its value.
 pub struct SecretReader {
@@ -111,13 +111,5 @@ impl SecretReader {
     /// [`SecretReader::or_else_with`] for a type that is a secret by itself.
     pub fn or_else<T: Secret>(&mut self, name: &'static str, default: impl FnOnce() -> T) -> Option<T> {
         self.or_else_with(name, T::from_secret, default)
-    }
-}
-
-impl Drop for SecretReader {
-    fn drop(&mut self) {
-        if let Some(values) = self.values.take() {
-            values.into_text().zeroize();
-        }
     }
 }

@@ -8,6 +8,7 @@ mod node;
 
 use crate::parse::{ParseError, unescaped};
 use std::borrow::Cow;
+use zeroize::Zeroize;
 
 pub use node::{Node, Walk};
 
@@ -17,6 +18,18 @@ use build::spans;
 pub struct Tape<'t> {
     text: Cow<'t, str>,
     spans: Vec<Span>,
+    /// Is the text overwritten when it is dropped?
+    secret: bool,
+}
+
+impl Drop for Tape<'_> {
+    fn drop(&mut self) {
+        // A module's host overwrites all of its memory.
+        let secret = self.secret && !cfg!(target_family = "wasm");
+        if let (true, Cow::Owned(text)) = (secret, &mut self.text) {
+            text.zeroize();
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,7 +62,7 @@ impl<'t> Tape<'t> {
     /// # Errors
     /// As [`parse`](crate::parse()).
     pub fn of(text: &'t str) -> Result<Self, ParseError> {
-        Ok(Self { text: Cow::Borrowed(text), spans: spans(text)? })
+        Ok(Self { text: Cow::Borrowed(text), spans: spans(text)?, secret: false })
     }
 
     /// As [`of`](Self::of), for a text that is kept.
@@ -58,15 +71,15 @@ impl<'t> Tape<'t> {
     /// So too.
     pub fn keep(text: String) -> Result<Self, ParseError> {
         let spans = spans(&text)?;
-        Ok(Self { text: Cow::Owned(text), spans })
+        Ok(Self { text: Cow::Owned(text), spans, secret: false })
     }
 
-    /// As [`keep`](Self::keep), for bytes that hold secrets: what is no JSON is overwritten.
+    /// As [`keep`](Self::keep), for bytes that hold secrets: they are overwritten when it is dropped, and at once where they are
+    /// no JSON.
     ///
     /// # Errors
     /// So too, and when they are no text.
     pub fn keep_secret(bytes: Vec<u8>) -> Result<Self, ParseError> {
-        use zeroize::Zeroize as _;
         let mut text = match String::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
@@ -75,18 +88,12 @@ impl<'t> Tape<'t> {
             }
         };
         match spans(&text) {
-            Ok(spans) => Ok(Self { text: Cow::Owned(text), spans }),
+            Ok(spans) => Ok(Self { text: Cow::Owned(text), spans, secret: true }),
             Err(error) => {
                 text.zeroize();
                 Err(error)
             }
         }
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn into_text(self) -> String {
-        self.text.into_owned()
     }
 
     /// The value that the text holds.
